@@ -1,0 +1,40 @@
+/** Widths in em of a wide sans-serif face, so that words set in a narrower one have room to spare. */
+const glyphWidths: readonly [pattern: RegExp, em: number][] = [
+  [/[ .,:;'’‘|!()[\]fijlrt-]/u, 0.4],
+  [/[mwMW&@%+]/u, 0.95],
+  [/[A-Z0-9]/u, 0.68],
+];
+const USUAL_WIDTH = 0.62;
+
+/** Width of `text` in the units of `fontSize`: an upper estimate, since nothing can be measured at build time. */
+export function textWidth(text: string, fontSize: number): number {
+  const em = Array.from(text, (glyph) => glyphWidths.find(([pattern]) => pattern.test(glyph))?.[1] ?? USUAL_WIDTH);
+  return em.reduce((sum, width) => sum + width, 0) * fontSize;
+}
+
+/**
+ * Breaks `text` at spaces into the fewest lines of at most `maxWidth`, of about equal length, behind a comma or colon
+ * where there is one near. A word that is wider alone has its own line and sticks out.
+ */
+export function wrapText(text: string, maxWidth: number, fontSize: number): string[] {
+  return allBreaks(text.split(' '), (line) => textWidth(line, fontSize) <= maxWidth).reduce((best, lines) =>
+    badness(lines) < badness(best) ? lines : best,
+  );
+}
+
+/** Every way to set the words in lines that fit. */
+function allBreaks(words: string[], fits: (line: string) => boolean): string[][] {
+  if (words.length === 0) return [[]];
+  return words.flatMap((_, index) => {
+    const line = words.slice(0, index + 1).join(' ');
+    if (index > 0 && !fits(line)) return [];
+    return allBreaks(words.slice(index + 1), fits).map((rest) => [line, ...rest]);
+  });
+}
+
+/** In em: a line more costs more than any raggedness, a break behind punctuation is worth a few letters. */
+function badness(lines: string[]): number {
+  const widest = Math.max(...lines.map((line) => textWidth(line, 1)));
+  const wellBroken = lines.slice(0, -1).filter((line) => /[,:]$/u.test(line)).length;
+  return lines.length * 100 + widest - wellBroken * 4;
+}

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { parseDocument } from 'yaml';
+import { type $ZodType, type output, safeParse } from 'zod/v4/core';
+import type { Problem } from './problem.ts';
+
+/** Files below `folder` with that ending, sorted, as paths below `root` with forward slashes. */
+export function listFiles(root: string, folder: string, ending: string): string[] {
+  const absolute = join(root, folder);
+  if (!existsSync(absolute)) return [];
+  return readdirSync(absolute, { recursive: true, encoding: 'utf8' })
+    .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
+    .filter((path) => path.endsWith(ending))
+    .sort();
+}
+
+/** Text of a file with `\n` line endings and no byte order mark, whatever the editor's system wrote. */
+export const readText = (root: string, file: string): string =>
+  readFileSync(join(root, file), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
+
+/** Parses YAML and holds it against a schema; every fault becomes a problem, and the result is then `undefined`. */
+export function parseYaml<S extends $ZodType>(
+  text: string,
+  file: string,
+  schema: S,
+  problems: Problem[],
+): output<S> | undefined {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) {
+    for (const error of document.errors) {
+      const line = error.linePos?.[0].line;
+      problems.push({ file, field: line ? `line ${line}` : '', message: error.message.split('\n')[0] ?? error.code });
+    }
+    return undefined;
+  }
+  const result = safeParse(schema, document.toJS());
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    problems.push({ file, field: issue.path.map(String).join('.'), message: issue.message });
+  }
+  return undefined;
+}
+
+/** Splits an MDX file into its YAML front matter and its body. */
+export function splitFrontMatter(text: string): { frontMatter: string; body: string } {
+  const match = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text);
+  return match ? { frontMatter: match[1] ?? '', body: match[2] ?? '' } : { frontMatter: '', body: text };
+}

@@ -1,0 +1,202 @@
+import { en } from 'zod/locales';
+import * as z from 'zod/mini';
+import type { $ZodType } from 'zod/v4/core';
+import {
+  type Clause,
+  type Condition,
+  conflictsFileSchema,
+  type FieldTest,
+  type Grounds,
+  middlewareFileSchema,
+  notesFileSchema,
+  type PatternId,
+  patternIds,
+  patternRulesSchema,
+  questionsFileSchema,
+  type Range,
+  type RuleBook,
+  ruleBookFileSchema,
+  type SourceSummary,
+} from '#advisor/rule-book.ts';
+import { figuresNamed, fillFigures } from './figures-text.ts';
+import { type Library, loadLibrary } from './library.ts';
+import { ContentError, type Problem } from './problem.ts';
+import { listFiles, parseYaml, readText } from './read-files.ts';
+
+// zod/mini brings no messages of its own; here, at build time, they cost nothing.
+z.config(en());
+
+interface RawGrounds {
+  id: string;
+  when: Condition | Condition[];
+  unless?: Condition | undefined;
+  evidence: Grounds['evidence'];
+  reason: string;
+  sources: string[];
+}
+
+/** Turns what an architect writes into what the evaluator tests, and reports what refers to nothing. */
+class Compiler {
+  readonly problems: Problem[] = [];
+  readonly usedSources = new Set<string>();
+  readonly #library: Library;
+  readonly #ids = new Map<string, string>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  report(file: string, field: string, message: string): void {
+    this.problems.push({ file, field, message });
+  }
+
+  /** Looks a bound up in the ledger unless it is a number already. */
+  #bound(value: number | string, file: string, field: string): number {
+    if (typeof value === 'number') return value;
+    const figure = this.#library.figures.get(value);
+    if (typeof figure?.value === 'number') return figure.value;
+    this.report(file, field, figure ? `figure "${value}" holds no number` : `"${value}" is no figure of the ledger`);
+    return 0;
+  }
+
+  #clause(condition: Condition, file: string, field: string): Clause {
+    return Object.entries(condition).flatMap(([name, test]): FieldTest[] => {
+      if (test === undefined) return [];
+      const tested = name as FieldTest['field'];
+      if (typeof test === 'string') return [{ field: tested, anyOf: [test] }];
+      if (Array.isArray(test)) return [{ field: tested, anyOf: test }];
+      const bounds = Object.entries(test).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, this.#bound(value, file, `${field}.${name}.${key}`)]],
+      );
+      return [{ field: tested, range: Object.fromEntries(bounds) as Range }];
+    });
+  }
+
+  text(raw: string, file: string, field: string): string {
+    for (const id of figuresNamed(raw)) {
+      if (!this.#library.figures.has(id)) {
+        this.report(file, field, `{${id}} names no figure of the ledger`);
+        return raw;
+      }
+      this.usedSources.add(this.#library.figures.get(id)?.source ?? '');
+    }
+    return fillFigures(raw, this.#library.figures);
+  }
+
+  /** A rule's sources: those it names, and those of the figures in its reason. */
+  #sources(raw: RawGrounds, file: string): string[] {
+    const fromFigures = figuresNamed(raw.reason).flatMap((id) => this.#library.figures.get(id)?.source ?? []);
+    const all = [...new Set([...raw.sources, ...fromFigures])];
+    for (const id of all) {
+      if (this.#library.sources.has(id)) this.usedSources.add(id);
+      else this.report(file, `${raw.id}.sources`, `"${id}" does not exist`);
+    }
+    if (all.length === 0 && raw.evidence !== 'judgement') {
+      this.report(file, `${raw.id}.sources`, `evidence "${raw.evidence}" needs a source`);
+    }
+    return all;
+  }
+
+  grounds(raw: RawGrounds, file: string): Grounds {
+    const first = this.#ids.get(raw.id);
+    if (first) this.report(file, raw.id, `this id stands in ${first} already`);
+    this.#ids.set(raw.id, file);
+    const conditions = Array.isArray(raw.when) ? raw.when : [raw.when];
+    return {
+      id: raw.id,
+      when: conditions.map((condition) => this.#clause(condition, file, `${raw.id}.when`)),
+      unless: raw.unless && this.#clause(raw.unless, file, `${raw.id}.unless`),
+      evidence: raw.evidence,
+      reason: this.text(raw.reason, file, `${raw.id}.reason`),
+      sources: this.#sources(raw, file),
+    };
+  }
+}
+
+type PatternRules = z.infer<typeof patternRulesSchema>;
+
+function patternRules(file: string, { pattern, rules }: PatternRules, compiler: Compiler): RuleBook['rules'][number][] {
+  return rules.map((raw) => {
+    const grounds = { ...compiler.grounds(raw, file), pattern };
+    if (raw.exclude && pattern === 'middleware') {
+      compiler.report(file, raw.id, 'middleware is never excluded: some pattern must always be left');
+    }
+    if (raw.exclude && raw.evidence !== 'limit') {
+      compiler.report(file, `${raw.id}.evidence`, 'only a documented limit excludes a pattern');
+    }
+    if (raw.exclude) return { ...grounds, effect: 'exclude' };
+    if (raw.favour !== undefined) return { ...grounds, effect: 'favour', weight: raw.favour };
+    return { ...grounds, effect: 'against', weight: raw.against ?? 0 };
+  });
+}
+
+function summarise(library: Library, ids: ReadonlySet<string>): Record<string, SourceSummary> {
+  const chosen = [...ids].sort().flatMap((id) => library.sources.get(id) ?? []);
+  return Object.fromEntries(
+    chosen.map(({ id, title, url, publisher, dated, checked, grade }) => [
+      id,
+      { title, url, publisher, dated, checked, grade },
+    ]),
+  );
+}
+
+/**
+ * Reads `content/advisor/` and compiles it against the library: figures looked up, texts filled, references checked.
+ *
+ * @param root the project's folder
+ */
+export function readRuleBook(root: string, library: Library): { book: RuleBook; problems: Problem[] } {
+  const compiler = new Compiler(library);
+  const read = <S extends $ZodType>(file: string, schema: S) =>
+    parseYaml(readText(root, file), file, schema, compiler.problems);
+
+  const head = read('content/advisor/rule-book.yaml', ruleBookFileSchema);
+  const questions = read('content/advisor/questions.yaml', questionsFileSchema) ?? [];
+  const rules = listFiles(root, 'content/advisor/rules', '.yaml').flatMap((file) => {
+    const data = read(file, patternRulesSchema);
+    return data ? patternRules(file, data, compiler) : [];
+  });
+  const middlewareFile = 'content/advisor/middleware.yaml';
+  const middleware = read(middlewareFile, middlewareFileSchema) ?? { verdicts: [], kinds: [] };
+  const conflictsFile = 'content/advisor/conflicts.yaml';
+  const notesFile = 'content/advisor/notes.yaml';
+  const book: RuleBook = {
+    schemaVersion: 1,
+    version: head?.version ?? '0',
+    changes: head?.changes ?? [],
+    patterns: library.patterns.map(({ id, name, short, line }) => ({ id: id as PatternId, name, short, line })),
+    questions,
+    rules,
+    verdicts: middleware.verdicts.map((raw) => ({ ...compiler.grounds(raw, middlewareFile), verdict: raw.verdict })),
+    kinds: middleware.kinds.map((raw) => ({
+      ...compiler.grounds(raw, middlewareFile),
+      kind: raw.kind,
+      name: raw.name,
+    })),
+    conflicts: (read(conflictsFile, conflictsFileSchema) ?? []).map((raw) => ({
+      ...compiler.grounds(raw, conflictsFile),
+      title: raw.title,
+      between: raw.between,
+    })),
+    notes: (read(notesFile, notesFileSchema) ?? []).map((raw) => ({
+      ...compiler.grounds(raw, notesFile),
+      title: raw.title,
+      link: raw.link,
+    })),
+    sources: {},
+  };
+  const missing = patternIds.filter((id) => !book.patterns.some((pattern) => pattern.id === id));
+  for (const id of missing) compiler.report(`content/patterns/${id}.mdx`, '', 'is missing: the advisor recommends it');
+  return { book: { ...book, sources: summarise(library, compiler.usedSources) }, problems: compiler.problems };
+}
+
+/**
+ * The rule book of the project that runs.
+ *
+ * @throws {ContentError} when anything in `content/` is wrong
+ */
+export function loadRuleBook(root = process.cwd(), library = loadLibrary(root)): RuleBook {
+  const { book, problems } = readRuleBook(root, library);
+  if (problems.length > 0) throw new ContentError(problems);
+  return book;
+}

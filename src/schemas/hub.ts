@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { id, prose } from './shared.ts';
+
+/** `content/hubs/<hub>.yaml`; the file's name is the hub's id and path. */
+export const hubSchema = z.strictObject({
+  title: prose,
+  /** The name in navigation and on cards. */
+  short: prose,
+  line: prose,
+  /** Position among the hubs, from 1. */
+  order: z.int().positive(),
+  /** What the hub believes, in three sentences. */
+  beliefs: z.array(prose).length(3),
+  /** Groups of questions, in reading order. */
+  topics: z.array(z.strictObject({ id, title: prose })).min(1),
+});
+
+export type Hub = z.infer<typeof hubSchema>;

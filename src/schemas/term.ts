@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { id, prose } from './shared.ts';
+
+/** One entry of `content/glossary.yaml`. */
+export const termSchema = z.strictObject({
+  id,
+  term: prose,
+  /** What the letters stand for. */
+  expansion: prose.optional(),
+  /** One or two plain sentences; the tooltip shows them. */
+  definition: prose,
+  /** Names the thing had before. */
+  oldNames: z.array(prose).default([]),
+  /** Other words people type for it. */
+  aliases: z.array(prose).default([]),
+  see: z.array(id).default([]),
+});
+
+export const glossarySchema = z.array(termSchema);
+
+export type Term = z.infer<typeof termSchema>;
