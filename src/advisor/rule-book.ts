@@ -131,6 +131,11 @@ const option = z.strictObject({
   value: z.union([z.string(), z.number()]),
   label: text,
   hint: z.optional(text),
+  /**
+   * How often this answer is given, compared with the question's others (1 where it is left out). An editor's estimate:
+   * it only orders the questions and never touches a verdict.
+   */
+  share: z.optional(z.number().check(z.positive())),
 });
 
 /** `content/advisor/questions.yaml`. */

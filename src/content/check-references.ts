@@ -110,6 +110,12 @@ export function checkLibrary(library: Library): Problem[] {
     if (!library.sources.has(source))
       problems.push({ file, field: `${id}.source`, message: `"${source}" does not exist` });
   }
+  checkIds(
+    library.home.popular,
+    new Set(library.answers.map(({ id }) => id)),
+    'popular',
+    reporter('content/home.yaml', problems),
+  );
   const glossary = reporter('content/glossary.yaml', problems);
   for (const term of library.terms.values()) checkIds(term.see, library.terms, `${term.id}.see`, glossary);
   return problems;

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Answer, answerSchema } from '#schemas/answer.ts';
 import { type Figure, figureFileSchema } from '#schemas/figure.ts';
+import { type Home, homeSchema } from '#schemas/home.ts';
 import { type Hub, hubSchema } from '#schemas/hub.ts';
 import { type Pattern, patternSchema } from '#schemas/pattern.ts';
 import { type Source, sourceFileSchema } from '#schemas/source.ts';
@@ -40,6 +41,7 @@ export interface Library {
   sources: Map<string, SourceEntry>;
   figures: Map<string, FigureEntry>;
   terms: Map<string, Term>;
+  home: Home;
 }
 
 const nameOf = (file: string): string => basename(file).replace(/\.[^.]+$/, '');
@@ -81,6 +83,11 @@ function readTerms(root: string, problems: Problem[]): Map<string, Term> {
     terms.set(term.id, term);
   }
   return terms;
+}
+
+function readHome(root: string, problems: Problem[]): Home {
+  const [file] = listFiles(root, 'content', 'home.yaml');
+  return (file && parseYaml(readText(root, file), file, homeSchema, problems)) || { popular: [] };
 }
 
 function readArticles<T extends { sources: string[] }>(
@@ -137,6 +144,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     sources,
     figures,
     terms: readTerms(root, problems),
+    home: readHome(root, problems),
   };
   return { library, problems: [...problems, ...checkLibrary(library)] };
 }

@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { RuleBook } from '#advisor/rule-book.ts';
+import { questionOf } from '#advisor/wording.ts';
+import { ResumeNotice, UnreadableLink } from './Notices.tsx';
+import { QuestionStep } from './QuestionStep.tsx';
+import { Result } from './Result.tsx';
+import { Review } from './Review.tsx';
+import { type QuestionnaireSnapshot, useQuestionnaire } from './use-questionnaire.ts';
+
+/** Where the page keeps the rule book; see `pages/advisor/index.astro`. */
+const BOOK_ELEMENT = 'rule-book';
+
+function readBook(): RuleBook {
+  const text = document.getElementById(BOOK_ELEMENT)?.textContent;
+  if (!text) throw new Error(`The page holds no #${BOOK_ELEMENT}`);
+  return JSON.parse(text) as RuleBook;
+}
+
+/** Names a screen, so that focus moves when it changes and only then. */
+function screenOf(snapshot: QuestionnaireSnapshot): string {
+  return snapshot.matches('asking') ? `asking ${snapshot.context.field}` : String(snapshot.value);
+}
+
+/** Moves focus to the heading of each new screen, but leaves it where it is when the page opens. */
+function useHeadingFocus(screen: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    heading.current?.focus();
+  }, [screen]);
+  return heading;
+}
+
+let book: RuleBook | undefined;
+
+/** One question a screen, a review and the recommendation; the statechart decides, this renders it. */
+export function Questionnaire() {
+  book ??= readBook();
+  const { snapshot, send } = useQuestionnaire(book);
+  const heading = useHeadingFocus(screenOf(snapshot));
+  const { field, answers, trail, resumed } = snapshot.context;
+  const question = field && questionOf(field, book);
+
+  if (snapshot.matches('unreadable')) {
+    return <UnreadableLink resumed={resumed} onRestart={() => send({ type: 'restart.requested' })} />;
+  }
+  return (
+    <div class="questionnaire">
+      <ResumeNotice resumed={resumed} book={book} answers={answers} />
+      {snapshot.matches('asking') && question && (
+        <QuestionStep
+          key={question.field}
+          question={question}
+          value={answers.profile[question.field]}
+          number={trail.length + 1}
+          canGoBack={trail.length > 0 || snapshot.context.fromReview}
+          fromReview={snapshot.context.fromReview}
+          headingRef={heading}
+          send={send}
+        />
+      )}
+      {snapshot.matches('reviewing') && <Review answers={answers} book={book} headingRef={heading} send={send} />}
+      {snapshot.matches('advised') && <Result answers={answers} book={book} headingRef={heading} send={send} />}
+    </div>
+  );
+}

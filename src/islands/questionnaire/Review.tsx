@@ -1,0 +1,79 @@
+import type { RefObject } from 'preact';
+import { nextQuestion } from '#advisor/next-question.ts';
+import { recommend } from '#advisor/recommend.ts';
+import type { Question, RuleBook } from '#advisor/rule-book.ts';
+import { answerText, middlewareText, patternName } from '#advisor/wording.ts';
+import { type Answers, isAnswered } from '#questionnaire/answers.ts';
+import type { QuestionnaireActor } from './use-questionnaire.ts';
+
+interface ReviewProps {
+  answers: Answers;
+  book: RuleBook;
+  headingRef: RefObject<HTMLHeadingElement>;
+  send: QuestionnaireActor['send'];
+}
+
+function shownAnswer({ field }: Question, { profile, unsure }: Answers, book: RuleBook): string {
+  return unsure.includes(field) ? 'Not sure' : answerText(field, profile[field], book);
+}
+
+/** Every answer with a way to change it, and what it leads to so far. */
+export function Review({ answers, book, headingRef, send }: ReviewProps) {
+  const { primary, middleware } = recommend(answers.profile, book);
+  const isOpen = nextQuestion(answers.profile, answers.unsure, book) !== undefined;
+  const answered = book.questions.filter(({ field }) => isAnswered(answers, field));
+  const others = book.questions.filter(({ field }) => !isAnswered(answers, field));
+  const row = (question: Question, text: string, action: string) => (
+    <div class="review__row" key={question.field}>
+      <dt>{question.label}</dt>
+      <dd>{text}</dd>
+      <dd class="review__change">
+        <button
+          type="button"
+          class="link-button"
+          onClick={() => send({ type: 'question.chosen', field: question.field })}
+        >
+          {action}
+          <span class="visually-hidden"> {question.label}</span>
+        </button>
+      </dd>
+    </div>
+  );
+  return (
+    <section class="review">
+      <h2 ref={headingRef} tabIndex={-1}>
+        Your answers
+      </h2>
+      <p role="status">
+        {isOpen
+          ? 'More answers could still change the recommendation. So far: '
+          : 'No remaining answer can change the recommendation: '}
+        <strong>{patternName(primary, book)}</strong>; {middlewareText[middleware].toLowerCase()}.
+      </p>
+      <dl class="review__list">
+        {answered.map((question) => row(question, shownAnswer(question, answers, book), 'Change'))}
+      </dl>
+      <div class="question__actions">
+        <button type="button" class="button" onClick={() => send({ type: 'result.requested' })}>
+          See the recommendation
+        </button>
+        {isOpen && (
+          <button type="button" class="button button--quiet" onClick={() => send({ type: 'questions.continued' })}>
+            Go on with the questions
+          </button>
+        )}
+        <button type="button" class="button button--quiet" onClick={() => send({ type: 'restart.requested' })}>
+          Start over
+        </button>
+      </div>
+      {others.length > 0 && (
+        <details class="review__others">
+          <summary>
+            {others.length} questions not answered{isOpen ? '' : ', none of which matters any more'}
+          </summary>
+          <dl class="review__list">{others.map((question) => row(question, '', 'Answer'))}</dl>
+        </details>
+      )}
+    </section>
+  );
+}

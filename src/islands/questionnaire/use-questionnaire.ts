@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type ActorRefFrom, createActor, type SnapshotFrom } from 'xstate';
+import type { RuleBook } from '#advisor/rule-book.ts';
+import { fromFragment, type Place, type Resumed, toFragment } from '#questionnaire/address.ts';
+import { browserStorage, clearDraft, readDraft, saveDraft } from '#questionnaire/draft.ts';
+import { questionnaireMachine } from '#questionnaire/machine.ts';
+
+export type QuestionnaireActor = ActorRefFrom<typeof questionnaireMachine>;
+export type QuestionnaireSnapshot = SnapshotFrom<typeof questionnaireMachine>;
+
+function placeOf(snapshot: QuestionnaireSnapshot): Place | undefined {
+  if (snapshot.matches('advised')) return 'result';
+  if (snapshot.matches('reviewing')) return 'review';
+  return snapshot.context.field;
+}
+
+/** The fragment that leads back to a snapshot; empty before the first answer, so that a fresh page keeps its address. */
+function fragmentOf(snapshot: QuestionnaireSnapshot): string {
+  const { answers, book } = snapshot.context;
+  const isFresh = Object.keys(answers.profile).length === 0 && answers.unsure.length === 0;
+  if (isFresh && snapshot.matches('asking')) return '';
+  return toFragment({ answers, place: placeOf(snapshot) }, book.version);
+}
+
+/** An address wins over a draft: somebody who follows a link wants what the link says. */
+function resumeFrom(hash: string): Resumed {
+  const linked = fromFragment(hash);
+  return linked.kind === 'fresh' ? readDraft(browserStorage()) : linked;
+}
+
+/** Keeps address and draft in step with the actor; each step is an entry of the browser's history. */
+function mirror(snapshot: QuestionnaireSnapshot): void {
+  if (snapshot.matches('unreadable')) return;
+  const fragment = fragmentOf(snapshot);
+  if (fragment === window.location.hash.replace(/^#/, '')) return;
+  const { answers, book } = snapshot.context;
+  if (fragment === '') clearDraft(browserStorage());
+  else saveDraft(browserStorage(), { answers, place: placeOf(snapshot) }, book.version);
+  window.history.pushState(null, '', fragment === '' ? window.location.pathname : `#${fragment}`);
+}
+
+/** Starts the questionnaire for the page's address, or for the draft where the address says nothing. */
+export function useQuestionnaire(book: RuleBook): {
+  snapshot: QuestionnaireSnapshot;
+  send: QuestionnaireActor['send'];
+} {
+  const [actor] = useState(() =>
+    createActor(questionnaireMachine, { input: { book, resumed: resumeFrom(window.location.hash) } }).start(),
+  );
+  const [snapshot, setSnapshot] = useState(actor.getSnapshot());
+  useEffect(() => {
+    let followingAddress = false;
+    const subscription = actor.subscribe((next) => {
+      setSnapshot(next);
+      if (!followingAddress) mirror(next);
+    });
+    const followAddress = (): void => {
+      followingAddress = true;
+      actor.send({ type: 'address.changed', resumed: fromFragment(window.location.hash) });
+      followingAddress = false;
+    };
+    window.addEventListener('popstate', followAddress);
+    return () => {
+      subscription.unsubscribe();
+      window.removeEventListener('popstate', followAddress);
+    };
+  }, [actor]);
+  return { snapshot, send: actor.send };
+}

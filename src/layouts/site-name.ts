@@ -1,0 +1,2 @@
+/** The site's name, in titles, feeds and search engines. */
+export const siteName = 'F&O Advisor';

@@ -1,0 +1,25 @@
+import type { Value } from '#advisor/domain.ts';
+import type { Field, Profile } from '#advisor/profile.ts';
+
+/** What a person has answered: the profile, and the questions to which the answer was "not sure". */
+export interface Answers {
+  profile: Profile;
+  unsure: readonly Field[];
+}
+
+export const noAnswers: Answers = { profile: {}, unsure: [] };
+
+const without = (unsure: readonly Field[], field: Field): Field[] => unsure.filter((other) => other !== field);
+
+export const withAnswer = ({ profile, unsure }: Answers, field: Field, value: Value): Answers => ({
+  profile: { ...profile, [field]: value },
+  unsure: without(unsure, field),
+});
+
+export function withUnsure({ profile, unsure }: Answers, field: Field): Answers {
+  const { [field]: _dropped, ...rest } = profile;
+  return { profile: rest, unsure: [...without(unsure, field), field] };
+}
+
+export const isAnswered = ({ profile, unsure }: Answers, field: Field): boolean =>
+  profile[field] !== undefined || unsure.includes(field);

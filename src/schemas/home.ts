@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { answerId } from './shared.ts';
+
+/** `content/home.yaml`: what editors put on the front page. */
+export const homeSchema = z.strictObject({
+  /** The questions people open most, in the order of the page. */
+  popular: z.array(answerId).min(3).max(12),
+});
+
+export type Home = z.infer<typeof homeSchema>;

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { fromFragment, toFragment } from '#questionnaire/address.ts';
+import { clearDraft, readDraft, saveDraft } from '#questionnaire/draft.ts';
+
+describe('a link', () => {
+  test('is readable by people', () => {
+    const answers = {
+      profile: { latency: 'nightly', guarantees: ['ordered', 'exactly-once'] },
+      unsure: ['systems'],
+    } as const;
+    expect(
+      toFragment(
+        {
+          answers: { ...answers, profile: { ...answers.profile, guarantees: [...answers.profile.guarantees] } },
+          place: 'review',
+        },
+        '1.0',
+      ),
+    ).toBe('rules=1.0&at=review&latency=nightly&systems=unsure&guarantees=ordered.exactly-once');
+  });
+
+  test('tells "no guarantee needed" from "not known"', () => {
+    expect(toFragment({ answers: { profile: { guarantees: [] }, unsure: [] }, place: undefined }, '1.0')).toBe(
+      'rules=1.0&guarantees=none',
+    );
+    expect(fromFragment('rules=1.0&guarantees=none')).toMatchObject({
+      position: { answers: { profile: { guarantees: [] } } },
+    });
+  });
+
+  test('keeps what can be read and names what cannot', () => {
+    expect(fromFragment('rules=0.9&latency=soonish&operation=read&colour=blue')).toEqual({
+      kind: 'read',
+      position: { answers: { profile: { operation: 'read' }, unsure: [] }, place: undefined },
+      rulesVersion: '0.9',
+      faults: [{ field: 'latency', found: 'soonish', allowed: 'realtime, near-realtime, hourly, nightly' }],
+      unknown: ['colour'],
+    });
+  });
+
+  test.each(['utm_source=mail', '%E0%A4%A', '=&=&='])('%s says plainly that it is none of ours', (text) => {
+    expect(fromFragment(text)).toMatchObject({ kind: 'unreadable' });
+  });
+});
+
+describe('a draft', () => {
+  const position = { answers: { profile: { latency: 'hourly' }, unsure: [] }, place: 'review' } as const;
+
+  test('comes back as it was kept', () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    saveDraft(storage, position, '1.0');
+    expect(readDraft(storage)).toMatchObject({ kind: 'read', position });
+    clearDraft(storage);
+    expect(readDraft(storage)).toEqual({ kind: 'fresh' });
+  });
+
+  test('a browser that refuses storage costs nothing but the draft', () => {
+    const refuse = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    const storage = { getItem: refuse, setItem: refuse, removeItem: refuse };
+    expect(() => saveDraft(storage, position, '1.0')).not.toThrow();
+    expect(() => clearDraft(storage)).not.toThrow();
+    expect(readDraft(storage)).toEqual({ kind: 'fresh' });
+    expect(readDraft(undefined)).toEqual({ kind: 'fresh' });
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { initialTransition, transition } from 'xstate';
+import { fromFragment, type Resumed } from '#questionnaire/address.ts';
+import { type QuestionnaireEvent, questionnaireMachine } from '#questionnaire/machine.ts';
+import { book } from '#tests/support/rule-book.ts';
+
+/** The state after some events, starting from an address. */
+function stateAfter(resumed: Resumed, ...events: QuestionnaireEvent[]) {
+  const [start] = initialTransition(questionnaireMachine, { book, resumed });
+  return events.reduce((state, event) => transition(questionnaireMachine, state, event)[0], start);
+}
+
+const fresh: Resumed = { kind: 'fresh' };
+const link = (text: string) => fromFragment(`rules=${book.version}&${text}`);
+const settledLink = link('deployment=on-premises&systems=2&transformation=none&operation=bulk-load&at=review');
+
+describe('resuming', () => {
+  test.each<[string, Resumed, string]>([
+    ['nothing to resume', fresh, 'asking'],
+    ['a link to a question', link('at=latency&operation=read'), 'asking'],
+    ['a link to the review', link('at=review&operation=read'), 'reviewing'],
+    ['a link to the result', link('at=result&operation=read'), 'advised'],
+    ['a link that is not ours', fromFragment('access_token=1'), 'unreadable'],
+    ['a link that is far too long', fromFragment(`rules=1&x=${'y'.repeat(5000)}`), 'unreadable'],
+  ])('%s', (_story, resumed, value) => {
+    expect(stateAfter(resumed).value).toBe(value);
+  });
+
+  test('a link to a question opens that question', () => {
+    expect(stateAfter(link('at=latency&operation=read')).context.field).toBe('latency');
+  });
+});
+
+describe('asking', () => {
+  test('an answer is kept and the next question comes', () => {
+    const start = stateAfter(fresh);
+    const { context } = stateAfter(fresh, { type: 'answer.given', value: 'read' });
+    expect(start.context.field).toBe('operation');
+    expect(context.answers.profile).toEqual({ operation: 'read' });
+    expect(context.field).not.toBe('operation');
+    expect(context.trail).toEqual(['operation']);
+  });
+
+  test('"not sure" is kept as such and not asked again', () => {
+    const { context } = stateAfter(fresh, { type: 'answer.unsure' });
+    expect(context.answers).toEqual({ profile: {}, unsure: ['operation'] });
+    expect(context.field).not.toBe('operation');
+  });
+
+  test('back shows the question before, with its answer still there', () => {
+    const { context } = stateAfter(fresh, { type: 'answer.given', value: 'read' }, { type: 'back.requested' });
+    expect(context.field).toBe('operation');
+    expect(context.answers.profile).toEqual({ operation: 'read' });
+  });
+
+  test('back at the first question stays there', () => {
+    const state = stateAfter(fresh, { type: 'back.requested' });
+    expect(state.value).toBe('asking');
+    expect(state.context.field).toBe('operation');
+  });
+
+  test('the review comes by itself once no answer can change anything', () => {
+    const state = stateAfter(fresh, { type: 'answer.unsure' });
+    let current = state;
+    for (let step = 0; step < book.questions.length && current.value === 'asking'; step += 1) {
+      [current] = transition(questionnaireMachine, current, { type: 'answer.unsure' });
+    }
+    expect(current.value).toBe('reviewing');
+  });
+
+  test('the result can be had at any time', () => {
+    expect(stateAfter(fresh, { type: 'result.requested' }).value).toBe('advised');
+    expect(stateAfter(fresh, { type: 'review.requested' }).value).toBe('reviewing');
+  });
+});
+
+describe('reviewing', () => {
+  const changing = [{ type: 'question.chosen', field: 'operation' }] as const;
+
+  test('an answer can be changed and leads back, with all later answers kept', () => {
+    const state = stateAfter(settledLink, ...changing, { type: 'answer.given', value: 'extract' });
+    expect(state.value).toBe('reviewing');
+    expect(state.context.answers.profile).toEqual({
+      deployment: 'on-premises',
+      systems: 2,
+      transformation: 'none',
+      operation: 'extract',
+    });
+  });
+
+  test('an answer can be withdrawn', () => {
+    const state = stateAfter(settledLink, ...changing, { type: 'answer.unsure' });
+    expect(state.value).toBe('reviewing');
+    expect(state.context.answers.unsure).toEqual(['operation']);
+  });
+
+  test('back from a change leaves the answer alone', () => {
+    const state = stateAfter(settledLink, ...changing, { type: 'back.requested' });
+    expect(state.value).toBe('reviewing');
+    expect(state.context.answers.profile.operation).toBe('bulk-load');
+  });
+
+  test('the questions go on where they still matter', () => {
+    const state = stateAfter(link('at=review&operation=read'), { type: 'questions.continued' });
+    expect(state.value).toBe('asking');
+    expect(state.context.field).toBeDefined();
+  });
+
+  test('back goes to the question answered last', () => {
+    expect(stateAfter(settledLink, { type: 'back.requested' }).value).toBe('asking');
+  });
+});
+
+describe('advised', () => {
+  const advised = link('at=result&operation=read');
+
+  test.each<[string, QuestionnaireEvent, string]>([
+    ['to the review', { type: 'review.requested' }, 'reviewing'],
+    ['back', { type: 'back.requested' }, 'reviewing'],
+    ['to one answer', { type: 'question.chosen', field: 'latency' }, 'asking'],
+    ['on with the questions', { type: 'questions.continued' }, 'asking'],
+    ['all over', { type: 'restart.requested' }, 'asking'],
+  ])('leads %s', (_way, event, value) => {
+    expect(stateAfter(advised, event).value).toBe(value);
+  });
+});
+
+test('starting over forgets the answers', () => {
+  expect(stateAfter(settledLink, { type: 'restart.requested' }).context.answers).toEqual({ profile: {}, unsure: [] });
+});
+
+test('the browser going back puts the older answers in place', () => {
+  const state = stateAfter(settledLink, { type: 'address.changed', resumed: link('at=latency&operation=read') });
+  expect(state.value).toBe('asking');
+  expect(state.context.answers.profile).toEqual({ operation: 'read' });
+});
