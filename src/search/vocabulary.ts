@@ -1,0 +1,7 @@
+/** What search knows of the site beside the index; `/search-vocabulary.json` carries it. */
+export interface Vocabulary {
+  /** How many pages can be found. */
+  pages: number;
+  /** Names of one thing, in lower case: acronym, full name, old names, other words. */
+  synonyms: readonly (readonly string[])[];
+}
