@@ -6,7 +6,7 @@ import { explain } from '#advisor/explain.ts';
 import { hingesOn } from '#advisor/hinges.ts';
 import { recommend } from '#advisor/recommend.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
-import { answerText, fieldLabel, joinWords, middlewareText, patternName } from '#advisor/wording.ts';
+import { answerText, fieldLabel, joinWords, lowerFirst, middlewareText, patternName } from '#advisor/wording.ts';
 import type { Answers } from '#questionnaire/answers.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { Reasons } from './Reasons.tsx';
@@ -147,7 +147,7 @@ export function Result({ answers, book, headingRef, send }: ResultProps) {
           <p>
             An answer to any of these could change the recommendation:{' '}
             {joinWords(
-              hinges.map((field) => fieldLabel(field, book).toLowerCase()),
+              hinges.map((field) => lowerFirst(fieldLabel(field, book))),
               'or',
             )}
             .{' '}

@@ -1,0 +1,117 @@
+import { expect, test } from './test.ts';
+
+const result = '[data-advisor-result]';
+
+test('a walk from the first question to the recommendation, by keyboard alone', async ({ page }) => {
+  await page.goto('/advisor/');
+  await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();
+  await page.getByRole('radio', { name: /^Read something/ }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  for (let step = 0; step < 20; step += 1) {
+    const review = page.getByRole('heading', { name: 'Your answers' });
+    if (await review.isVisible()) break;
+    const question = page.getByRole('heading', { level: 2 }).first();
+    await expect(question).toBeFocused();
+    const asked = await question.textContent();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect(question).not.toHaveText(asked ?? '');
+  }
+  await expect(page.getByRole('heading', { name: 'Your answers' })).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: 'No remaining answer can change' })).toBeVisible();
+  const see = page.getByRole('button', { name: 'See the recommendation' });
+  await see.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator(result)).toBeVisible();
+  await expect(page.locator(result).getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(page.locator(result).getByRole('link', { name: /20\d\d$/ }).first()).toBeVisible();
+});
+
+test('a link opens the recommendation it was made for', async ({ page }) => {
+  await page.goto('/advisor/#rules=1.0&at=result&operation=bulk-load&latency=nightly&peak_batch_records=400000');
+  await expect(page.locator('[data-advisor-result="dmf"]')).toBeVisible();
+});
+
+test('changing one answer moves the recommendation and keeps the others', async ({ page }) => {
+  await page.goto('/advisor/#rules=1.0&at=result&operation=read&counterpart=third-party&latency=realtime');
+  await expect(page.locator('[data-advisor-result="odata"]')).toBeVisible();
+  await page.getByRole('button', { name: 'Change Other end' }).click();
+  await page.getByRole('radio', { name: /^Another part of the Power Platform/ }).check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'See the recommendation' }).click();
+  await expect(page.locator('[data-advisor-result="virtual-entities"]')).toBeVisible();
+  await expect(page).toHaveURL(/latency=realtime/);
+});
+
+test('the browser goes back and forward through the questions', async ({ page }) => {
+  await page.goto('/advisor/');
+  await page.getByRole('radio', { name: /^Extract many records/ }).check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  const second = await page.getByRole('heading', { level: 2 }).first().textContent();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(second ?? '');
+});
+
+test('a reload keeps the draft, even where the address was lost', async ({ page }) => {
+  await page.goto('/advisor/');
+  await page.getByRole('radio', { name: /^Create records/ }).check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/operation=create/);
+  await page.goto('/');
+  await page.goto('/advisor/');
+  await page.getByRole('button', { name: 'Review answers' }).click();
+  await expect(page.getByText('Create records')).toBeVisible();
+});
+
+test('nothing chosen is said, not swallowed', async ({ page }) => {
+  await page.goto('/advisor/');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choose one of the answers');
+});
+
+test('requirements that no pattern meets together are named, with ways out', async ({ page }) => {
+  await page.goto('/advisor/#rules=1.0&at=result&latency=realtime&peak_batch_records=500000&operation=create');
+  await expect(page.getByRole('heading', { name: 'These requirements do not go together' })).toBeVisible();
+  await expect(page.getByText('One of them has to give way')).toBeVisible();
+});
+
+test('a broken link says so and offers a way on; a half readable one keeps what it can', async ({ page }) => {
+  await page.goto('/advisor/#access_token=nonsense');
+  await expect(page.getByRole('heading', { name: 'This link cannot be read' })).toBeVisible();
+  await page.getByRole('button', { name: 'Start the questionnaire' }).click();
+  await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();
+  await page.goto('/');
+  await page.goto('/advisor/#rules=0.1&at=review&operation=read&latency=soonish');
+  await expect(page.getByText(/“soonish” is no answer/)).toBeVisible();
+  await expect(page.getByText(/given under rules 0.1/)).toBeVisible();
+  await expect(page.getByText('Read something')).toBeVisible();
+});
+
+test('a browser that refuses storage still gets a recommendation', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('/advisor/');
+  await page.getByRole('radio', { name: /^Read something/ }).check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Review answers' }).click();
+  await page.getByRole('button', { name: 'See the recommendation' }).click();
+  await expect(page.locator(result)).toBeVisible();
+});
+
+test('the decision record can be saved', async ({ page }) => {
+  await page.goto('/advisor/#rules=1.0&at=result&operation=event-notify&direction=outbound');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Decision record (Markdown)' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('integration-pattern.md');
+});

@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments, findOrInstallBrowser } from '../support/browser.ts';
+
+const port = Number(process.env.TEST_PORT ?? 4399);
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../.cache/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: process.env.CI ? 1 : 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../../.cache/e2e.json' }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: { executablePath: findOrInstallBrowser(console.log).path, args: [...browserArguments] },
+  },
+  webServer: {
+    command: 'node src/cli/serve.ts',
+    cwd: '../..',
+    env: { PORT: String(port) },
+    port,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,50 @@
+import { expect, test } from './test.ts';
+
+const results = '[data-search-result]';
+
+test('the front page leads to answers', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('searchbox', { name: 'Search the answers' }).fill('dual-write or virtual entities');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search\/\?q=dual-write/);
+  await expect(page.locator(results).first().getByRole('link')).toContainText(/dual-write|virtual/i);
+  await expect(page.getByRole('status')).toContainText('results for');
+  await page.locator(results).first().getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/dual-write|virtual/i);
+});
+
+test('results follow the typing, and the address holds the query', async ({ page }) => {
+  await page.goto('/search/');
+  await page.getByRole('searchbox').pressSequentially('throttling');
+  await expect(page.locator(results).first()).toBeVisible();
+  await expect(page).toHaveURL(/q=throttling/);
+});
+
+test('a question in plain words finds its answer', async ({ page }) => {
+  await page.goto('/search/?q=Do+we+need+middleware+for+five+systems%3F');
+  await expect(page.locator(results).first().getByRole('link')).toContainText(/middleware/i);
+});
+
+test('an old name finds what it is called today', async ({ page }) => {
+  await page.goto('/search/?q=DIXF');
+  await expect(page.locator(results).first()).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('also');
+});
+
+test('what nobody has written about gets a plain answer', async ({ page }) => {
+  await page.goto('/search/?q=qwzzk+flurbonium');
+  await expect(page.locator('[data-search-no-match]')).toBeVisible();
+  await expect(page.locator(results)).toHaveCount(0);
+});
+
+test('markup in a query stays text', async ({ page }) => {
+  await page.goto(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> "qwzzk"')}`);
+  await expect(page.locator('[data-search-no-match]')).toContainText('<img src=x');
+});
+
+test('an index that fails to load says so and can be tried again', async ({ page }) => {
+  await page.route('**/pagefind/pagefind.js', (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw new Error("gone")' }), { times: 1 });
+  await page.goto('/search/?q=dual-write');
+  await expect(page.getByRole('status')).toContainText('could not be loaded');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+});

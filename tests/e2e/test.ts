@@ -1,0 +1,47 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** Every page type, by an address that shows it. */
+export const pageTypes = {
+  home: '/',
+  hub: '/integration/',
+  answer: '/integration/which-pattern/',
+  patterns: '/patterns/',
+  pattern: '/patterns/dmf/',
+  advisor: '/advisor/',
+  search: '/search/?q=dual-write',
+  glossary: '/glossary/',
+  sources: '/sources/',
+  missing: '/no-such-page/',
+} as const;
+
+/** Waits until the page's own script, where it has one, has done its first work. */
+export async function settled(page: Page, name: keyof typeof pageTypes): Promise<void> {
+  if (name === 'advisor') await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();
+  if (name === 'search') await expect(page.locator('[data-search-result]').first()).toBeVisible();
+}
+
+/**
+ * A test that fails on any console error, any breach of the security policy and any request to another host, since no
+ * page may do any of these.
+ */
+export const test = base.extend<{ quiet: void }>({
+  quiet: [
+    async ({ page, baseURL }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        const isExpected404 = message.location().url.includes('/no-such-page/');
+        if (message.type() === 'error' && !isExpected404) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('request', (request) => {
+        const address = request.url();
+        if (!address.startsWith(baseURL ?? '') && !/^(data|blob):/.test(address)) complaints.push(`foreign: ${address}`);
+      });
+      await use();
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { builtPages, dist } from '#tests/support/pages.ts';
+import { library } from '#tests/support/rule-book.ts';
+
+const pages = builtPages();
+const byAddress = new Map(pages.map((page) => [page.address, page]));
+
+/** What every page is asked, and the faults that it finds, each with the page's address. */
+const faults = (find: (page: (typeof pages)[number]) => readonly string[]): string[] =>
+  pages.flatMap((page) => find(page).map((fault) => `${page.address}: ${fault}`));
+
+describe('every page', () => {
+  test('has one h1, a language, a title, a description and a canonical address', () => {
+    expect(
+      faults(({ root }) => [
+        ...(root.querySelectorAll('h1').length === 1 ? [] : ['not one h1']),
+        ...(root.querySelector('html')?.getAttribute('lang') === 'en-GB' ? [] : ['no language']),
+        ...(root.querySelector('title')?.text.trim() ? [] : ['no title']),
+        ...(root.querySelector('meta[name="description"]')?.getAttribute('content') ? [] : ['no description']),
+        ...(root.querySelector('link[rel="canonical"]')?.getAttribute('href') ? [] : ['no canonical address']),
+      ]),
+    ).toEqual([]);
+  });
+
+  test('goes down the headings one level at a time', () => {
+    expect(
+      faults(({ root }) => {
+        const levels = root.querySelectorAll('h1, h2, h3, h4, h5').map(({ tagName }) => Number(tagName.slice(1)));
+        return levels.flatMap((level, place) =>
+          level > (levels[place - 1] ?? 0) + 1 ? [`h${level} after h${levels[place - 1]}`] : [],
+        );
+      }),
+    ).toEqual([]);
+  });
+
+  test('uses each id once', () => {
+    expect(
+      faults(({ root }) => {
+        const ids = root.querySelectorAll('[id]').map(({ id }) => id);
+        return ids.filter((id, place) => ids.indexOf(id) !== place);
+      }),
+    ).toEqual([]);
+  });
+
+  test('has no inline style and no inline handler, which the security policy would refuse', () => {
+    expect(
+      faults(({ root }) => [
+        ...root.querySelectorAll('[style]').map(({ tagName }) => `style on ${tagName}`),
+        ...root
+          .querySelectorAll('*')
+          .flatMap(({ attributes }) => Object.keys(attributes).filter((name) => /^on[a-z]+$/.test(name))),
+      ]),
+    ).toEqual([]);
+  });
+
+  test('has a policy without unsafe-inline and unsafe-eval', () => {
+    expect(
+      faults(({ root, address }) => {
+        const policy = root.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content') ?? '';
+        const evalAllowed = address === '/search/' ? policy.replaceAll("'wasm-unsafe-eval'", '') : policy;
+        return policy === '' || /unsafe-/.test(evalAllowed) ? [policy || 'no policy'] : [];
+      }),
+    ).toEqual([]);
+  });
+
+  test('loads nothing from elsewhere', () => {
+    expect(
+      faults(({ root, html }) => [
+        ...root
+          .querySelectorAll('script[src], img[src], iframe[src], link[rel="stylesheet"], link[rel="preload"], link[rel="icon"]')
+          .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '')
+          .filter((address) => !address.startsWith('/')),
+        ...(/url\(\s*['"]?https?:/.test(html) ? ['a foreign url() in a style'] : []),
+      ]),
+    ).toEqual([]);
+  });
+
+  test('links only to pages and places that exist', () => {
+    expect(
+      faults(({ root, address }) =>
+        root
+          .querySelectorAll('a[href]')
+          .map((link) => link.getAttribute('href') ?? '')
+          .filter((href) => !/^(https?:|mailto:)/.test(href))
+          .filter((href) => {
+            const { pathname, hash } = new URL(href, `https://site.example${address}`);
+            const target = byAddress.get(pathname);
+            if (!target) return !existsSync(join(dist, pathname));
+            return hash !== '' && !target.root.querySelectorAll('[id]').some(({ id }) => `#${id}` === hash);
+          }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('lists every source that it cites', () => {
+    expect(
+      faults(({ root }) => {
+        const listed = new Set(root.querySelectorAll('.sources li').map(({ id }) => `#${id}`));
+        const cited = root.querySelectorAll('.cite a').map((mark) => mark.getAttribute('href') ?? '');
+        return cited.filter((mark) => !listed.has(mark));
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('the site', () => {
+  test('has a page for every answer, pattern and written hub, and none for a hub without answers', () => {
+    for (const { id } of library.answers) expect(byAddress.has(`/${id}/`), id).toBe(true);
+    for (const { id } of library.patterns) expect(byAddress.has(`/patterns/${id}/`), id).toBe(true);
+    for (const { id } of library.hubs) {
+      expect(byAddress.has(`/${id}/`), id).toBe(library.answers.some(({ hub }) => hub === id));
+    }
+  });
+
+  test('indexes every answer and pattern for search, and nothing else', () => {
+    const entry = JSON.parse(readFileSync(join(dist, 'pagefind/pagefind-entry.json'), 'utf8'));
+    const [language] = Object.values(entry.languages) as { page_count: number }[];
+    expect(language?.page_count).toBe(library.answers.length + library.patterns.length);
+  });
+
+  test('needs no script for reading', () => {
+    const reading = pages.filter(({ address }) => !['/advisor/', '/search/'].includes(address));
+    const scripts = reading.flatMap(({ address, root }) =>
+      root.querySelectorAll('script:not([type="application/ld+json"])').map(() => address),
+    );
+    expect(scripts).toEqual([]);
+  });
+
+  test('brings the configuration of its hosts', () => {
+    const config = JSON.parse(readFileSync(join(dist, 'staticwebapp.config.json'), 'utf8'));
+    expect(config.globalHeaders['Content-Security-Policy']).toContain("frame-ancestors 'none'");
+    expect(readFileSync(join(dist, '_headers'), 'utf8')).toContain('X-Content-Type-Options: nosniff');
+  });
+
+  test('tells machines the rules, the questions, the patterns and the shape of a profile', () => {
+    for (const name of ['rules', 'questions', 'patterns', 'profile.schema']) {
+      const data = JSON.parse(readFileSync(join(dist, `api/${name}.json`), 'utf8'));
+      expect(data.schemaVersion, name).toBe(1);
+    }
+  });
+});

@@ -1,0 +1,214 @@
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { contentCheck } from '#content/integration.ts';
+import { readLibrary } from '#content/library.ts';
+import { describeProblem } from '#content/problem.ts';
+import { inTemporaryProject, smallLibrary } from '#tests/support/small-library.ts';
+
+type File = keyof typeof smallLibrary;
+
+const answer = 'content/answers/integration/first.mdx';
+const pattern = 'content/patterns/odata.mdx';
+const sources = 'content/sources/integration.yaml';
+const figures = 'content/figures/integration.yaml';
+
+/** The small library with one text replaced in one of its files. */
+function changed(file: File, before: string, after: string): Record<string, string> {
+  expect(smallLibrary[file]).toContain(before);
+  return { ...smallLibrary, [file]: smallLibrary[file].replace(before, after) };
+}
+
+const problemsOf = (files: Record<string, string>): string[] =>
+  inTemporaryProject(files, (root) => readLibrary(root).problems.map(describeProblem));
+
+test('the small library is valid', () => {
+  expect(problemsOf(smallLibrary)).toEqual([]);
+});
+
+const sixtyOneWords = Array.from({ length: 61 }, () => 'word').join(' ');
+
+/** What an editor gets wrong, and the whole of what the build says to it. */
+const faults: readonly [story: string, file: File, before: string, after: string, said: string][] = [
+  [
+    'an answer that is related to none',
+    answer,
+    'related: [integration/second]',
+    'related: [integration/fourth]',
+    `${answer} › related.0: "integration/fourth" does not exist`,
+  ],
+  [
+    'an answer that rests on no known source',
+    answer,
+    'sources: [ms-odata]',
+    'sources: [ms-odata, ms-gone]',
+    `${answer} › sources.1: "ms-gone" does not exist`,
+  ],
+  [
+    'an answer in no topic of its hub',
+    answer,
+    'topic: choosing',
+    'topic: cost',
+    `${answer} › topic: "cost" is none of the hub's topics (choosing)`,
+  ],
+  [
+    'a citation of no known source',
+    answer,
+    '<Cite id="ms-odata" />',
+    '<Cite id="ms-gone" />',
+    `${answer} › body line 2: <Cite id="ms-gone"> names nothing that exists`,
+  ],
+  [
+    'a figure that is not in the ledger',
+    answer,
+    '<Fact id="page-size" />',
+    '<Fact id="page-count" />',
+    `${answer} › body line 2: <Fact id="page-count"> names nothing that exists`,
+  ],
+  [
+    'a term that is not in the glossary',
+    answer,
+    '<Term id="dmf">',
+    '<Term id="dixf">',
+    `${answer} › body line 3: <Term id="dixf"> names nothing that exists`,
+  ],
+  [
+    'a figure in a verdict that is not in the ledger',
+    answer,
+    'verdict: This one.',
+    'verdict: "At most {page-count}."',
+    `${answer} › verdict: {page-count} names no figure of the ledger`,
+  ],
+  [
+    'a link to a page that does not exist',
+    answer,
+    '(/integration/second/)',
+    '(/integration/fourth/)',
+    `${answer} › body line 2: links to /integration/fourth/, which does not exist`,
+  ],
+  [
+    'a link without its last slash',
+    answer,
+    '(/integration/second/)',
+    '(/integration/second)',
+    `${answer} › body line 2: links to /integration/second, which does not exist`,
+  ],
+  [
+    'a figure of no known source',
+    figures,
+    'source: ms-odata',
+    'source: ms-gone',
+    `${figures} › page-size.source: "ms-gone" does not exist`,
+  ],
+  [
+    'a pattern limited by an unknown figure',
+    pattern,
+    'limits: [page-size]',
+    'limits: [page-count]',
+    `${pattern} › limits.0: "page-count" does not exist`,
+  ],
+  [
+    'a front page that opens with an unknown question',
+    'content/home.yaml',
+    'integration/third]',
+    'integration/fourth]',
+    'content/home.yaml › popular.2: "integration/fourth" does not exist',
+  ],
+  [
+    'a term that points at an unknown one',
+    'content/glossary.yaml',
+    'definition: The data management framework.',
+    'definition: The data management framework.\n  see: [dixf]',
+    'content/glossary.yaml › dmf.see.0: "dixf" does not exist',
+  ],
+  [
+    'an audience nobody knows',
+    answer,
+    'audiences: [architect]',
+    'audiences: [architect, pilots]',
+    `${answer} › audiences.1: Invalid option: expected one of "cio"|"cfo"|"programme-leader"|"architect"|"finance-lead"|"data-lead"|"security-lead"|"operations"`,
+  ],
+  [
+    'a source without an address',
+    sources,
+    '  url: https://learn.microsoft.com/odata\n',
+    '',
+    `${sources} › ms-odata.url: must be an http(s) address`,
+  ],
+  [
+    'a source without the date it was checked',
+    sources,
+    '  checked: 2026-11-23\n',
+    '',
+    `${sources} › ms-odata.checked: must be a date such as 2026-11-23`,
+  ],
+  [
+    'a verdict of 61 words',
+    answer,
+    'verdict: This one.',
+    `verdict: ${sixtyOneWords}`,
+    `${answer} › verdict: must be at most 60 words, has 61`,
+  ],
+  [
+    'a table with an aligned column',
+    answer,
+    '| --- | --- |',
+    '| --- | ---: |',
+    `${answer} › body line 6: aligns a table column with a colon; use <NumberTable> instead`,
+  ],
+  [
+    'a component that does not exist',
+    answer,
+    'A <Term id="dmf">DMF</Term> job.',
+    '<Video />',
+    `${answer} › body line 3: <Video> is no component; allowed are Cite, Fact, Term, Judgement, Callout, Timeline, Moment, NumberTable`,
+  ],
+  [
+    'code in content',
+    answer,
+    'A <Term id="dmf">DMF</Term> job.',
+    "import Video from './Video.astro';",
+    `${answer} › body line 3: content holds no code: remove the import or export`,
+  ],
+  [
+    'a field that nobody knows',
+    answer,
+    'topic: choosing',
+    'topic: choosing\nauthor: me',
+    `${answer}: Unrecognized key: "author"`,
+  ],
+];
+
+test.each(faults)('the check names file and field of %s', (_story, file, before, after, said) => {
+  expect(problemsOf(changed(file, before, after))).toContain(said);
+});
+
+test('the check names file and line of broken YAML', () => {
+  const [problem] = problemsOf(changed(sources, '  publisher:', '    publisher:'));
+  expect(problem).toMatch(/^content\/sources\/integration\.yaml › line 3: /);
+});
+
+test('an id may be defined once only', () => {
+  const other = 'content/sources/other.yaml';
+  const problems = problemsOf({ ...smallLibrary, [other]: smallLibrary[sources] });
+  expect(problems).toEqual([`${other} › ms-odata: is defined in ${sources} already`]);
+});
+
+test('files written on Windows are read alike', () => {
+  const windows = Object.entries(smallLibrary).map(([file, text]) => [file, `\uFEFF${text.replaceAll('\n', '\r\n')}`]);
+  expect(problemsOf(Object.fromEntries(windows))).toEqual([]);
+});
+
+test('a build stops before its first page, and says where and why', () => {
+  const build = (root: string): unknown =>
+    contentCheck().hooks['astro:config:setup']?.({
+      command: 'build',
+      config: { root: pathToFileURL(`${root}/`) },
+      addWatchFile: () => undefined,
+    } as never);
+  const files = changed(answer, '[integration/second]', '[integration/fourth]');
+  expect(() => inTemporaryProject(files, build)).toThrowErrorMatchingInlineSnapshot(`
+    [ContentError: content/ has 1 problem:
+      content/answers/integration/first.mdx › related.0: "integration/fourth" does not exist]
+  `);
+  expect(() => inTemporaryProject(smallLibrary, build)).not.toThrow();
+});
