@@ -12,20 +12,4 @@ export default defineConfig({
   trailingSlash: 'always',
   integrations: [contentCheck(), mdx(), preact(), sitemap(), pagefind(), hosting()],
   markdown: { syntaxHighlight: false },
-  security: {
-    // Astro adds script-src and style-src with the hashes of each page. The search page adds what Pagefind needs.
-    csp: {
-      directives: [
-        "default-src 'none'",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "object-src 'none'",
-      ],
-    },
-  },
 });

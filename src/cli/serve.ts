@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import sirv from 'sirv';
-import { securityHeaders } from '../hosting/headers.ts';
+import { securityHeaders } from '#hosting/headers.ts';
 
 /** Serves the built site as a host would: compressed, with the security headers and the 404 page. */
 export function siteServer(folder: string): Server {

@@ -1,59 +1,38 @@
-import { type Concept, conceptsIn, conceptsOf } from './query.ts';
-import { type Hit, rank } from './rank.ts';
+import { type Concept, conceptsOf } from './query.ts';
+import { type Occurrences, type RankedPage, rank } from './rank.ts';
+import type { TextIndex } from './text-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What a page says of itself once it is loaded. */
-export interface PageData {
-  url: string;
-  content: string;
-  /** HTML in which the words found are marked; made by the index from the page's text. */
-  excerpt: string;
-  meta: Record<string, string>;
-}
-
-export interface IndexHit extends Hit {
-  data(): Promise<PageData>;
-}
-
-/** The part of Pagefind that is used. */
-export interface SearchIndex {
-  search(term: string, options: { filters: Record<string, string> }): Promise<{ results: IndexHit[] }>;
-}
-
 export interface Outcome {
-  results: PageData[];
-  /** Concepts that were also searched for by other names. */
-  widened: readonly Concept[];
+  /** Every page that answers the query, best first; none when no page speaks of enough of it. */
+  pages: readonly RankedPage[];
+  concepts: readonly Concept[];
+  /** Concepts of which no page of the site speaks. */
+  unknown: readonly Concept[];
 }
 
-const MOST = 10;
+/** For each page the score of the name that fits it best. */
+function best(occurrences: readonly Occurrences[]): Occurrences {
+  const scores = new Map<string, number>();
+  for (const [id, score] of occurrences.flatMap((pages) => [...pages])) {
+    scores.set(id, Math.max(score, scores.get(id) ?? 0));
+  }
+  return scores;
+}
 
-/** A page answers a query when it speaks of at least this share of it. */
-const ENOUGH = 0.5;
-
-/**
- * The pages that answer a query, best first, at most ten; none when no page speaks of enough of it.
- *
- * The index falls back to the longest known beginning of an unknown word, so a hit alone proves nothing: each page's
- * text is held against the query before it is shown.
- */
+/** Finds the pages that answer a query, whether it is a word, a few words or a question. */
 export async function find(
   query: string,
-  filters: Record<string, string>,
-  index: SearchIndex,
+  index: Pick<TextIndex, 'pagesWith'>,
   vocabulary: Vocabulary,
 ): Promise<Outcome> {
   const concepts = conceptsOf(query, vocabulary);
-  const found = await Promise.all(
-    concepts.map(async (concept) => ({
-      concept,
-      hits: await Promise.all(concept.names.map(async (name) => (await index.search(name, { filters })).results)),
-    })),
+  const occurrences = await Promise.all(
+    concepts.map(async ({ names }) => best(await Promise.all(names.map((name) => index.pagesWith(name))))),
   );
-  const ranked = rank(found, vocabulary.pages).slice(0, 2 * MOST);
-  const pages = await Promise.all(ranked.map(({ hit }) => hit.data()));
-  const answers = pages.filter(
-    ({ content, meta }) => conceptsIn(`${meta.title} ${content}`, concepts).length >= ENOUGH * concepts.length,
-  );
-  return { results: answers.slice(0, MOST), widened: concepts.filter(({ names }) => names.length > 1) };
+  return {
+    pages: rank(occurrences, vocabulary.pages),
+    concepts,
+    unknown: concepts.filter((_, place) => occurrences[place]?.size === 0),
+  };
 }

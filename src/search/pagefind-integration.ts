@@ -1,77 +1,92 @@
-import type { ServerResponse } from 'node:http';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { loadLibrary } from '../content/library.ts';
+import { countPages, makeIndex } from './pagefind-index.ts';
 
-/** `F&O` is one word to everybody here. */
-const options = { includeCharacters: '&' };
-
-async function newIndex(): Promise<PagefindIndex> {
-  const { index, errors } = await createIndex(options);
-  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  return index;
-}
-
-/** Addresses of the pages that search must find: a page that lost its mark would vanish without a word. */
+/** Addresses of the pages that search must find. */
 function searchablePages(root: string): string[] {
   const { answers, patterns } = loadLibrary(root);
   return [...answers.map(({ id }) => `/${id}/`), ...patterns.map(({ id }) => `/patterns/${id}/`)];
 }
 
+/** Writes the index beside the built pages and tells how many it finds. */
 async function writeIndex(dist: string, root: string): Promise<number> {
-  const index = await newIndex();
-  await index.addDirectory({ path: dist });
-  const { errors } = await index.writeFiles({ outputPath: `${dist}/pagefind` });
-  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  const entry = await import(`${dist}/pagefind/pagefind-entry.json`, { with: { type: 'json' } });
-  const languages = Object.values(entry.default.languages) as { page_count: number }[];
-  const indexed = languages.reduce((sum, { page_count }) => sum + page_count, 0);
-  const expected = searchablePages(root).length;
-  if (indexed !== expected) throw new Error(`Pagefind indexed ${indexed} pages, but ${expected} should be found`);
-  return indexed;
-}
-
-/** An index of the pages as the development server renders them, by the path below `/pagefind/`. */
-async function indexOfServer(origin: string, root: string): Promise<Map<string, Uint8Array>> {
-  const index = await newIndex();
-  for (const url of searchablePages(root)) {
-    const response = await fetch(`${origin}${url}`);
-    await index.addHTMLFile({ url, content: await response.text() });
+  const addresses = searchablePages(root);
+  const files = await makeIndex(
+    addresses.map((address) => ({ address, html: readFileSync(join(dist, address, 'index.html'), 'utf8') })),
+  );
+  const count = countPages(files);
+  if (count !== addresses.length) throw new Error(`Pagefind finds ${count} of ${addresses.length} pages`);
+  for (const [path, content] of files) {
+    const file = join(dist, 'pagefind', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
   }
-  const { files } = await index.getFiles();
-  return new Map(files.map(({ path, content }) => [path, content]));
+  return count;
 }
 
-function send(response: ServerResponse, path: string, content: Uint8Array | undefined): void {
-  response.statusCode = content ? 200 : 404;
-  if (path.endsWith('.js')) response.setHeader('Content-Type', 'text/javascript');
-  response.end(content);
+/** An index of the pages as the development server renders them. */
+async function indexOfServer(site: string, root: string): Promise<Map<string, Uint8Array>> {
+  const pages = searchablePages(root).map(async (address) => {
+    const response = await fetch(`${site}${address}`);
+    return { address, html: await response.text() };
+  });
+  return makeIndex(await Promise.all(pages));
+}
+
+/** Serves what the development server's index holds; the index is made on the first request after a change. */
+class DevelopmentIndex {
+  private files: Promise<Map<string, Uint8Array>> | undefined;
+  private readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  forget(): void {
+    this.files = undefined;
+  }
+
+  async respond(request: IncomingMessage, response: ServerResponse, base: string): Promise<void> {
+    const path = (request.url ?? '').replace(/^\//, '').replace(/\?.*$/, '');
+    try {
+      this.files ??= indexOfServer(`http://${request.headers.host}${base}`, this.root);
+      const content = (await this.files).get(path);
+      response.statusCode = content ? 200 : 404;
+      if (path.endsWith('.js')) response.setHeader('Content-Type', 'text/javascript');
+      response.end(content);
+    } catch (error) {
+      this.forget();
+      response.statusCode = 500;
+      response.end(String(error));
+    }
+  }
 }
 
 /** Makes the search index after a build, and on first use in the development server. */
 export function pagefind(): AstroIntegration {
   let root = process.cwd();
+  let base = '';
   return {
     name: 'pagefind',
     hooks: {
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
+        base = config.base.replace(/\/$/, '');
       },
       'astro:server:setup': ({ server }) => {
-        let files: Promise<Map<string, Uint8Array>> | undefined;
-        server.watcher.on('change', (file) => {
-          if (file.replaceAll('\\', '/').includes('/content/')) files = undefined;
+        const index = new DevelopmentIndex(root);
+        const isContent = (file: string): boolean => file.replaceAll('\\', '/').includes('/content/');
+        server.watcher.on('all', (_event, file) => {
+          if (isContent(file)) index.forget();
         });
-        server.middlewares.use('/pagefind/', async (request, response) => {
-          const path = (request.url ?? '').replace(/^\/|\?.*$/g, '');
-          files ??= indexOfServer(`http://${request.headers.host}`, root);
-          send(response, path, (await files).get(path));
-        });
+        server.middlewares.use(`${base}/pagefind/`, (request, response) => index.respond(request, response, base));
       },
       'astro:build:done': async ({ dir, logger }) => {
         logger.info(`${await writeIndex(fileURLToPath(dir), root)} pages can be found`);
-        await close();
       },
     },
   };

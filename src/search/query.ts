@@ -1,66 +1,59 @@
 import type { Vocabulary } from './vocabulary.ts';
+import { normalise, partsOf, wordsOf } from './words.ts';
 
-/** One thing a query asks for, with every name it goes by; any of them will do. */
+/** One thing a query asks for. */
 export interface Concept {
-  /** As it stands in the query. */
+  /** As the query, or the vocabulary, spells it. */
   asked: string;
-  /** What to search for: the words asked, and synonyms. */
+  /** What stands for it on a page, any of them, normalised: the asked words, other spellings and synonyms. */
   names: readonly string[];
+  /** Names of the vocabulary that are other words than were asked, as it spells them. */
+  synonyms: readonly string[];
 }
 
+/** Words that hold a sentence together, and those that every page of this site is about. */
 const stopWords = new Set(
   (
     'a about after all already am an and any anyone are as at be been before being but by can could did do does doing ' +
     'each every for from get gets getting give go going got had has have having he her here his how i if in into is it ' +
-    'its just let lot make many may me might more most much must my need needs no not of off on one only or our out ' +
+    'its just lot make many may me might more most much must my need needs no not of off on one only or our out ' +
     'over own really s shall she should so some still such t take than that the their them then there these they thing ' +
     'this those to too up us use used using very want wants was way we well were what whats when where whether which ' +
-    'while who whom whose why will with without would you your'
+    'while who whom whose why will with without would you your ' +
+    'd365 d365fo d365f&o dynamics f&o fno microsoft'
   ).split(' '),
 );
 
-/** Lower case, one kind of apostrophe and dash, single spaces. */
-export const normalise = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[’‘`]/g, "'")
-    .replaceAll(/[\u2010-\u2015]/g, '-')
-    .replaceAll(/[^\p{L}\p{N}&+#'./-]+/gu, ' ')
-    .replaceAll(/(^|\s)['./-]+|['./-]+(?=\s|$)/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+/** A word as it is typed, and taken apart where it is written together. */
+function conceptOf(word: string): Concept {
+  const parts = partsOf(word);
+  return { asked: word, names: parts.length > 1 ? [word, parts.join(' ')] : [word], synonyms: [] };
+}
 
-const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const isTelling = (word: string): boolean => !stopWords.has(word) && word.length > 1;
 
-const standsIn = (text: string, name: string): boolean =>
-  new RegExp(String.raw`(^|\s)${escape(name)}(?=\s|$)`, 'u').test(text);
+const removed = (rest: string, name: string): string =>
+  ` ${rest} `.replaceAll(` ${name} `, '  ').replaceAll(/\s+/g, ' ').trim();
+
+const standsIn = (rest: string, name: string): boolean => ` ${rest} `.includes(` ${name} `);
 
 /**
- * Takes a query apart into the things it asks for: known terms first, the longest before the shorter, then single words
- * without those that only hold a sentence together.
+ * Takes a query apart into the things it asks for: terms of the vocabulary first, the longest before the shorter, then
+ * single words without those that tell nothing, unless there are no others.
  */
 export function conceptsOf(query: string, { synonyms }: Pick<Vocabulary, 'synonyms'>): Concept[] {
   let rest = normalise(query);
-  const names = synonyms
-    .flatMap((group) => group.map((name) => ({ name: normalise(name), group })))
-    .filter(({ name }) => name !== '')
-    .sort((a, b) => b.name.length - a.name.length);
+  const terms = synonyms
+    .flatMap((group) => group.map((term) => ({ term, group })))
+    .sort((a, b) => b.term.length - a.term.length);
   const known: Concept[] = [];
-  for (const { name, group } of names) {
-    if (!standsIn(rest, name)) continue;
-    known.push({ asked: name, names: [name, ...group.map(normalise).filter((other) => other !== name)] });
-    rest = rest.replaceAll(new RegExp(String.raw`(^|\s)${escape(name)}(?=\s|$)`, 'gu'), ' ').trim();
+  for (const { term, group } of terms) {
+    if (!standsIn(rest, normalise(term))) continue;
+    known.push({ asked: term, names: group.map(normalise), synonyms: group.filter((other) => other !== term) });
+    rest = removed(rest, normalise(term));
   }
-  const words = rest.split(' ').filter((word) => word !== '');
-  const telling = words.filter((word) => !stopWords.has(word) && word.length > 1);
-  return [...known, ...[...new Set(telling)].map((word) => ({ asked: word, names: [word] }))];
-}
-
-/** The concepts that a text speaks of; a word counts in any of its endings. */
-export function conceptsIn(text: string, concepts: readonly Concept[]): Concept[] {
-  const words = normalise(text);
-  const stem = (word: string): string => (word.length > 5 ? word.slice(0, Math.max(5, word.length - 3)) : word);
-  const speaksOf = (name: string): boolean =>
-    name.split(' ').every((word) => new RegExp(String.raw`(^|[\s/-])${escape(stem(word))}`, 'u').test(words));
-  return concepts.filter(({ names }) => names.some(speaksOf));
+  const words = [...new Set(wordsOf(rest))];
+  const telling = words.filter(isTelling);
+  const single = telling.length > 0 || known.length > 0 ? telling : words;
+  return [...known, ...single.map(conceptOf)];
 }

@@ -1,50 +1,41 @@
-import type { Concept } from './query.ts';
+/** Pages on which a concept stands, by their id, with a score that compares within the concept only. */
+export type Occurrences = ReadonlyMap<string, number>;
 
-/** One hit of the index for one name of a concept. */
-export interface Hit {
+export interface RankedPage {
   id: string;
-  /** Only comparable within one search. */
   score: number;
 }
 
-/** What the index found for each name of a concept. */
-export interface Found<H extends Hit> {
-  concept: Concept;
-  hits: readonly (readonly H[])[];
-}
+/** A page answers a query when it speaks of at least this share of what the query asks for, each weighed by rarity. */
+const ENOUGH = 0.5;
 
-export interface Ranked<H extends Hit> {
-  hit: H;
-  score: number;
-}
-
-/** How telling a concept is: the fewer pages speak of it, the more. */
+/** How telling a concept is: the fewer pages speak of it, the more; one that stands nowhere counts most. */
 const rarity = (pages: number, found: number): number => Math.log(1 + pages / (1 + found));
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
 /**
- * One list from the hits of all concepts. A page's score is the sum over the concepts it meets, the rarer weighing
- * more, and pages that meet more of the query come first among likes.
+ * One list from the occurrences of all concepts, best first. A page's score is the sum over the concepts it speaks of,
+ * the rarer weighing more, and grows with the share of the query it covers; a page that covers too little is left out.
  *
  * @param pages how many pages there are in all
  */
-export function rank<H extends Hit>(found: readonly Found<H>[], pages: number): Ranked<H>[] {
-  const ranked = new Map<string, { hit: H; score: number; met: number }>();
-  for (const { hits } of found) {
-    const best = new Map<string, { hit: H; score: number }>();
-    for (const list of hits) {
-      const top = Math.max(...list.map(({ score }) => score), Number.EPSILON);
-      for (const hit of list) {
-        const score = hit.score / top;
-        if (score > (best.get(hit.id)?.score ?? 0)) best.set(hit.id, { hit, score });
-      }
-    }
-    const weight = rarity(pages, best.size);
-    for (const [id, { hit, score }] of best) {
-      const before = ranked.get(id) ?? { hit, score: 0, met: 0 };
-      ranked.set(id, { hit, score: before.score + weight * score, met: before.met + 1 });
-    }
-  }
-  return [...ranked.values()]
-    .map(({ hit, score, met }) => ({ hit, score: score * (0.5 + met / found.length) }))
-    .sort((a, b) => b.score - a.score);
+export function rank(concepts: readonly Occurrences[], pages: number): RankedPage[] {
+  const weighed = concepts.map((occurrences) => ({
+    occurrences,
+    weight: rarity(pages, occurrences.size),
+    best: Math.max(...occurrences.values(), Number.EPSILON),
+  }));
+  const asked = sum(weighed.map(({ weight }) => weight));
+  const ids = new Set(concepts.flatMap((occurrences) => [...occurrences.keys()]));
+  return [...ids]
+    .map((id) => {
+      const met = weighed.filter(({ occurrences }) => occurrences.has(id));
+      const covered = sum(met.map(({ weight }) => weight)) / asked;
+      const scores = met.map(({ occurrences, weight, best }) => (weight * (occurrences.get(id) ?? 0)) / best);
+      return { id, covered, score: (0.5 + covered) * sum(scores) };
+    })
+    .filter(({ covered }) => covered >= ENOUGH)
+    .sort((a, b) => b.score - a.score)
+    .map(({ id, score }) => ({ id, score }));
 }

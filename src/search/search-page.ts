@@ -1,12 +1,15 @@
-import { find, type Outcome, type PageData, type SearchIndex } from './find.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { readState, type SearchState, writeState } from './address.ts';
+import { type Choice, chosenPages, countValues } from './facets.ts';
+import { find, type Outcome } from './find.ts';
+import { type Loaded, loader } from './load.ts';
+import { button, noMatchItem, resultItem } from './results-view.ts';
+import { countText, isWidened, noMatchText, rewriteText } from './wording.ts';
+import { wordsOf } from './words.ts';
 
 /** Behaviour of `/search/`: loads the index on first use and shows what it finds while one types. */
 
-interface Loaded {
-  index: SearchIndex;
-  vocabulary: Vocabulary;
-}
+const PAGE_SIZE = 10;
+const TYPING_PAUSE_MS = 150;
 
 const element = <T extends HTMLElement>(id: string): T => {
   const found = document.getElementById(id);
@@ -16,134 +19,132 @@ const element = <T extends HTMLElement>(id: string): T => {
 
 const form = element<HTMLFormElement>('search-form');
 const input = element<HTMLInputElement>('q');
-const filterBox = element('search-filters');
-const hub = element<HTMLSelectElement>('search-hub');
-const audience = element<HTMLSelectElement>('search-audience');
+const filters = element('search-filters');
+const selects = {
+  hub: element<HTMLSelectElement>('search-hub'),
+  audience: element<HTMLSelectElement>('search-audience'),
+};
 const status = element('search-status');
+const note = element('search-note');
 const list = element<HTMLOListElement>('search-results');
+const more = element<HTMLButtonElement>('search-more');
 
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const loaded = loader(import.meta.env.BASE_URL.replace(/\/$/, ''));
 
-let loading: Promise<Loaded> | undefined;
+let literal = false;
+let shownPages = PAGE_SIZE;
 
-async function load(): Promise<Loaded> {
-  // The index is made after the bundle, so its address must stay out of the bundler's sight.
-  const address = `${base}/pagefind/pagefind.js`;
-  const [index, response] = await Promise.all([
-    import(/* @vite-ignore */ address) as Promise<SearchIndex & { init(): Promise<void> }>,
-    fetch(`${base}/search-vocabulary.json`),
-  ]);
-  if (!response.ok) throw new Error(`The vocabulary answered ${response.status}`);
-  await index.init();
-  return { index, vocabulary: (await response.json()) as Vocabulary };
-}
-
-/** Loads once; a failed attempt may be repeated. */
-function loaded(): Promise<Loaded> {
-  loading ??= load().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
-const chosenFilters = (): Record<string, string> => ({
-  ...(hub.value && { hub: hub.value }),
-  ...(audience.value && { audience: audience.value }),
+const currentState = (): SearchState => ({
+  query: input.value.trim(),
+  hub: selects.hub.value,
+  audience: selects.audience.value,
+  literal,
 });
 
-/** The index marks the words it found; everything else in its excerpt is text that it has escaped. */
-function excerptOf({ excerpt }: PageData): HTMLParagraphElement {
-  const paragraph = document.createElement('p');
-  for (const node of new DOMParser().parseFromString(excerpt, 'text/html').body.childNodes) {
-    const text = node.textContent ?? '';
-    if (node.nodeName === 'MARK') paragraph.append(Object.assign(document.createElement('mark'), { textContent: text }));
-    else paragraph.append(text);
+/** Adds to each option how many results it would leave. */
+function showCounts(select: HTMLSelectElement, counts: ReadonlyMap<string, number>): void {
+  for (const option of select.options) {
+    option.dataset.name ??= option.text;
+    const count = counts.get(option.value);
+    option.text = count === undefined ? option.dataset.name : `${option.dataset.name} (${count})`;
   }
-  return paragraph;
 }
 
-function itemOf(page: PageData): HTMLLIElement {
-  const item = document.createElement('li');
-  item.dataset.searchResult = '';
-  const heading = document.createElement('h2');
-  heading.append(Object.assign(document.createElement('a'), { href: page.url, textContent: page.meta.title ?? page.url }));
-  const kind = page.meta.kind === 'Pattern' ? 'Pattern' : page.meta.hub;
-  const label = Object.assign(document.createElement('p'), { className: 'search-results__hub', textContent: kind ?? '' });
-  item.append(heading, label, excerptOf(page));
-  return item;
-}
-
-function noMatch(query: string): HTMLLIElement {
-  const item = document.createElement('li');
-  item.dataset.searchNoMatch = '';
-  item.textContent = `Nothing on this site answers “${query}” well. Try fewer or other words, or browse all questions below.`;
-  return item;
-}
-
-function show(query: string, { results, widened }: Outcome): void {
-  list.replaceChildren(...(results.length > 0 ? results.map(itemOf) : [noMatch(query)]));
-  const also = widened.map(({ asked, names }) => `${asked} (also ${names.slice(1, 3).join(', ')})`).join('; ');
-  const count = results.length === 1 ? '1 result' : `${results.length} results`;
-  status.textContent = results.length > 0 ? `${count} for “${query}”.${also && ` Searched for ${also}.`}` : 'No good match.';
-}
-
-function showFailure(): void {
-  status.textContent = 'The search index could not be loaded. ';
-  const retry = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Try again' });
-  retry.addEventListener('click', () => void run());
-  status.append(retry);
+function showNote(outcome: Outcome): void {
+  note.replaceChildren(rewriteText(outcome));
+  if (!isWidened(outcome.concepts)) return;
+  const searchLiterally = button('Search for exactly what I typed', () => {
+    literal = true;
+    void run();
+  });
+  note.append(' ', searchLiterally);
 }
 
 /** Each run outdates the one before, so that slow answers never overwrite newer ones. */
-let latest = 0;
+let latestRun = 0;
+
+async function show(state: SearchState, outcome: Outcome, { index, facets }: Loaded, isCurrent: () => boolean) {
+  const choice: Choice = { hub: state.hub, audience: state.audience };
+  const chosen = chosenPages(outcome.pages, choice, facets);
+  const sought = outcome.concepts.flatMap(({ names }) => names.flatMap(wordsOf));
+  const pages = await Promise.all(chosen.slice(0, shownPages).map(({ id }) => index.page(id)));
+  if (!isCurrent()) return;
+  const items = pages.map((page) => resultItem(page, sought));
+  list.replaceChildren(...(items.length > 0 ? items : [noMatchItem(noMatchText(state.query))]));
+  more.hidden = chosen.length <= shownPages;
+  for (const [filter, select] of Object.entries(selects)) {
+    showCounts(select, countValues(outcome.pages, filter, choice, facets));
+  }
+  showNote(outcome);
+  status.textContent = countText(state.query, chosen.length);
+}
+
+function clear(): void {
+  list.replaceChildren();
+  note.replaceChildren();
+  status.textContent = '';
+  more.hidden = true;
+  for (const select of Object.values(selects)) showCounts(select, new Map());
+}
+
+function showFailure(): void {
+  clear();
+  status.textContent = 'The search index could not be loaded.';
+  note.append(button('Try again', () => void run()));
+}
 
 async function run(): Promise<void> {
-  latest += 1;
-  const mine = latest;
-  const query = input.value.trim();
-  const address = new URL(window.location.href);
-  const parameters = { q: query, hub: hub.value, audience: audience.value };
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value) address.searchParams.set(name, value);
-    else address.searchParams.delete(name);
-  }
-  window.history.replaceState(null, '', address);
-  if (query === '') {
-    list.replaceChildren();
-    status.textContent = '';
+  latestRun += 1;
+  const mine = latestRun;
+  const isCurrent = (): boolean => mine === latestRun;
+  const state = currentState();
+  window.history.replaceState(null, '', `${window.location.pathname}${writeState(state)}`);
+  if (state.query === '') {
+    clear();
     return;
   }
   try {
-    const { index, vocabulary } = await loaded();
-    const outcome = await find(query, chosenFilters(), index, vocabulary);
-    if (mine === latest) show(query, outcome);
+    const everything = await loaded();
+    const vocabulary = state.literal ? { ...everything.vocabulary, synonyms: [] } : everything.vocabulary;
+    const outcome = await find(state.query, everything.index, vocabulary);
+    await show(state, outcome, everything, isCurrent);
   } catch (error) {
     console.warn(error);
-    if (mine === latest) showFailure();
+    if (isCurrent()) showFailure();
   }
 }
 
-const PAUSE = 150;
-let pending: ReturnType<typeof setTimeout> | undefined;
+/** A search for something else starts again from the top and by every name. */
+function runAnew(): void {
+  literal = false;
+  shownPages = PAGE_SIZE;
+  void run();
+}
+
+let pause: ReturnType<typeof setTimeout> | undefined;
 
 function start(): void {
-  const asked = new URLSearchParams(window.location.search);
-  input.value = asked.get('q') ?? '';
-  hub.value = asked.get('hub') ?? '';
-  audience.value = asked.get('audience') ?? '';
-  filterBox.hidden = false;
+  const asked = readState(window.location.search);
+  input.value = asked.query;
+  selects.hub.value = asked.hub;
+  selects.audience.value = asked.audience;
+  literal = asked.literal;
+  filters.hidden = false;
   input.addEventListener('focus', () => void loaded().catch(() => undefined), { once: true });
   input.addEventListener('input', () => {
-    clearTimeout(pending);
-    pending = setTimeout(() => void run(), PAUSE);
+    clearTimeout(pause);
+    pause = setTimeout(runAnew, TYPING_PAUSE_MS);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(pending);
+    clearTimeout(pause);
+    runAnew();
+  });
+  for (const select of Object.values(selects)) select.addEventListener('change', () => void run());
+  more.addEventListener('click', () => {
+    shownPages += PAGE_SIZE;
     void run();
   });
-  for (const select of [hub, audience]) select.addEventListener('change', () => void run());
   if (input.value !== '') void run();
 }
 

@@ -2,6 +2,6 @@
 export interface Vocabulary {
   /** How many pages can be found. */
   pages: number;
-  /** Names of one thing, in lower case: acronym, full name, old names, other words. */
+  /** Names of one thing, as they are written: acronym, full name, old names, other words. */
   synonyms: readonly (readonly string[])[];
 }

@@ -26,7 +26,12 @@ test('a walk from the first question to the recommendation, by keyboard alone', 
   await page.keyboard.press('Enter');
   await expect(page.locator(result)).toBeVisible();
   await expect(page.locator(result).getByRole('heading', { level: 2 })).toBeFocused();
-  await expect(page.locator(result).getByRole('link', { name: /20\d\d$/ }).first()).toBeVisible();
+  await expect(
+    page
+      .locator(result)
+      .getByRole('link', { name: /20\d\d$/ })
+      .first(),
+  ).toBeVisible();
 });
 
 test('a link opens the recommendation it was made for', async ({ page }) => {

@@ -4,7 +4,10 @@ test('from the front page to a related answer', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('navigation', { name: 'Hubs' }).getByRole('link', { name: 'Integration' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Integration FAQ' })).toBeVisible();
-  await page.getByRole('link', { name: /dual-write.*virtual/i }).first().click();
+  await page
+    .getByRole('link', { name: /dual-write.*virtual/i })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/dual-write/i);
   await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
   const related = page.getByRole('navigation', { name: 'Related questions' }).getByRole('link').first();

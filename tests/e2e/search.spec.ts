@@ -43,7 +43,11 @@ test('markup in a query stays text', async ({ page }) => {
 });
 
 test('an index that fails to load says so and can be tried again', async ({ page }) => {
-  await page.route('**/pagefind/pagefind.js', (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw new Error("gone")' }), { times: 1 });
+  await page.route(
+    '**/pagefind/pagefind.js',
+    (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw new Error("gone")' }),
+    { times: 1 },
+  );
   await page.goto('/search/?q=dual-write');
   await expect(page.getByRole('status')).toContainText('could not be loaded');
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();

@@ -35,7 +35,8 @@ export const test = base.extend<{ quiet: void }>({
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('request', (request) => {
         const address = request.url();
-        if (!address.startsWith(baseURL ?? '') && !/^(data|blob):/.test(address)) complaints.push(`foreign: ${address}`);
+        if (!address.startsWith(baseURL ?? '') && !/^(data|blob):/.test(address))
+          complaints.push(`foreign: ${address}`);
       });
       await use();
       expect(complaints).toEqual([]);

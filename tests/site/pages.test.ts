@@ -69,7 +69,9 @@ describe('every page', () => {
     expect(
       faults(({ root, html }) => [
         ...root
-          .querySelectorAll('script[src], img[src], iframe[src], link[rel="stylesheet"], link[rel="preload"], link[rel="icon"]')
+          .querySelectorAll(
+            'script[src], img[src], iframe[src], link[rel="stylesheet"], link[rel="preload"], link[rel="icon"]',
+          )
           .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '')
           .filter((address) => !address.startsWith('/')),
         ...(/url\(\s*['"]?https?:/.test(html) ? ['a foreign url() in a style'] : []),

@@ -66,7 +66,9 @@ export function findOrInstallBrowser(say: (text: string) => void): Browser {
     installFromDebian();
   } else {
     say("No browser found: downloading Playwright's Chromium …");
-    spawnSync(process.execPath, [join('node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], { stdio: 'inherit' });
+    spawnSync(process.execPath, [join('node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], {
+      stdio: 'inherit',
+    });
   }
   const installed = findBrowser();
   if (installed) return { ...installed, origin: 'just installed' };

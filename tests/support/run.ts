@@ -27,7 +27,11 @@ const vitest = (name: string, config: string, report: string): Step => ({
 });
 
 const steps: readonly Step[] = [
-  { name: 'types of pages and islands', script: 'astro/bin/astro.mjs', arguments: ['check', '--minimumSeverity', 'warning'] },
+  {
+    name: 'types of pages and islands',
+    script: 'astro/bin/astro.mjs',
+    arguments: ['check', '--minimumSeverity', 'warning'],
+  },
   { name: 'types of everything else', script: 'typescript/bin/tsc', arguments: ['--noEmit'] },
   { name: 'lint and format', script: '@biomejs/biome/bin/biome', arguments: ['ci', '--error-on-warnings'] },
   { name: 'format of Astro files', script: 'prettier/bin/prettier.cjs', arguments: ['--check', 'src/**/*.astro'] },

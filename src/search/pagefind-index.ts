@@ -1,0 +1,52 @@
+import { close, createIndex } from 'pagefind';
+
+/** A page to be indexed, by the address a visitor finds it at, below the place the site is deployed to. */
+export interface IndexedPage {
+  address: string;
+  html: string;
+}
+
+/** `F&O` is one word to everybody here. */
+const options = { includeCharacters: '&' };
+
+/** Pagefind's own user interfaces, which this site does not use. */
+const userInterface = /^pagefind-(.*ui|highlight)\.(js|css)$/;
+
+const stopOn = (errors: readonly string[]): void => {
+  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+};
+
+/** Pagefind leaves a page without the mark out, silently, as soon as another has it. */
+const isMarked = ({ html }: IndexedPage): boolean => html.includes('data-pagefind-body');
+
+/**
+ * Makes the search index of some pages.
+ *
+ * @returns contents of its files by their path below `/pagefind/`
+ * @throws {Error} when a page would not be found, naming it, or when Pagefind fails
+ */
+export async function makeIndex(pages: readonly IndexedPage[]): Promise<Map<string, Uint8Array>> {
+  const unmarked = pages.filter((page) => !isMarked(page)).map(({ address }) => address);
+  if (unmarked.length > 0) throw new Error(`Search would not find ${unmarked.join(', ')}: no data-pagefind-body`);
+  const { index, errors } = await createIndex(options);
+  stopOn(errors);
+  if (!index) throw new Error('Pagefind made no index');
+  try {
+    for (const { address, html } of pages) {
+      stopOn((await index.addHTMLFile({ url: address, content: html })).errors);
+    }
+    const { files, errors: faults } = await index.getFiles();
+    stopOn(faults);
+    return new Map(files.filter(({ path }) => !userInterface.test(path)).map(({ path, content }) => [path, content]));
+  } finally {
+    await close();
+  }
+}
+
+/** How many pages an index finds, by what it says itself. */
+export function countPages(files: ReadonlyMap<string, Uint8Array>): number {
+  const entry = JSON.parse(new TextDecoder().decode(files.get('pagefind-entry.json'))) as {
+    languages: Record<string, { page_count: number }>;
+  };
+  return Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0);
+}
