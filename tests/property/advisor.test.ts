@@ -29,11 +29,15 @@ describe('a recommendation', () => {
   });
 
   test('is the same each time', () => {
-    holdsFor((profile) => expect(recommend({ ...profile }, book)).toEqual(recommend(profile, book)));
+    holdsFor((profile) => {
+      expect(recommend({ ...profile }, book)).toEqual(recommend(profile, book));
+    });
   });
 
   test('never names a pattern that a limit excludes', () => {
-    holdsFor((profile) => expect(recommend(profile, book).standings[0]?.excludedBy).toEqual([]));
+    holdsFor((profile) => {
+      expect(recommend(profile, book).standings[0]?.excludedBy).toEqual([]);
+    });
   });
 
   test('cites a source for every limit and every piece of guidance', () => {

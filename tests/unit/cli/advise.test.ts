@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Runs the command on a file with that content, as `npm run advise` would. */
+function advise(name: string, content: string, ...options: string[]) {
+  const file = join(mkdtempSync(join(tmpdir(), 'advise-')), name);
+  writeFileSync(file, content);
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/advise.ts', file, ...options], {
+    encoding: 'utf8',
+  });
+  return { lines: stdout.trim().split('\n'), stdout, stderr, status };
+}
+
+const lineOf = (text: string | undefined) => JSON.parse(text ?? '');
+
+describe('JSON lines', () => {
+  test('give one line each, in order, with the promised names', () => {
+    const { lines, status } = advise(
+      'x.jsonl',
+      '{"id":"a","operation":"bulk-load","latency":"nightly"}\n\n{"id":"b","attributes":{"counterpart":"dataverse","copy":"required","systems":null}}\n',
+    );
+    expect(status).toBe(0);
+    expect(lineOf(lines[0])).toMatchObject({ id: 'a', primary: 'dmf', middleware: 'optional', conflicts: [] });
+    expect(Object.keys(lineOf(lines[1]))).toEqual([
+      'id',
+      'primary',
+      'middleware',
+      'alternatives',
+      'excluded',
+      'conflicts',
+      'hinges_on',
+    ]);
+    expect(lineOf(lines[1])).toMatchObject({ id: 'b', primary: 'dual-write', excluded: ['virtual-entities'] });
+  });
+
+  test('with a bad value give an error line, go on, and end with status 1', () => {
+    const { lines, status } = advise(
+      'x.jsonl',
+      '{"id":"a","latency":"soonish"}\nnot json\n{"id":"c","systems":-2}\n{"id":"d","operation":"read"}\n',
+    );
+    expect(status).toBe(1);
+    expect(lineOf(lines[0])).toEqual({
+      id: 'a',
+      error: 'latency: "soonish" is not allowed; allowed: realtime, near-realtime, hourly, nightly',
+    });
+    expect(lineOf(lines[1]).error).toContain('line 2 is no JSON');
+    expect(lineOf(lines[2]).error).toContain('systems: "-2" is not allowed');
+    expect(lineOf(lines[3])).toMatchObject({ id: 'd', primary: 'odata' });
+  });
+
+  test('with an unknown field warn once and go on', () => {
+    const { stderr, status } = advise('x.jsonl', '{"id":"a","colour":"blue"}\n{"id":"b","colour":"red"}\n');
+    expect(status).toBe(0);
+    expect(stderr.match(/"colour" is no field/g)).toHaveLength(1);
+  });
+
+  test('with --explain name reasons and the addresses of their sources', () => {
+    const { lines } = advise('x.jsonl', '{"id":"a","operation":"extract","purpose":"analytics"}\n', '--explain');
+    const { explanation } = lineOf(lines[0]);
+    expect(explanation.summary).toContain('.');
+    expect(explanation.reasons[0].sources[0]).toMatch(/^https:/);
+    expect(explanation.why_not).toHaveLength(7);
+  });
+});
+
+test('a CSV gives the same as its JSON lines', () => {
+  const { lines, status } = advise(
+    'x.csv',
+    '\uFEFFName,Operation,Peak batch records,Guarantees\r\n"Orders, web",create,"20,000",ordered;exactly-once\r\n',
+  );
+  expect(status).toBe(0);
+  expect(lineOf(lines[0])).toMatchObject({ id: 'Orders, web', primary: 'dmf' });
+});
+
+test('decision records come as Markdown, with the user’s own words kept from being markup', () => {
+  const { stdout } = advise('x.jsonl', '{"id":"<b>web</b> # 1","operation":"event-notify"}\n', '--format', 'markdown');
+  expect(stdout).toContain(String.raw`# Integration pattern for \<b\>web\</b\> \# 1`);
+  expect(stdout).toContain('## Decision Outcome');
+  expect(stdout).toContain('## Pros and Cons of the Options');
+});
+
+test.each([
+  ['another ending', 'x.txt', 'a', [], '.jsonl, .csv or .xlsx'],
+  ['an unknown format', 'x.jsonl', '{}', ['--format', 'pdf'], 'allowed: json, markdown'],
+])('%s is refused with what is allowed', (_story, name, content, options, text) => {
+  const { stderr, status } = advise(name, content, ...options);
+  expect(status).toBe(2);
+  expect(stderr).toContain(text);
+});
