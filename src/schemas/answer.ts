@@ -45,4 +45,3 @@ export const answerSchema = z.strictObject({
 });
 
 export type Answer = z.infer<typeof answerSchema>;
-export type Audience = (typeof audiences)[number];

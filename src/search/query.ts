@@ -19,7 +19,7 @@ const stopWords = new Set(
     'its just lot make many may me might more most much must my need needs no not of off on one only or our out ' +
     'over own really s shall she should so some still such t take than that the their them then there these they thing ' +
     'this those to too up us use used using very want wants was way we well were what whats when where whether which ' +
-    'while who whom whose why will with without would you your ' +
+    'while who whom whose why will with without would you your versus vs ' +
     'd365 d365fo d365f&o dynamics f&o fno microsoft'
   ).split(' '),
 );
@@ -43,12 +43,15 @@ const standsIn = (rest: string, name: string): boolean => ` ${rest} `.includes(`
  */
 export function conceptsOf(query: string, { synonyms }: Pick<Vocabulary, 'synonyms'>): Concept[] {
   let rest = normalise(query);
+  const typed = new Set(query.split(/\s+/));
+  // `USE` is a term, `use` is none: what is also a small word counts only as it is written.
+  const isMeant = (term: string): boolean => !stopWords.has(normalise(term)) || typed.has(term);
   const terms = synonyms
     .flatMap((group) => group.map((term) => ({ term, group })))
     .sort((a, b) => b.term.length - a.term.length);
   const known: Concept[] = [];
   for (const { term, group } of terms) {
-    if (!standsIn(rest, normalise(term))) continue;
+    if (!standsIn(rest, normalise(term)) || !isMeant(term)) continue;
     known.push({ asked: term, names: group.map(normalise), synonyms: group.filter((other) => other !== term) });
     rest = removed(rest, normalise(term));
   }

@@ -6,13 +6,11 @@ export interface RankedPage {
   score: number;
 }
 
-/** A page answers a query when it speaks of at least this share of what the query asks for, each weighed by rarity. */
-const ENOUGH = 0.5;
-
-/** How telling a concept is: the fewer pages speak of it, the more; one that stands nowhere counts most. */
+/** How telling a concept is: the fewer pages speak of it, the more. */
 const rarity = (pages: number, found: number): number => Math.log(1 + pages / (1 + found));
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+/** A page answers a query when it speaks of more than half of what the query asks for. */
+const isEnough = (met: number, asked: number): boolean => met > asked / 2;
 
 /**
  * One list from the occurrences of all concepts, best first. A page's score is the sum over the concepts it speaks of,
@@ -23,19 +21,20 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 export function rank(concepts: readonly Occurrences[], pages: number): RankedPage[] {
   const weighed = concepts.map((occurrences) => ({
     occurrences,
-    weight: rarity(pages, occurrences.size),
-    best: Math.max(...occurrences.values(), Number.EPSILON),
+    // Scores compare within a concept only, so each is scaled to the best of its own.
+    factor: rarity(pages, occurrences.size) / Math.max(...occurrences.values(), Number.EPSILON),
   }));
-  const asked = sum(weighed.map(({ weight }) => weight));
   const ids = new Set(concepts.flatMap((occurrences) => [...occurrences.keys()]));
   return [...ids]
     .map((id) => {
-      const met = weighed.filter(({ occurrences }) => occurrences.has(id));
-      const covered = sum(met.map(({ weight }) => weight)) / asked;
-      const scores = met.map(({ occurrences, weight, best }) => (weight * (occurrences.get(id) ?? 0)) / best);
-      return { id, covered, score: (0.5 + covered) * sum(scores) };
+      const scores = weighed.flatMap(({ occurrences, factor }) => {
+        const score = occurrences.get(id);
+        return score === undefined ? [] : [factor * score];
+      });
+      const covered = scores.length / concepts.length;
+      return { id, met: scores.length, score: (0.5 + covered) * scores.reduce((sum, score) => sum + score, 0) };
     })
-    .filter(({ covered }) => covered >= ENOUGH)
+    .filter(({ met }) => isEnough(met, concepts.length))
     .sort((a, b) => b.score - a.score)
     .map(({ id, score }) => ({ id, score }));
 }

@@ -28,7 +28,7 @@ test('a question in plain words finds its answer', async ({ page }) => {
 test('an old name finds what it is called today', async ({ page }) => {
   await page.goto('/search/?q=DIXF');
   await expect(page.locator(results).first()).toBeVisible();
-  await expect(page.getByRole('status')).toContainText('also');
+  await expect(page.getByText(/For “DIXF” also searched for/)).toBeVisible();
 });
 
 test('what nobody has written about gets a plain answer', async ({ page }) => {

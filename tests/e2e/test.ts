@@ -24,7 +24,7 @@ export async function settled(page: Page, name: keyof typeof pageTypes): Promise
  * A test that fails on any console error, any breach of the security policy and any request to another host, since no
  * page may do any of these.
  */
-export const test = base.extend<{ quiet: void }>({
+export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page, baseURL }, use) => {
       const complaints: string[] = [];
@@ -38,7 +38,7 @@ export const test = base.extend<{ quiet: void }>({
         if (!address.startsWith(baseURL ?? '') && !/^(data|blob):/.test(address))
           complaints.push(`foreign: ${address}`);
       });
-      await use();
+      await use(undefined);
       expect(complaints).toEqual([]);
     },
     { auto: true },

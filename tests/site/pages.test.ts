@@ -12,16 +12,24 @@ const faults = (find: (page: (typeof pages)[number]) => readonly string[]): stri
   pages.flatMap((page) => find(page).map((fault) => `${page.address}: ${fault}`));
 
 describe('every page', () => {
-  test('has one h1, a language, a title, a description and a canonical address', () => {
+  test('has one h1', () => {
+    expect(faults(({ root }) => (root.querySelectorAll('h1').length === 1 ? [] : ['not one h1']))).toEqual([]);
+  });
+
+  test.each([
+    ['a language', 'html', 'lang', /^en-GB$/],
+    ['a description', 'meta[name="description"]', 'content', /\S/],
+    ['a canonical address', 'link[rel="canonical"]', 'href', /^https?:/],
+  ])('has %s', (_what, selector, attribute, shape) => {
     expect(
-      faults(({ root }) => [
-        ...(root.querySelectorAll('h1').length === 1 ? [] : ['not one h1']),
-        ...(root.querySelector('html')?.getAttribute('lang') === 'en-GB' ? [] : ['no language']),
-        ...(root.querySelector('title')?.text.trim() ? [] : ['no title']),
-        ...(root.querySelector('meta[name="description"]')?.getAttribute('content') ? [] : ['no description']),
-        ...(root.querySelector('link[rel="canonical"]')?.getAttribute('href') ? [] : ['no canonical address']),
-      ]),
+      faults(({ root }) => (shape.test(root.querySelector(selector)?.getAttribute(attribute) ?? '') ? [] : ['none'])),
     ).toEqual([]);
+  });
+
+  test('has a title of its own', () => {
+    const titles = pages.map(({ root }) => root.querySelector('title')?.text.trim());
+    expect(new Set(titles).size).toBe(pages.length);
+    expect(titles).not.toContain('');
   });
 
   test('goes down the headings one level at a time', () => {

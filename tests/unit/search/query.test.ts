@@ -38,6 +38,12 @@ test('a term is searched for by all its names, and says which were not asked', (
   ]);
 });
 
+test('a term that is also a small word counts as it is written', () => {
+  const synonyms = [['USE', 'unified environment']];
+  expect(conceptsOf('use a sandbox', { synonyms }).map((concept) => concept.asked)).toEqual(['sandbox']);
+  expect(conceptsOf('USE sandbox', { synonyms }).map((concept) => concept.asked)).toEqual(['USE', 'sandbox']);
+});
+
 test('a term within a word is none', () => {
   expect(asked('dmfx')).toEqual(['dmfx']);
 });
