@@ -43,6 +43,10 @@ describe('every page', () => {
     ).toEqual([]);
   });
 
+  test('keeps the space between a word and a link, which the compiler drops where they stand on separate lines', () => {
+    expect(faults(({ html }) => html.match(/[\p{L}\p{N},;]<a [^>]*>[^<]*|<\/a>[\p{L}\p{N}][^<]*/gu) ?? [])).toEqual([]);
+  });
+
   test('uses each id once', () => {
     expect(
       faults(({ root }) => {
