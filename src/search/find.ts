@@ -22,19 +22,35 @@ function best(occurrences: readonly Occurrences[]): Occurrences {
   return scores;
 }
 
+interface Found {
+  concept: Concept;
+  pages: Occurrences;
+}
+
+type Index = Pick<TextIndex, 'pagesWith'>;
+
+async function lookUp(concept: Concept, index: Index): Promise<Found> {
+  const occurrences = await Promise.all(concept.names.map((name) => index.pagesWith(name)));
+  const isKnown = (name: string): boolean => (occurrences[concept.names.indexOf(normalise(name))]?.size ?? 0) > 0;
+  return { concept: { ...concept, synonyms: concept.synonyms.filter(isKnown) }, pages: best(occurrences) };
+}
+
+/** A shorter word is too like too many others. */
+const SHORTEST_CORRECTED = 4;
+
+/** Looks a word that stands nowhere up again as the site's word nearest to it. */
+async function correct(found: Found, index: Index, { words }: Vocabulary): Promise<Found> {
+  const { asked } = found.concept;
+  if (found.pages.size > 0 || asked.length < SHORTEST_CORRECTED || words.length === 0) return found;
+  const { nearestWord } = await import('./spelling.ts');
+  const corrected = nearestWord(asked, words);
+  return corrected ? lookUp({ asked, names: [corrected], synonyms: [], corrected }, index) : found;
+}
+
 /** Finds the pages that answer a query, whether it is a word, a few words or a question. */
-export async function find(
-  query: string,
-  index: Pick<TextIndex, 'pagesWith'>,
-  vocabulary: Vocabulary,
-): Promise<Outcome> {
-  const found = await Promise.all(
-    conceptsOf(query, vocabulary).map(async (concept) => {
-      const occurrences = await Promise.all(concept.names.map((name) => index.pagesWith(name)));
-      const isKnown = (name: string): boolean => (occurrences[concept.names.indexOf(normalise(name))]?.size ?? 0) > 0;
-      return { concept: { ...concept, synonyms: concept.synonyms.filter(isKnown) }, pages: best(occurrences) };
-    }),
-  );
+export async function find(query: string, index: Index, vocabulary: Vocabulary): Promise<Outcome> {
+  const asked = await Promise.all(conceptsOf(query, vocabulary).map((concept) => lookUp(concept, index)));
+  const found = await Promise.all(asked.map((one) => correct(one, index, vocabulary)));
   return {
     pages: rank(
       found.map(({ pages }) => pages),

@@ -9,6 +9,8 @@ export interface Concept {
   names: readonly string[];
   /** Names of the vocabulary that are other words than were asked, as it spells them. */
   synonyms: readonly string[];
+  /** The word that was searched for instead, where the asked one stands nowhere. */
+  corrected?: string;
 }
 
 /** Words that hold a sentence together, and those that every page of this site is about. */

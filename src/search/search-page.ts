@@ -105,7 +105,7 @@ async function run(): Promise<void> {
   }
   try {
     const everything = await loaded();
-    const vocabulary = state.literal ? { ...everything.vocabulary, synonyms: [] } : everything.vocabulary;
+    const vocabulary = state.literal ? { ...everything.vocabulary, synonyms: [], words: [] } : everything.vocabulary;
     const outcome = await find(state.query, everything.index, vocabulary);
     await show(state, outcome, everything, isCurrent);
   } catch (error) {

@@ -4,4 +4,6 @@ export interface Vocabulary {
   pages: number;
   /** Names of one thing, as they are written: acronym, full name, old names, other words. */
   synonyms: readonly (readonly string[])[];
+  /** Words of questions, other names and terms, against which a misspelt one is held. */
+  words: readonly string[];
 }

@@ -19,11 +19,15 @@ export function rewriteText({ concepts, unknown }: Pick<Outcome, 'concepts' | 'u
     .filter(({ synonyms }) => synonyms.length > 0)
     .map(({ asked, synonyms }) => `For “${asked}” also searched for ${quoted(synonyms.slice(0, SYNONYMS_SHOWN))}.`);
   const missing = unknown.length > 0 ? [`No page mentions ${quoted(unknown.map(({ asked }) => asked))}.`] : [];
-  return [...widened, ...missing].join(' ');
+  const rewritten = concepts
+    .filter(({ corrected }) => corrected !== undefined)
+    .map(({ asked, corrected }) => `Showing results for “${corrected}” instead of “${asked}”.`);
+  return [...rewritten, ...widened, ...missing].join(' ');
 }
 
+/** Whether something else was searched for than was typed, so that a way back is due. */
 export const isWidened = (concepts: readonly Concept[]): boolean =>
-  concepts.some(({ synonyms }) => synonyms.length > 0);
+  concepts.some(({ synonyms, corrected }) => synonyms.length > 0 || corrected !== undefined);
 
 /** What a reader is told whose query no page answers. */
 export const noMatchText = (query: string): string =>

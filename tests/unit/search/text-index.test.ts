@@ -79,7 +79,7 @@ test('facets tell which pages carry a value', async () => {
 
 test('a query is answered by the pages that speak of it, under any name', async () => {
   const index = new TextIndex(pagefindOver(texts));
-  const vocabulary = { pages: 3, synonyms: [['DMF', 'data management framework']] };
+  const vocabulary = { pages: 3, synonyms: [['DMF', 'data management framework']], words: [] };
   const { pages, unknown } = await find('How does DMF load quixotic files?', index, vocabulary);
   expect(pages.map(({ id }) => id)).toEqual(['dmf']);
   expect(unknown.map(({ asked }) => asked)).toEqual(['quixotic']);
