@@ -110,6 +110,10 @@ export function checkLibrary(library: Library): Problem[] {
     if (!library.sources.has(source))
       problems.push({ file, field: `${id}.source`, message: `"${source}" does not exist` });
   }
+  for (const { id, file, topics } of library.hubs) {
+    const slugs = new Set(library.answers.filter(({ hub }) => hub === id).map(({ slug }) => slug));
+    for (const topic of topics) checkIds(topic.lead, slugs, `topics.${topic.id}.lead`, reporter(file, problems));
+  }
   checkIds(
     library.home.popular,
     new Set(library.answers.map(({ id }) => id)),

@@ -111,16 +111,20 @@ const locate = (entry: Answer & Article): AnswerEntry => {
   return { ...entry, id: `${hub}/${slug}`, hub, slug };
 };
 
-/** Answers in reading order: hub by hub, topic by topic, then by question. */
+/** Answers in reading order: hub by hub, topic by topic, those that lead a topic first, then by question. */
 function inReadingOrder(answers: AnswerEntry[], hubs: HubEntry[]): AnswerEntry[] {
-  const rank = ({ hub, topic, question }: AnswerEntry): [number, number, string] => {
+  const rank = ({ hub, topic, slug }: AnswerEntry): [number, number, number] => {
     const home = hubs.find(({ id }) => id === hub);
-    return [home?.order ?? 99, home?.topics.findIndex(({ id }) => id === topic) ?? 99, question];
+    const place = home?.topics.findIndex(({ id }) => id === topic) ?? -1;
+    const lead = home?.topics[place]?.lead ?? [];
+    return [home?.order ?? 0, place, lead.includes(slug) ? lead.indexOf(slug) : lead.length];
   };
   return answers.toSorted((a, b) => {
-    const [hubA, topicA, textA] = rank(a);
-    const [hubB, topicB, textB] = rank(b);
-    return hubA - hubB || topicA - topicB || textA.localeCompare(textB, 'en-GB');
+    const [ranksA, ranksB] = [rank(a), rank(b)];
+    const differing = ranksA.findIndex((value, index) => value !== ranksB[index]);
+    return differing < 0
+      ? a.question.localeCompare(b.question, 'en-GB')
+      : (ranksA[differing] ?? 0) - (ranksB[differing] ?? 0);
   });
 }
 

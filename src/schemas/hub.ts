@@ -12,7 +12,16 @@ export const hubSchema = z.strictObject({
   /** What the hub believes, in three sentences. */
   beliefs: z.array(prose).length(3),
   /** Groups of questions, in reading order. */
-  topics: z.array(z.strictObject({ id, title: prose })).min(1),
+  topics: z
+    .array(
+      z.strictObject({
+        id,
+        title: prose,
+        /** Answers that stand first in the group, by the last part of their address; the others follow by question. */
+        lead: z.array(id).default([]),
+      }),
+    )
+    .min(1),
 });
 
 export type Hub = z.infer<typeof hubSchema>;

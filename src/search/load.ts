@@ -17,9 +17,10 @@ const ranking = {
   metaWeights: { title: 8, aliases: 6 },
 };
 
-async function load(base: string): Promise<Loaded> {
-  // The index is made after the bundle, so its address must stay out of the bundler's sight.
-  const address = `${base}/pagefind/pagefind.js`;
+async function load(base: string, attempt: number): Promise<Loaded> {
+  // The index is made after the bundle, so its address must stay out of the bundler's sight. A browser remembers a
+  // module that failed, so each further attempt needs an address of its own.
+  const address = `${base}/pagefind/pagefind.js${attempt > 1 ? `?attempt=${attempt}` : ''}`;
   const [pagefind, response] = await Promise.all([
     import(/* @vite-ignore */ address) as Promise<Pagefind>,
     fetch(`${base}/search-vocabulary.json`),
@@ -34,8 +35,10 @@ async function load(base: string): Promise<Loaded> {
 /** A function that loads once, and again after a failure. */
 export function loader(base: string): () => Promise<Loaded> {
   let loading: Promise<Loaded> | undefined;
+  let attempts = 0;
   return () => {
-    loading ??= load(base).catch((error: unknown) => {
+    if (!loading) attempts += 1;
+    loading ??= load(base, attempts).catch((error: unknown) => {
       loading = undefined;
       throw error;
     });

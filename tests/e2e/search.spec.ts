@@ -31,6 +31,32 @@ test('an old name finds what it is called today', async ({ page }) => {
   await expect(page.getByText(/For “DIXF” also searched for/)).toBeVisible();
 });
 
+test('a query can be searched for exactly as it was typed', async ({ page }) => {
+  await page.goto('/search/?q=DIXF');
+  await page.getByRole('button', { name: 'Search for exactly what I typed' }).click();
+  await expect(page).toHaveURL(/literal=1/);
+  await expect(page.getByText(/also searched for/)).toHaveCount(0);
+});
+
+test('filters tell what they would leave, leave it, and stand in the address', async ({ page }) => {
+  await page.goto('/search/?q=ledger');
+  const hubs = page.getByRole('combobox', { name: 'Hub' });
+  const option = hubs.getByRole('option', { name: /^Finance module \(\d+\)$/ });
+  await expect(option).toHaveCount(1);
+  const count = Number(/\((\d+)\)/.exec((await option.textContent()) ?? '')?.[1]);
+  await hubs.selectOption('Finance module');
+  await expect(page).toHaveURL(/hub=Finance\+module/);
+  await expect(page.getByRole('status')).toContainText(`${count} result`);
+  for (const hub of await page.locator('.search-results__hub').allTextContents()) expect(hub).toBe('Finance module');
+});
+
+test('a long list of results comes in parts', async ({ page }) => {
+  await page.goto('/search/?q=ledger');
+  await expect(page.locator(results)).toHaveCount(10);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect(page.locator(results).nth(10)).toBeVisible();
+});
+
 test('what nobody has written about gets a plain answer', async ({ page }) => {
   await page.goto('/search/?q=qwzzk+flurbonium');
   await expect(page.locator('[data-search-no-match]')).toBeVisible();
@@ -50,5 +76,6 @@ test('an index that fails to load says so and can be tried again', async ({ page
   );
   await page.goto('/search/?q=dual-write');
   await expect(page.getByRole('status')).toContainText('could not be loaded');
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator(results).first()).toBeVisible();
 });
