@@ -3,6 +3,7 @@ import { explain } from './explain.ts';
 import { fields, type Profile } from './profile.ts';
 import { recommend } from './recommend.ts';
 import type { Grounds, RuleBook } from './rule-book.ts';
+import { whatWouldChange } from './variations.ts';
 import { answerText, fieldLabel, middlewareText, patternName } from './wording.ts';
 
 /** Characters that Markdown would read as markup, made plain; a user's own words stay words. */
@@ -47,6 +48,10 @@ export function decisionRecord(title: string, profile: Profile, book: RuleBook):
         `${patternName(way.primary, book)}; ${middlewareText[way.middleware].toLowerCase()}.`,
     ),
   ]);
+  const changes = whatWouldChange(profile, book).map(
+    ({ field, value, primary }) =>
+      `- With ${fieldLabel(field, book)} = ${answerText(field, value, book)}: ${patternName(primary, book)}.`,
+  );
   return [
     `# Integration pattern for ${escapeMarkdown(title)}`,
     '',
@@ -74,6 +79,7 @@ export function decisionRecord(title: string, profile: Profile, book: RuleBook):
       (rule) => `- ${middlewareText[recommendation.middleware]}: ${rule.reason}${cite(rule, book)}`,
     ),
     '',
+    ...(changes.length > 0 ? ['### What would change it', '', ...changes, ''] : []),
     ...(conflictLines.length > 0 ? ['### Conflicts to settle', '', ...conflictLines, ''] : []),
     '## Pros and Cons of the Options',
     '',

@@ -37,6 +37,3 @@ export const middlewareText: Record<MiddlewareVerdict, string> = {
 /** `a`, `a and b`, `a, b and c`. */
 export const joinWords = (words: readonly string[], last = 'and'): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
-
-/** A label inside a sentence: only its first letter changes, names keep theirs. */
-export const lowerFirst = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);

@@ -3,11 +3,12 @@ import {
   decisionRecord,
   explain,
   findConflicts,
-  hingesOn,
   type Profile,
   parseProfile,
   type RuleBook,
   recommend,
+  whatItHingesOn,
+  whatWouldChange,
 } from '#advisor/index.ts';
 import { loadRuleBook } from '../content/rule-book.ts';
 import { type InputRow, readInput } from './read-input.ts';
@@ -32,7 +33,7 @@ export function summarise(id: string, profile: Profile, book: RuleBook, withReas
     alternatives: usable.slice(1).map(({ pattern }) => pattern),
     excluded: recommendation.standings.filter(({ excludedBy }) => excludedBy.length > 0).map(({ pattern }) => pattern),
     conflicts: conflicts.map(({ rule }) => rule.id),
-    hinges_on: hingesOn(profile, book),
+    hinges_on: whatItHingesOn(profile, book).map(({ field }) => field),
   };
   if (!withReasons) return line;
   const { summary, reasons, despite, whyNot, influences } = explain(profile, recommendation, book);
@@ -57,6 +58,7 @@ export function summarise(id: string, profile: Profile, book: RuleBook, withReas
         reason: rule.reason,
         ways_out: waysOut,
       })),
+      would_change: whatWouldChange(profile, book),
       middleware_kinds: recommendation.middlewareKinds.map(({ name, reason }) => ({ name, reason })),
       notes: recommendation.notes.map(({ title, reason }) => ({ title, reason })),
     },

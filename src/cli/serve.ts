@@ -1,21 +1,24 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import sirv from 'sirv';
-import { securityHeaders } from '#hosting/headers.ts';
+import { immutableCaching, immutableFolder, securityHeaders } from '#hosting/headers.ts';
 
-/** Serves the built site as a host would: compressed, with the security headers and the 404 page. */
+/** Serves the built site as a host would: compressed, with the headers of `src/hosting/` and the 404 page. */
 export function siteServer(folder: string): Server {
   const compress = compression() as unknown as (...args: [...Parameters<RequestListener>, () => void]) => void;
-  const files = sirv(folder, { dev: false, etag: true, onNoMatch: notFound });
-  const missing = sirv(folder, { single: '404.html' });
-
-  function notFound(...[request, response]: Parameters<RequestListener>): void {
-    response.statusCode = 404;
-    request.url = '/404.html';
-    missing(request, response);
-  }
+  const files = sirv(folder, {
+    etag: true,
+    setHeaders: (response, path) => {
+      if (path.startsWith(immutableFolder)) response.setHeader('Cache-Control', immutableCaching);
+    },
+    onNoMatch: (_request, response) => {
+      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
+      response.end(readFileSync(join(folder, '404.html')));
+    },
+  });
 
   return createServer((request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) {

@@ -44,7 +44,10 @@ async function correct(found: Found, index: Index, { words }: Vocabulary): Promi
   if (found.pages.size > 0 || asked.length < SHORTEST_CORRECTED || words.length === 0) return found;
   const { nearestWord } = await import('./spelling.ts');
   const corrected = nearestWord(asked, words);
-  return corrected ? lookUp({ asked, names: [corrected], synonyms: [], corrected }, index) : found;
+  if (!corrected) return found;
+  const again = await lookUp({ asked, names: [corrected], synonyms: [], corrected }, index);
+  // The site's words include names that stand on no page yet.
+  return again.pages.size > 0 ? again : found;
 }
 
 /** Finds the pages that answer a query, whether it is a word, a few words or a question. */

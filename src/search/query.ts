@@ -1,5 +1,5 @@
 import type { Vocabulary } from './vocabulary.ts';
-import { normalise, partsOf, wordsOf } from './words.ts';
+import { isSameName, normalise, partsOf, wordsOf } from './words.ts';
 
 /** One thing a query asks for. */
 export interface Concept {
@@ -32,6 +32,19 @@ function conceptOf(word: string): Concept {
   return { asked: word, names: parts.length > 1 ? [word, parts.join(' ')] : [word], synonyms: [] };
 }
 
+/** Names that are more than another spelling of the asked term, or of one another. */
+const otherNames = (term: string, group: readonly string[]): string[] =>
+  group.filter((name, place) => ![term, ...group.slice(0, place)].some((earlier) => isSameName(earlier, name)));
+
+const SHORTEST_NAME = 3;
+
+/** The names to search for. One of two letters begins too many words, so longer ones stand in for it where there are any. */
+function searchable(group: readonly string[]): string[] {
+  const names = group.map(normalise);
+  const longer = names.filter((name) => name.length >= SHORTEST_NAME);
+  return longer.length > 0 ? longer : names;
+}
+
 const isTelling = (word: string): boolean => !stopWords.has(word) && word.length > 1;
 
 const removed = (rest: string, name: string): string =>
@@ -54,7 +67,7 @@ export function conceptsOf(query: string, { synonyms }: Pick<Vocabulary, 'synony
   const known: Concept[] = [];
   for (const { term, group } of terms) {
     if (!standsIn(rest, normalise(term)) || !isMeant(term)) continue;
-    known.push({ asked: term, names: group.map(normalise), synonyms: group.filter((other) => other !== term) });
+    known.push({ asked: term, names: searchable(group), synonyms: otherNames(term, group) });
     rest = removed(rest, normalise(term));
   }
   const words = [...new Set(wordsOf(rest))];

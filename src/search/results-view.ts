@@ -1,4 +1,5 @@
 import { excerpt } from './excerpt.ts';
+import type { Concept } from './query.ts';
 import type { PageData } from './text-index.ts';
 
 /** Elements of the results; everything that comes from a page or a reader is set as text, never as markup. */
@@ -17,23 +18,23 @@ function element<K extends keyof HTMLElementTagNameMap>(
 const bodyOf = ({ content, meta: { title = '' } }: PageData): string =>
   content.startsWith(title) ? content.slice(title.length).replace(/^[.\s]+/, '') : content;
 
-function excerptOf(page: PageData, sought: readonly string[]): HTMLParagraphElement {
-  const pieces = excerpt(bodyOf(page), sought).flatMap(({ text, marked }) => [
-    marked ? element('mark', {}, text) : text,
-    ' ',
-  ]);
+function excerptOf(page: PageData, concepts: readonly Concept[]): HTMLParagraphElement {
+  const pieces = excerpt(
+    bodyOf(page),
+    concepts.map(({ names }) => names),
+  ).flatMap(({ text, marked }) => [marked ? element('mark', {}, text) : text, ' ']);
   return element('p', {}, ...pieces);
 }
 
-/** One result: the question as a link, where it belongs, and where the sought words stand in it. */
-export function resultItem(page: PageData, sought: readonly string[]): HTMLLIElement {
+/** One result: the question as a link, where it belongs, and where it speaks of what was searched for. */
+export function resultItem(page: PageData, concepts: readonly Concept[]): HTMLLIElement {
   const { title = page.url, kind, hub = '' } = page.meta;
   const item = element(
     'li',
     {},
     element('h2', {}, element('a', { href: page.url }, title)),
     element('p', { className: 'search-results__hub' }, kind === 'Pattern' ? 'Pattern' : hub),
-    excerptOf(page, sought),
+    excerptOf(page, concepts),
   );
   item.dataset.searchResult = '';
   return item;

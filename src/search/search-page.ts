@@ -4,7 +4,6 @@ import { find, type Outcome } from './find.ts';
 import { type Loaded, loader } from './load.ts';
 import { button, noMatchItem, resultItem } from './results-view.ts';
 import { countText, isWidened, noMatchText, rewriteText } from './wording.ts';
-import { wordsOf } from './words.ts';
 
 /** Behaviour of `/search/`: loads the index on first use and shows what it finds while one types. */
 
@@ -66,10 +65,9 @@ let latestRun = 0;
 async function show(state: SearchState, outcome: Outcome, { index, facets }: Loaded, isCurrent: () => boolean) {
   const choice: Choice = { hub: state.hub, audience: state.audience };
   const chosen = chosenPages(outcome.pages, choice, facets);
-  const sought = outcome.concepts.flatMap(({ names }) => names.flatMap(wordsOf));
   const pages = await Promise.all(chosen.slice(0, shownPages).map(({ id }) => index.page(id)));
   if (!isCurrent()) return;
-  const items = pages.map((page) => resultItem(page, sought));
+  const items = pages.map((page) => resultItem(page, outcome.concepts));
   list.replaceChildren(...(items.length > 0 ? items : [noMatchItem(noMatchText(state.query))]));
   more.hidden = chosen.length <= shownPages;
   for (const [filter, select] of Object.entries(selects)) {

@@ -53,3 +53,10 @@ export function isFormOf(found: string, typed: string): boolean {
 /** The words that a text holds, those written together also by their parts. */
 export const wordsIn = (text: string): string[] =>
   wordsOf(text).flatMap((word) => (partsOf(word).length > 1 ? [word, ...partsOf(word)] : [word]));
+
+/** Whether two names are one but for case, hyphens and endings: `Virtual entity`, `virtual entities`. */
+export function isSameName(one: string, other: string): boolean {
+  const words = wordsOf(one).flatMap(partsOf);
+  const others = wordsOf(other).flatMap(partsOf);
+  return words.length === others.length && words.every((word, place) => isFormOf(others[place] ?? '', word));
+}

@@ -8,6 +8,7 @@ import { decidingFields, type Field, type Profile } from '#advisor/profile.ts';
 import { recommend } from '#advisor/recommend.ts';
 import { middlewareVerdicts } from '#advisor/rule-book.ts';
 import { isSettled, settle } from '#advisor/settle.ts';
+import { whatWouldChange } from '#advisor/variations.ts';
 import { fromFragment, toFragment } from '#questionnaire/address.ts';
 import { profiles } from '#tests/support/profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
@@ -87,6 +88,40 @@ describe('a recommendation', () => {
         expect(strength(Math.max(a, b))).toBeGreaterThanOrEqual(strength(Math.min(a, b)));
       }),
       { numRuns: RUNS },
+    );
+  });
+});
+
+describe('what would change it', () => {
+  test('names single answers that really lead to the pattern they promise, and to another than now', () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const now = recommend(profile, book).primary;
+        for (const { field, value, primary } of whatWouldChange(profile, book)) {
+          expect(primary).not.toBe(now);
+          expect(recommend({ ...profile, [field]: value }, book).primary).toBe(primary);
+        }
+      }),
+      { numRuns: Math.min(RUNS, 500) },
+    );
+  });
+
+  test('tells of every pattern that a single other answer leads to', () => {
+    fc.assert(
+      fc.property(profiles, fc.constantFrom(...decidingFields), (profile, field) => {
+        fc.pre(profile[field] !== undefined);
+        const now = recommend(profile, book).primary;
+        const told = new Set(
+          whatWouldChange(profile, book)
+            .filter((one) => one.field === field)
+            .map(({ primary }) => primary),
+        );
+        for (const value of domainOf(book).get(field) ?? []) {
+          const { primary } = recommend({ ...profile, [field]: value }, book);
+          if (primary !== now) expect(told).toContain(primary);
+        }
+      }),
+      { numRuns: Math.min(RUNS, 300) },
     );
   });
 });

@@ -3,14 +3,15 @@ import { useState } from 'preact/hooks';
 import { findConflicts } from '#advisor/conflicts.ts';
 import { decisionRecord } from '#advisor/decision-record.ts';
 import { explain } from '#advisor/explain.ts';
-import { hingesOn } from '#advisor/hinges.ts';
 import { recommend } from '#advisor/recommend.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
-import { answerText, fieldLabel, joinWords, lowerFirst, middlewareText, patternName } from '#advisor/wording.ts';
+import { whatItHingesOn, whatWouldChange } from '#advisor/variations.ts';
+import { answerText, fieldLabel, middlewareText, patternName } from '#advisor/wording.ts';
 import type { Answers } from '#questionnaire/answers.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { Reasons } from './Reasons.tsx';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
+import { Variations } from './Variations.tsx';
 
 interface ResultProps {
   answers: Answers;
@@ -79,7 +80,8 @@ export function Result({ answers, book, headingRef, send }: ResultProps) {
   const recommendation = recommend(profile, book);
   const explanation = explain(profile, recommendation, book);
   const conflicts = findConflicts(profile, book);
-  const hinges = hingesOn(profile, book);
+  const hinges = whatItHingesOn(profile, book);
+  const changes = whatWouldChange(profile, book);
   const { primary, middleware, middlewareBecause, middlewareKinds, lead, notes } = recommendation;
   return (
     <article class="result" data-advisor-result={primary} data-middleware={middleware}>
@@ -141,26 +143,34 @@ export function Result({ answers, book, headingRef, send }: ResultProps) {
         </dl>
       </section>
 
+      {changes.length > 0 && (
+        <section>
+          <h3>What would change it</h3>
+          <Variations variations={changes} book={book} />
+        </section>
+      )}
+
       {hinges.length > 0 && (
         <section>
           <h3>What it hinges on</h3>
           <p>
-            An answer to any of these could change the recommendation:{' '}
-            {joinWords(
-              hinges.map((field) => lowerFirst(fieldLabel(field, book))),
-              'or',
-            )}
-            .{' '}
+            Not answered yet, and able to move the recommendation:{' '}
             <button type="button" class="link-button" onClick={() => send({ type: 'questions.continued' })}>
               Go on with the questions
             </button>
           </p>
+          {hinges.map(({ field, moves }) => (
+            <details key={field}>
+              <summary>{fieldLabel(field, book)}</summary>
+              <Variations variations={moves} book={book} />
+            </details>
+          ))}
         </section>
       )}
 
       <section>
         <h3>Why not the others</h3>
-        <div class="result__others">
+        <div class="result__details">
           {explanation.whyNot.map(({ pattern, verdict, text, rules }) => (
             <details key={pattern}>
               <summary>

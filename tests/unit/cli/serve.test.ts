@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { siteServer } from '#cli/serve.ts';
-import { securityHeaders } from '#hosting/headers.ts';
+import { immutableCaching, securityHeaders } from '#hosting/headers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fno-site-'));
 writeFileSync(join(folder, 'index.html'), `<p>${'Read me. '.repeat(500)}</p>`);
 writeFileSync(join(folder, '404.html'), '<h1>There is no page here</h1>');
+mkdirSync(join(folder, '_astro'));
+writeFileSync(join(folder, '_astro', 'a.1234.css'), 'a{}');
 const server = siteServer(folder);
 let origin: string;
 
@@ -33,6 +35,12 @@ test('every response carries the security headers, but for the one that would lo
   for (const [name, value] of Object.entries(securityHeaders)) {
     expect(headers.get(name), name).toBe(name === 'Strict-Transport-Security' ? null : value);
   }
+});
+
+test('files named after their content may be kept for good, pages may not', async () => {
+  const cachingOf = async (path: string) => (await fetch(`${origin}${path}`)).headers.get('cache-control');
+  expect(await cachingOf('/_astro/a.1234.css')).toBe(immutableCaching);
+  expect(await cachingOf('/')).toBeNull();
 });
 
 test.each(['/nowhere/', '/%2e%2e/package.json', '/..%2fpackage.json'])('%s is not found, and says so', async (path) => {

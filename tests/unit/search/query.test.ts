@@ -38,6 +38,20 @@ test('a term is searched for by all its names, and says which were not asked', (
   ]);
 });
 
+test('a name of two letters is searched for by its longer ones', () => {
+  const synonyms = [['VE', 'virtual entity']];
+  expect(conceptsOf('VE', { synonyms })[0]).toMatchObject({ asked: 'VE', names: ['virtual entity'] });
+});
+
+test('another spelling of a term is no synonym of it', () => {
+  const synonyms = [
+    ['Virtual entities', 'virtual entity', 'Virtual tables', 'virtual table'],
+    ['Dual-write', 'dual write'],
+  ];
+  expect(conceptsOf('virtual table', { synonyms })[0]?.synonyms).toEqual(['Virtual entities']);
+  expect(conceptsOf('dual-write', { synonyms })[0]?.synonyms).toEqual([]);
+});
+
 test('a term that is also a small word counts as it is written', () => {
   const synonyms = [['USE', 'unified environment']];
   expect(conceptsOf('use a sandbox', { synonyms }).map((concept) => concept.asked)).toEqual(['sandbox']);

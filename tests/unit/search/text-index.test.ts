@@ -84,3 +84,13 @@ test('a query is answered by the pages that speak of it, under any name', async 
   expect(pages.map(({ id }) => id)).toEqual(['dmf']);
   expect(unknown.map(({ asked }) => asked)).toEqual(['quixotic']);
 });
+
+test('a misspelt word is corrected only to one that stands on a page', async () => {
+  const index = new TextIndex(pagefindOver(texts));
+  const vocabulary = { pages: 3, synonyms: [], words: ['framework', 'segregation'] };
+  const corrected = await find('framewrok', index, vocabulary);
+  expect(corrected.concepts[0]).toMatchObject({ asked: 'framewrok', corrected: 'framework' });
+  const nowhere = await find('segragation', index, vocabulary);
+  expect(nowhere.concepts[0]?.corrected).toBeUndefined();
+  expect(nowhere.pages).toEqual([]);
+});

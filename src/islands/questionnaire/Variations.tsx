@@ -1,0 +1,17 @@
+import type { RuleBook } from '#advisor/rule-book.ts';
+import type { Variation } from '#advisor/variations.ts';
+import { answerText, fieldLabel, middlewareText, patternName } from '#advisor/wording.ts';
+
+/** Other answers, each with what it would lead to. */
+export function Variations({ variations, book }: { variations: readonly Variation[]; book: RuleBook }) {
+  return (
+    <ul class="reasons">
+      {variations.map(({ field, value, primary, middleware }) => (
+        <li key={`${field} ${String(value)}`}>
+          {fieldLabel(field, book)}: <strong>{answerText(field, value, book)}</strong>, then{' '}
+          {patternName(primary, book)}; {middlewareText[middleware].toLowerCase()}.
+        </li>
+      ))}
+    </ul>
+  );
+}
