@@ -4,7 +4,7 @@ import { fields, type Profile } from './profile.ts';
 import { recommend } from './recommend.ts';
 import type { Grounds, RuleBook } from './rule-book.ts';
 import { whatWouldChange } from './variations.ts';
-import { answerText, fieldLabel, middlewareText, patternName } from './wording.ts';
+import { answerText, fieldLabel, middlewareText, patternName, rangeText } from './wording.ts';
 
 /** Characters that Markdown would read as markup, made plain; a user's own words stay words. */
 export const escapeMarkdown = (text: string): string =>
@@ -44,13 +44,13 @@ export function decisionRecord(title: string, profile: Profile, book: RuleBook):
     `- **${rule.title}.** ${rule.reason}`,
     ...waysOut.map(
       (way) =>
-        `  - With ${fieldLabel(way.field, book)} = ${answerText(way.field, way.value, book)}: ` +
+        `  - With ${fieldLabel(way.field, book)} = ${rangeText(way.field, way.value, book)}: ` +
         `${patternName(way.primary, book)}; ${middlewareText[way.middleware].toLowerCase()}.`,
     ),
   ]);
   const changes = whatWouldChange(profile, book).map(
     ({ field, value, primary }) =>
-      `- With ${fieldLabel(field, book)} = ${answerText(field, value, book)}: ${patternName(primary, book)}.`,
+      `- With ${fieldLabel(field, book)} = ${rangeText(field, value, book)}: ${patternName(primary, book)}.`,
   );
   return [
     `# Integration pattern for ${escapeMarkdown(title)}`,

@@ -1,3 +1,4 @@
+import { domainOf, type Value } from './domain.ts';
 import { type Field, isCount, type Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, Question, RuleBook } from './rule-book.ts';
 
@@ -24,6 +25,13 @@ export function answerText(field: Field, value: Profile[Field], book: RuleBook):
     return value.length === 0 ? 'none' : value.map((item) => optionLabel(question, item)).join(', ');
   }
   return optionLabel(question, String(value));
+}
+
+/** An answer that stands for all that the rules do not tell from it: for a count the range up to it, or from it on. */
+export function rangeText(field: Field, value: Value, book: RuleBook): string {
+  if (!isCount(field)) return answerText(field, value, book);
+  const isLast = domainOf(book).get(field)?.at(-1) === value;
+  return isLast ? `${number.format(Number(value))} or more` : `up to ${number.format(Number(value))}`;
 }
 
 /** The middleware verdict as the start of a sentence. */

@@ -1,6 +1,6 @@
 import type { Conflict } from '#advisor/conflicts.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
-import { answerText, fieldLabel, middlewareText, patternName } from '#advisor/wording.ts';
+import { fieldLabel, middlewareText, patternName, rangeText } from '#advisor/wording.ts';
 import { Reasons } from './Reasons.tsx';
 
 /** Requirements that no pattern meets together, with what giving way on each leads to. */
@@ -17,7 +17,7 @@ export function Conflicts({ conflicts, book }: { conflicts: readonly Conflict[];
           <ul>
             {waysOut.map(({ field, value, primary, middleware }) => (
               <li key={field}>
-                {fieldLabel(field, book)}: <strong>{answerText(field, value, book)}</strong>, then{' '}
+                {fieldLabel(field, book)}: <strong>{rangeText(field, value, book)}</strong>, then{' '}
                 {patternName(primary, book)}; {middlewareText[middleware].toLowerCase()}.
               </li>
             ))}

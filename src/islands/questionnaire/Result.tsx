@@ -86,7 +86,9 @@ export function Result({ answers, book, headingRef, send }: ResultProps) {
   return (
     <article class="result" data-advisor-result={primary} data-middleware={middleware}>
       <header class="result__head">
-        <p class="result__kicker">Recommendation · {leadText[lead]}</p>
+        <p class="result__kicker">
+          Recommendation · {conflicts.length > 0 ? 'Requirements in conflict' : leadText[lead]}
+        </p>
         <h2 ref={headingRef} tabIndex={-1}>
           {patternName(primary, book)}
         </h2>
