@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/content/integration.ts';
+import { listedPages } from './src/content/listed.ts';
 import { hosting } from './src/hosting/integration.ts';
 import { pagefind } from './src/search/pagefind-integration.ts';
 
@@ -10,6 +11,13 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'https://fno-advisor.example',
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
-  integrations: [contentCheck(), mdx(), preact(), sitemap(), pagefind(), hosting()],
+  integrations: [
+    contentCheck(),
+    mdx(),
+    preact(),
+    sitemap({ filter: listedPages(process.cwd()) }),
+    pagefind(),
+    hosting(),
+  ],
   markdown: { syntaxHighlight: false },
 });

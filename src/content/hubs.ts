@@ -2,11 +2,15 @@ import type { AnswerEntry, HubEntry } from './library.ts';
 import { library } from './site.ts';
 
 /** A hub with its answers in reading order. */
-export interface WrittenHub extends HubEntry {
+interface HubWithAnswers extends HubEntry {
   answers: AnswerEntry[];
 }
 
+/** All hubs, those without answers too. */
+export const allHubs: readonly HubWithAnswers[] = library.hubs.map((hub) => ({
+  ...hub,
+  answers: library.answers.filter((answer) => answer.hub === hub.id),
+}));
+
 /** Hubs that have answers: one whose answers are not written yet is linked nowhere. */
-export const writtenHubs: readonly WrittenHub[] = library.hubs
-  .map((hub) => ({ ...hub, answers: library.answers.filter((answer) => answer.hub === hub.id) }))
-  .filter(({ answers }) => answers.length > 0);
+export const writtenHubs = allHubs.filter(({ answers }) => answers.length > 0);

@@ -9,8 +9,11 @@ export const hubSchema = z.strictObject({
   line: prose,
   /** Position among the hubs, from 1. */
   order: z.int().positive(),
-  /** What the hub believes, in three sentences. */
-  beliefs: z.array(prose).length(3),
+  /** What the hub believes, in three sentences; a hub without answers has none yet. */
+  beliefs: z
+    .array(prose)
+    .refine(({ length }) => length === 3 || length === 0, 'must be three sentences')
+    .default([]),
   /** Groups of questions, in reading order. */
   topics: z
     .array(
@@ -21,7 +24,7 @@ export const hubSchema = z.strictObject({
         lead: z.array(id).default([]),
       }),
     )
-    .min(1),
+    .default([]),
 });
 
 export type Hub = z.infer<typeof hubSchema>;

@@ -120,11 +120,18 @@ describe('every page', () => {
 });
 
 describe('the site', () => {
-  test('has a page for every answer, pattern and written hub, and none for a hub without answers', () => {
-    for (const { id } of library.answers) expect(byAddress.has(`/${id}/`), id).toBe(true);
+  test('has a page for every answer, pattern and hub', () => {
+    for (const { id } of [...library.answers, ...library.hubs]) expect(byAddress.has(`/${id}/`), id).toBe(true);
     for (const { id } of library.patterns) expect(byAddress.has(`/patterns/${id}/`), id).toBe(true);
-    for (const { id } of library.hubs) {
-      expect(byAddress.has(`/${id}/`), id).toBe(library.answers.some(({ hub }) => hub === id));
+  });
+
+  test('links nowhere to a hub without answers, and keeps it from search engines', () => {
+    const empty = library.hubs.filter(({ id }) => !library.answers.some(({ hub }) => hub === id));
+    const sitemap = readFileSync(join(dist, 'sitemap-0.xml'), 'utf8');
+    for (const { id } of empty) {
+      expect(faults(({ root }) => (root.querySelector(`a[href="/${id}/"]`) ? [id] : []))).toEqual([]);
+      expect(byAddress.get(`/${id}/`)?.html).toContain('<meta name="robots" content="noindex">');
+      expect(sitemap).not.toContain(`/${id}/`);
     }
   });
 
