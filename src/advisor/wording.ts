@@ -16,6 +16,10 @@ export const fieldLabel = (field: Field, book: RuleBook): string => questionOf(f
 const optionLabel = (question: Question | undefined, value: string): string =>
   question?.options.find((option) => option.value === value)?.label ?? value;
 
+/** One value of a field that takes words, as the questionnaire offers it. */
+export const choiceText = (field: Field, value: string, book: RuleBook): string =>
+  optionLabel(questionOf(field, book), value);
+
 /** An answer in the questionnaire's words; `not known` where there is none. */
 export function answerText(field: Field, value: Profile[Field], book: RuleBook): string {
   if (value === undefined) return 'not known';

@@ -4,16 +4,7 @@ import type { AnswerEntry, Library, PatternEntry } from './library.ts';
 import type { Problem } from './problem.ts';
 
 /** Pages that no file in `content/` stands for. */
-const fixedPages = [
-  '/',
-  '/patterns/',
-  '/advisor/',
-  '/advisor/inventory/',
-  '/search/',
-  '/glossary/',
-  '/sources/',
-  '/changes/',
-];
+const fixedPages = ['/', '/patterns/', '/advisor/', '/advisor/rules/', '/search/', '/glossary/', '/sources/'];
 
 type Report = (field: string, message: string) => void;
 

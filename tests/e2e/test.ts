@@ -8,6 +8,7 @@ export const pageTypes = {
   patterns: '/patterns/',
   pattern: '/patterns/dmf/',
   advisor: '/advisor/',
+  rules: '/advisor/rules/',
   search: '/search/?q=dual-write',
   glossary: '/glossary/',
   sources: '/sources/',
