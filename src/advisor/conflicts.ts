@@ -1,4 +1,5 @@
 import { applies } from './condition.ts';
+import { contradictionsBy, withImplied } from './contradictions.ts';
 import { domainOf, type Value } from './domain.ts';
 import { type Field, isCount, type Profile } from './profile.ts';
 import { recommend } from './recommend.ts';
@@ -32,10 +33,19 @@ function byDistance(field: Field, now: Profile[Field], values: readonly Value[])
   return others.toSorted((a, b) => Math.abs(values.indexOf(a) - place) - Math.abs(values.indexOf(b) - place));
 }
 
-function wayOutBy(field: Field, rule: ConflictRule, profile: Profile, book: RuleBook): WayOut[] {
-  const before = book.conflicts.filter((other) => applies(other, profile));
+function wayOutBy(
+  field: Field,
+  rule: ConflictRule,
+  profile: Profile,
+  unsure: readonly Field[],
+  book: RuleBook,
+): WayOut[] {
+  const known = withImplied(profile, unsure, book);
+  const before = book.conflicts.filter((other) => applies(other, known));
   for (const value of byDistance(field, profile[field], domainOf(book).get(field) ?? [])) {
-    const relaxed: Profile = { ...profile, [field]: value };
+    const changed: Profile = { ...profile, [field]: value };
+    if (contradictionsBy({ [field]: value }, profile, book).length > 0) continue;
+    const relaxed = withImplied(changed, unsure, book);
     const remaining = book.conflicts.filter((other) => applies(other, relaxed));
     const opensNew = remaining.some((other) => !before.includes(other));
     if (applies(rule, relaxed) || opensNew) continue;
@@ -46,8 +56,12 @@ function wayOutBy(field: Field, rule: ConflictRule, profile: Profile, book: Rule
 }
 
 /** The contradictions in a profile, each with the ways out of it and what they lead to. */
-export function findConflicts(profile: Profile, book: RuleBook): Conflict[] {
+export function findConflicts(profile: Profile, unsure: readonly Field[], book: RuleBook): Conflict[] {
+  const known = withImplied(profile, unsure, book);
   return book.conflicts
-    .filter((rule) => applies(rule, profile))
-    .map((rule) => ({ rule, waysOut: rule.between.flatMap((field) => wayOutBy(field, rule, profile, book)) }));
+    .filter((rule) => applies(rule, known))
+    .map((rule) => ({
+      rule,
+      waysOut: rule.between.flatMap((field) => wayOutBy(field, rule, profile, unsure, book)),
+    }));
 }

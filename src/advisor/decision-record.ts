@@ -1,57 +1,124 @@
-import { findConflicts } from './conflicts.ts';
-import { explain } from './explain.ts';
-import { fields, type Profile } from './profile.ts';
-import { recommend } from './recommend.ts';
-import type { Grounds, RuleBook } from './rule-book.ts';
-import { whatWouldChange } from './variations.ts';
-import { answerText, fieldLabel, middlewareText, patternName, rangeText } from './wording.ts';
+import type { Advice } from './advice.ts';
+import type { Conflict } from './conflicts.ts';
+import type { Explanation } from './explain.ts';
+import { hingeSentences } from './hinge-text.ts';
+import { whatItHingesOn } from './hinges.ts';
+import type { OperationsPlan } from './operations.ts';
+import { fields } from './profile.ts';
+import type { Evidence, Grounds, RuleBook } from './rule-book.ts';
+import { openQuestions, type Variation, whatWouldChange } from './variations.ts';
+import {
+  answerText,
+  anyAnswerText,
+  fieldLabel,
+  joinWords,
+  middlewareText,
+  outcomeText,
+  patternName,
+  rangeText,
+} from './wording.ts';
 
 /** Characters that Markdown would read as markup, made plain; a user's own words stay words. */
 export const escapeMarkdown = (text: string): string =>
   text.replaceAll(/[\\`*_{}[\]<>#|]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
 
-function cite(rule: Grounds, book: RuleBook): string {
-  const links = rule.sources.flatMap((id) => {
+function cite({ evidence, sources }: { evidence: Evidence; sources: readonly string[] }, book: RuleBook): string {
+  const links = sources.flatMap((id) => {
     const source = book.sources[id];
     return source ? [`[${escapeMarkdown(source.title)}](${source.url})`] : [];
   });
-  return links.length > 0 ? ` (${rule.evidence}: ${links.join('; ')})` : ' (our judgement)';
+  if (evidence === 'judgement')
+    return links.length > 0 ? ` (our judgement; see ${links.join('; ')})` : ' (our judgement)';
+  return ` (${evidence}: ${links.join('; ')})`;
 }
 
 const bullet = (rule: Grounds, book: RuleBook): string => `- ${rule.reason}${cite(rule, book)}`;
 
-/**
- * A decision record in Markdown with the headings of MADR 4.
- *
- * @param title the interface's name, or what it does
- */
-export function decisionRecord(title: string, profile: Profile, book: RuleBook): string {
-  const recommendation = recommend(profile, book);
-  const explanation = explain(profile, recommendation, book);
-  const conflicts = findConflicts(profile, book);
-  const answered = fields.filter((field) => profile[field] !== undefined);
-  const drivers = answered.map(
-    (field) => `- ${fieldLabel(field, book)}: ${escapeMarkdown(answerText(field, profile[field], book))}`,
-  );
-  const options = recommendation.standings.map(({ pattern }) => `- ${patternName(pattern, book)}`);
-  const prosAndCons = explanation.whyNot.flatMap(({ pattern, verdict, text, rules }) => [
+/** A heading with its lines; nothing at all where there are none. */
+const part = (heading: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? [heading, '', ...lines, ''] : [];
+
+const changesText = ({ changes }: Variation, book: RuleBook): string =>
+  joinWords(changes.map(({ field, value }) => `${fieldLabel(field, book)} = ${rangeText(field, value, book)}`));
+
+const variationLine = (variation: Variation, book: RuleBook): string =>
+  `- With ${changesText(variation, book)}: ${outcomeText(variation, book)}.`;
+
+function driverLines({ profile, implied, unsure, contradictions, book }: Advice): string[] {
+  const answered = fields
+    .filter((field) => profile[field] !== undefined)
+    .map((field) => {
+      const follows = implied.includes(field) ? ' (follows from the other answers)' : '';
+      return `- ${fieldLabel(field, book)}: ${escapeMarkdown(answerText(field, profile[field], book))}${follows}`;
+    });
+  const notSure = unsure.map((field) => `- ${fieldLabel(field, book)}: not sure`);
+  const wrong = contradictions.map(({ reason }) => `- Answers that contradict each other: ${reason}`);
+  const all = [...answered, ...notSure, ...wrong];
+  return all.length > 0 ? all : ['- Nothing is known yet.'];
+}
+
+const optionLines = ({ whyNot }: Explanation, book: RuleBook): string[] =>
+  whyNot.flatMap(({ pattern, verdict, text, rules }) => [
     `### ${patternName(pattern, book)} (${verdict})`,
     '',
     ...(rules.length > 0 ? rules.map((rule) => bullet(rule, book)) : [`- ${text}`]),
     '',
   ]);
-  const conflictLines = conflicts.flatMap(({ rule, waysOut }) => [
+
+const conflictLines = (conflicts: readonly Conflict[], book: RuleBook): string[] =>
+  conflicts.flatMap(({ rule, waysOut }) => [
     `- **${rule.title}.** ${rule.reason}`,
     ...waysOut.map(
       (way) =>
-        `  - With ${fieldLabel(way.field, book)} = ${rangeText(way.field, way.value, book)}: ` +
-        `${patternName(way.primary, book)}; ${middlewareText[way.middleware].toLowerCase()}.`,
+        `  - With ${fieldLabel(way.field, book)} = ${rangeText(way.field, way.value, book)}: ${outcomeText(way, book)}.`,
     ),
   ]);
-  const changes = whatWouldChange(profile, book).map(
-    ({ field, value, primary }) =>
-      `- With ${fieldLabel(field, book)} = ${rangeText(field, value, book)}: ${patternName(primary, book)}.`,
+
+/** What is open, in one statement where one can be made, otherwise question by question. */
+function hingeLines({ given, unsure, book }: Advice): string[] {
+  const hinges = whatItHingesOn(given, book);
+  if (hinges) return hingeSentences(hinges, book).map((sentence) => `- ${sentence}`);
+  return openQuestions(given, unsure, book).flatMap(({ field, moves }) =>
+    moves.map(
+      (move) =>
+        `- With ${fieldLabel(field, book)} = ${anyAnswerText(field, move.values, book)}: ${outcomeText(move, book)}.`,
+    ),
   );
+}
+
+/** An operations plan in Markdown, with room for what is agreed. */
+export function operationsRecord(plan: OperationsPlan, book: RuleBook): string {
+  const { pattern, middleware, level, isAssumed, sections, promises } = plan;
+  return [
+    `## Operations plan: ${patternName(pattern, book)}, ${middlewareText[middleware].toLowerCase()}`,
+    '',
+    `Service level: ${level.title}. ${level.meaning} ${level.duty}${isAssumed ? ' (Assumed; nobody has said.)' : ''}`,
+    '',
+    ...sections.flatMap(({ title, items }) =>
+      part(
+        `### ${title}`,
+        items.map((item) => `- ${item.text}${cite(item, book)}`),
+      ),
+    ),
+    '### Service level',
+    '',
+    '| | Proposed by us | Agreed |',
+    '| --- | --- | --- |',
+    ...promises.map(({ name, proposed }) => `| ${name} | ${proposed} | |`),
+    '',
+  ].join('\n');
+}
+
+/**
+ * A decision record in Markdown with the headings of MADR 4, and the operations plan behind it.
+ *
+ * @param title the interface's name, or what it does
+ * @param picture the reference picture as the text of a Mermaid flowchart
+ */
+export function decisionRecord(title: string, advice: Advice, picture?: string): string {
+  const { recommendation, explanation, conflicts, capacity, operations, given, unsure, book } = advice;
+  const changes = (['primary', 'middleware'] as const).flatMap((what) => whatWouldChange(what, given, unsure, book));
+  const verdict = middlewareText[recommendation.middleware];
   return [
     `# Integration pattern for ${escapeMarkdown(title)}`,
     '',
@@ -61,29 +128,37 @@ export function decisionRecord(title: string, profile: Profile, book: RuleBook):
     '',
     '## Decision Drivers',
     '',
-    ...(drivers.length > 0 ? drivers : ['- Nothing is known yet.']),
+    ...driverLines(advice),
     '',
     '## Considered Options',
     '',
-    ...options,
+    ...recommendation.standings.map(({ pattern }) => `- ${patternName(pattern, book)}`),
     '',
     '## Decision Outcome',
     '',
     explanation.summary,
     '',
-    '### Reasons',
-    '',
-    ...explanation.reasons.map((rule) => bullet(rule, book)),
-    ...explanation.despite.map((rule) => `- Despite: ${rule.reason}${cite(rule, book)}`),
-    ...recommendation.middlewareBecause.map(
-      (rule) => `- ${middlewareText[recommendation.middleware]}: ${rule.reason}${cite(rule, book)}`,
+    ...part('### Reasons', [
+      ...explanation.reasons.map((rule) => bullet(rule, book)),
+      ...explanation.despite.map((rule) => `- Despite: ${rule.reason}${cite(rule, book)}`),
+      ...recommendation.middlewareBecause.map((rule) => `- ${verdict}: ${rule.reason}${cite(rule, book)}`),
+      ...recommendation.middlewareKinds.map((rule) => `- ${rule.name}: ${rule.reason}${cite(rule, book)}`),
+    ]),
+    ...part('### Conflicts to settle', conflictLines(conflicts, book)),
+    ...part(
+      '### Capacity',
+      capacity.map(({ arithmetic, status, rule }) => `- ${arithmetic}.${status === 'within' ? '' : ` ${rule.over}`}`),
     ),
-    '',
-    ...(changes.length > 0 ? ['### What would change it', '', ...changes, ''] : []),
-    ...(conflictLines.length > 0 ? ['### Conflicts to settle', '', ...conflictLines, ''] : []),
+    ...part(
+      '### What would change it',
+      changes.map((variation) => variationLine(variation, book)),
+    ),
+    ...part('### What it hinges on', hingeLines(advice)),
     '## Pros and Cons of the Options',
     '',
-    ...prosAndCons,
+    ...optionLines(explanation, book),
+    operationsRecord(operations, book),
+    ...(picture ? ['## Reference picture', '', '```mermaid', picture.trimEnd(), '```', ''] : []),
     '## More Information',
     '',
     ...recommendation.notes.map((note) => `- **${note.title}.** ${note.reason}${cite(note, book)}`),

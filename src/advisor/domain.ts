@@ -23,6 +23,7 @@ const allRules = (book: RuleBook): readonly Grounds[] => [
   ...book.verdicts,
   ...book.kinds,
   ...book.conflicts,
+  ...book.contradictions,
   ...book.notes,
 ];
 

@@ -1,17 +1,18 @@
-import { type CompiledBook, type CompiledRule, compile, type Room, roomOf, statusOf, withPrimary } from './compiled.ts';
+import { type CompiledBook, compile, outcomeOf, type Room, roomOf } from './compiled.ts';
+import { withImplied } from './contradictions.ts';
+import { feasibleFrom } from './feasible.ts';
 import { type Field, isCount, type Profile } from './profile.ts';
-import {
-  type PatternId,
-  type PatternRule,
-  patternIds,
-  type Question,
-  type RuleBook,
-  type VerdictRule,
-} from './rule-book.ts';
+import type { Question, RuleBook } from './rule-book.ts';
 import { isSettled } from './settle.ts';
 
 /** Completions looked at to order the questions; more changes the order hardly ever, see `docs/decisions`. */
 const SAMPLES = 256;
+
+/** Questions whose difference is no more than the sample's noise, in bits, count as equal. */
+const TIE = 0.02;
+
+/** How often a completion that contradicts itself is drawn again before it is taken all the same. */
+const TRIES = 8;
 
 /** A small generator of pseudo-random numbers in [0, 1): the same answers must lead to the same question. */
 function generator(seed: number): () => number {
@@ -56,29 +57,6 @@ function pick(choices: readonly Choice[], random: number): number {
   return (choices.at(-1) as Choice).bit;
 }
 
-const holds = (rule: CompiledRule, room: Room): boolean => statusOf(rule, room) === 'holds';
-
-/** The primary and the verdict of a room in which every field has one value, as one short text. */
-function outcomeOf(room: Room, { book, rules, verdicts }: CompiledBook): string {
-  const scores = new Map<PatternId, number>(patternIds.map((id) => [id, 0]));
-  for (const rule of rules) {
-    if (!holds(rule, room)) continue;
-    const { pattern, effect, weight } = rule.source as PatternRule;
-    const change = effect === 'exclude' ? Number.NEGATIVE_INFINITY : effect === 'favour' ? weight : -weight;
-    scores.set(pattern, (scores.get(pattern) ?? 0) + change);
-  }
-  const primary = book.patterns.reduce<PatternId>(
-    (best, { id }) => ((scores.get(id) ?? 0) > (scores.get(best) ?? 0) ? id : best),
-    (book.patterns[0] as { id: PatternId }).id,
-  );
-  const chosen = withPrimary(room, primary);
-  const asked = new Set(
-    verdicts.filter((rule) => holds(rule, chosen)).map(({ source }) => (source as VerdictRule).verdict),
-  );
-  const verdict = (['required', 'avoid', 'advised'] as const).find((one) => asked.has(one)) ?? 'optional';
-  return `${primary} ${verdict}`;
-}
-
 const entropy = (counts: Iterable<number>, total: number): number => {
   let sum = 0;
   for (const count of counts) sum -= (count / total) * Math.log2(count / total);
@@ -106,32 +84,41 @@ function remainingUncertainty(samples: readonly { room: Room; outcome: string }[
  * the primary or the middleware verdict.
  *
  * That nothing can change any more is proved (see `settle`); which question splits best is estimated over a fixed
- * sample of completions, so the same answers always lead to the same question. Ties go to the order of the questions.
+ * sample of completions, so the same answers always lead to the same question. Ties go to the order of the questions,
+ * and so does the very first one.
  *
  * @param unsure fields that the person could not answer; they are not asked again
  */
 export function nextQuestion(profile: Profile, unsure: readonly Field[], book: RuleBook): Question | undefined {
   if (isSettled(profile, unsure, book)) return undefined;
+  const known = withImplied(profile, unsure, book);
+  // The first question frames all others, so people get the one that says what the interface does.
+  if (Object.keys(known).length === 0 && unsure.length === 0) return book.questions[0];
   const compiled = compile(book);
-  const room = roomOf(profile, unsure, compiled);
-  const open = book.questions.filter(
-    ({ field }) => field !== 'sla' && profile[field] === undefined && !unsure.includes(field),
-  );
-  const places = open.map((question) => ({
-    question,
-    index: compiled.fields.indexOf(question.field),
-    choices: choicesOf(question.field, question, compiled),
-  }));
+  const start = roomOf(known, unsure, compiled);
+  const { narrow } = feasibleFrom(start, compiled);
+  const room = narrow(start) ?? start;
+  const places = book.questions
+    .filter(({ field }) => field !== 'sla' && known[field] === undefined && !unsure.includes(field))
+    .map((question) => {
+      const index = compiled.fields.indexOf(question.field);
+      const choices = choicesOf(question.field, question, compiled);
+      return { question, index, choices: choices.filter(({ bit }) => ((room[index] as number) & bit) !== 0) };
+    })
+    .filter(({ choices }) => choices.length > 0);
   const random = generator(20261123);
-  const samples = Array.from({ length: SAMPLES }, () => {
+  const draw = (): Room => {
     const full = [...room];
     for (const { index, choices } of places) full[index] = pick(choices, random());
-    return { room: full, outcome: outcomeOf(full, compiled) };
+    return full;
+  };
+  const samples = Array.from({ length: SAMPLES }, () => {
+    let full = draw();
+    for (let tries = 1; tries < TRIES && !narrow(full); tries += 1) full = draw();
+    const { primary, middleware } = outcomeOf(full, compiled);
+    return { room: full, outcome: `${primary} ${middleware}` };
   });
-  let best: { question: Question; left: number } | undefined;
-  for (const { question, index } of places) {
-    const left = remainingUncertainty(samples, index);
-    if (best === undefined || left < best.left - 1e-9) best = { question, left };
-  }
-  return best?.question;
+  const ranked = places.map(({ question, index }) => ({ question, left: remainingUncertainty(samples, index) }));
+  const least = Math.min(...ranked.map(({ left }) => left));
+  return ranked.find(({ left }) => left <= least + TIE)?.question;
 }

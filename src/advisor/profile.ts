@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** Every field that is answered by one word, and its words in a neutral order. */
 export const choices = {
   counterpart: ['dataverse', 'power-platform', 'microsoft-other', 'third-party'],
@@ -24,8 +22,6 @@ export const guarantees = ['ordered', 'all-or-nothing', 'exactly-once', 'survive
 /** Fields answered by a number of zero or more. */
 export const counts = ['volume_per_day', 'peak_batch_records', 'systems'] as const;
 
-const count = z.number().check(z.nonnegative());
-
 /**
  * One interface between F&O and something else. Every field may be missing: "not sure" is an answer.
  *
@@ -33,37 +29,36 @@ const count = z.number().check(z.nonnegative());
  * systems that will integrate with F&O in the whole programme. `direction` is seen from F&O. An empty list of
  * `guarantees` says that none is needed, a missing one that nobody knows.
  */
-export const profileSchema = z.partial(
-  z.object({
-    counterpart: z.enum(choices.counterpart),
-    operation: z.enum(choices.operation),
-    direction: z.enum(choices.direction),
-    latency: z.enum(choices.latency),
-    volume_per_day: count,
-    peak_batch_records: count,
-    payload: z.enum(choices.payload),
-    initiator: z.enum(choices.initiator),
-    transformation: z.enum(choices.transformation),
-    systems: count,
-    deployment: z.enum(choices.deployment),
-    purpose: z.enum(choices.purpose),
-    copy: z.enum(choices.copy),
-    response: z.enum(choices.response),
-    protocol: z.enum(choices.protocol),
-    guarantees: z.array(z.enum(guarantees)),
-    ownership: z.enum(choices.ownership),
-    sla: z.enum(choices.sla),
-  }),
-);
+export type Profile = { -readonly [F in ChoiceField]?: (typeof choices)[F][number] | undefined } & {
+  [F in CountField]?: number | undefined;
+} & { guarantees?: Guarantee[] | undefined };
 
-export type Profile = z.infer<typeof profileSchema>;
 export type Field = keyof Profile;
 export type ChoiceField = keyof typeof choices;
 export type CountField = (typeof counts)[number];
 export type Guarantee = (typeof guarantees)[number];
 
-/** All fields, in the order of the design's table. */
-export const fields = Object.keys(profileSchema.shape) as Field[];
+/** All fields, in the order in which they are described. */
+export const fields: readonly Field[] = [
+  'counterpart',
+  'operation',
+  'direction',
+  'latency',
+  'volume_per_day',
+  'peak_batch_records',
+  'payload',
+  'initiator',
+  'transformation',
+  'systems',
+  'deployment',
+  'purpose',
+  'copy',
+  'response',
+  'protocol',
+  'guarantees',
+  'ownership',
+  'sla',
+];
 
 export const isChoice = (field: Field): field is ChoiceField => field in choices;
 export const isCount = (field: Field): field is CountField => (counts as readonly string[]).includes(field);

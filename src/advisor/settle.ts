@@ -1,17 +1,24 @@
 import {
+  type ClauseSets,
   type CompiledBook,
+  type CompiledPattern,
   type CompiledRule,
+  clausesIn,
   compile,
+  mayFire,
+  mustFire,
   openTest,
   type Room,
   roomOf,
   split,
-  statusOf,
+  verdictRank,
   withPrimary,
 } from './compiled.ts';
+import { withImplied } from './contradictions.ts';
+import { type Feasible, feasibleFrom } from './feasible.ts';
 import type { Field, Profile } from './profile.ts';
 import { recommend } from './recommend.ts';
-import type { MiddlewareVerdict, PatternId, PatternRule, RuleBook, VerdictRule } from './rule-book.ts';
+import type { MiddlewareVerdict, PatternId, RuleBook } from './rule-book.ts';
 
 /** What the remaining answers can no longer change. */
 export interface Settled {
@@ -19,89 +26,110 @@ export interface Settled {
   middleware: boolean;
 }
 
-interface Weighed {
-  rule: CompiledRule;
-  /** What the rule adds to the rival's lead when it fires; minus infinity where it excludes the rival. */
-  gain: number;
+/** Where the search for another verdict takes place. */
+export interface Search {
+  compiled: CompiledBook;
+  feasible: Feasible;
 }
 
-const patternOf = ({ source }: CompiledRule): PatternId => (source as PatternRule).pattern;
-const effectOf = ({ source }: CompiledRule): PatternRule['effect'] => (source as PatternRule).effect;
-
-/** What one rule adds to the lead of `rival` over `leader`. */
-function gainOf(rule: CompiledRule, rival: PatternId): number {
-  const { effect, weight } = rule.source as PatternRule;
-  if (effect === 'exclude') return Number.NEGATIVE_INFINITY;
-  return (effect === 'favour' ? 1 : -1) * (patternOf(rule) === rival ? 1 : -1) * (weight ?? 0);
+/** The most that rules could add up to in a room, and the weightiest of them that is still open there. */
+interface Bound {
+  most: number;
+  open: CompiledRule | undefined;
+  openWeight: number;
 }
 
-/** The most the rival's lead can become in a room, and the weightiest rule that is still open there. */
-function bestCase(room: Room, weighed: readonly Weighed[]): { bound: number; open: Weighed | undefined } {
-  let bound = 0;
-  let open: Weighed | undefined;
-  for (const entry of weighed) {
-    const status = statusOf(entry.rule, room);
-    if (status === 'fails') continue;
-    bound += status === 'holds' ? entry.gain : Math.max(0, entry.gain);
-    if (status === 'open' && Math.abs(entry.gain) > Math.abs(open?.gain ?? 0)) open = entry;
+function addBound(bound: Bound, { weighing }: CompiledPattern, sign: 1 | -1, sets: ClauseSets): void {
+  for (const rule of weighing) {
+    if (!mayFire(rule, sets)) continue;
+    const gain = sign * rule.weight;
+    if (mustFire(rule, sets)) {
+      bound.most += gain;
+      continue;
+    }
+    bound.most += Math.max(0, gain);
+    if (Math.abs(gain) > Math.abs(bound.openWeight)) [bound.open, bound.openWeight] = [rule, gain];
   }
-  return { bound, open };
 }
 
 /**
  * Whether some completion puts the rival in front, by branch and bound: each open rule counts for what it could add at
  * best, and the room is split on a test of the weightiest open rule until the bound says no or nothing is open.
  */
-function canOvertake(room: Room, weighed: readonly Weighed[], needed: number): boolean {
-  const { bound, open } = bestCase(room, weighed);
-  if (bound < needed) return false;
-  const test = open && openTest(open.rule, room);
-  if (!test) return true;
+function canOvertake(
+  rival: CompiledPattern,
+  leader: CompiledPattern,
+  needed: number,
+  wide: Room,
+  search: Search,
+): boolean {
+  const { compiled, feasible } = search;
+  const room = feasible.narrow(wide);
+  if (!room) return false;
+  const sets = clausesIn(room, compiled);
+  if (rival.excluding.some((rule) => mustFire(rule, sets))) return false;
+  const bound: Bound = { most: 0, open: undefined, openWeight: 0 };
+  addBound(bound, rival, 1, sets);
+  addBound(bound, leader, -1, sets);
+  if (bound.most < needed) return false;
+  const open = bound.open ?? rival.excluding.find((rule) => mayFire(rule, sets));
+  const test = open && openTest(open, room, compiled);
+  if (!test) return !feasible.isEmpty(room);
   const [passing, failing] = split(room, test);
-  const likelierFirst = open.gain > 0 ? [passing, failing] : [failing, passing];
-  return likelierFirst.some((part) => canOvertake(part, weighed, needed));
+  const likelierFirst = bound.openWeight > 0 ? [passing, failing] : [failing, passing];
+  return likelierFirst.some((part) => canOvertake(rival, leader, needed, part, search));
 }
 
-function canExclude(pattern: PatternId, room: Room, compiled: CompiledBook): boolean {
-  return compiled.rules.some(
-    (rule) => patternOf(rule) === pattern && effectOf(rule) === 'exclude' && statusOf(rule, room) !== 'fails',
+/** Whether a rule fires in some completion of a room. */
+function canFire(rule: CompiledRule, wide: Room, search: Search): boolean {
+  const { compiled, feasible } = search;
+  const room = feasible.narrow(wide);
+  if (!room) return false;
+  const sets = clausesIn(room, compiled);
+  if (mustFire(rule, sets)) return !feasible.isEmpty(room);
+  const test = mayFire(rule, sets) ? openTest(rule, room, compiled) : undefined;
+  return test !== undefined && split(room, test).some((part) => canFire(rule, part, search));
+}
+
+/** Whether some completion of a room gives another pattern than `leader`, which must be the pattern of one of them. */
+export function primaryCanChange(leader: PatternId, room: Room, search: Search): boolean {
+  const { patterns } = search.compiled;
+  const place = patterns.findIndex(({ id }) => id === leader);
+  const ahead = patterns[place] as CompiledPattern;
+  if (ahead.excluding.some((rule) => canFire(rule, room, search))) return true;
+  // A tie goes to whichever stands first in the book.
+  return patterns.some(
+    (rival, index) => rival !== ahead && canOvertake(rival, ahead, index < place ? 0 : 1, room, search),
   );
 }
 
-function primaryCanChange(leader: PatternId, room: Room, compiled: CompiledBook): boolean {
-  if (canExclude(leader, room, compiled)) return true;
-  const order = compiled.book.patterns.map(({ id }) => id);
-  return order.some((rival) => {
-    if (rival === leader) return false;
-    const weighed = compiled.rules
-      .filter((rule) => patternOf(rule) === rival || (patternOf(rule) === leader && effectOf(rule) !== 'exclude'))
-      .map((rule) => ({ rule, gain: gainOf(rule, rival) }));
-    // A tie goes to whichever stands first in the book.
-    const needed = order.indexOf(rival) < order.indexOf(leader) ? 0 : 1;
-    return canOvertake(room, weighed, needed);
-  });
-}
-
-const strength: Record<MiddlewareVerdict, number> = { optional: 0, advised: 1, avoid: 2, required: 3 };
-
 /** Whether some completion gives another verdict than the one now, given that the primary stays. */
-function verdictCanChange(now: MiddlewareVerdict, room: Room, rules: readonly CompiledRule[]): boolean {
-  const verdictOf = ({ source }: CompiledRule): MiddlewareVerdict => (source as VerdictRule).verdict;
+export function verdictCanChange(now: MiddlewareVerdict, wide: Room, search: Search): boolean {
+  const { compiled, feasible } = search;
+  const room = feasible.narrow(wide);
+  if (!room) return false;
+  const sets = clausesIn(room, compiled);
   let settled: MiddlewareVerdict = 'optional';
-  const open: CompiledRule[] = [];
-  for (const rule of rules) {
-    const status = statusOf(rule, room);
-    if (status === 'open') open.push(rule);
-    else if (status === 'holds' && strength[verdictOf(rule)] > strength[settled]) settled = verdictOf(rule);
+  for (const rule of compiled.verdicts) {
+    if (verdictRank[rule.verdict] > verdictRank[settled] && mustFire(rule, sets)) settled = rule.verdict;
   }
-  const stronger = open.filter((rule) => strength[verdictOf(rule)] > strength[settled]);
-  const test = stronger[0] && openTest(stronger[0], room);
-  if (!test) return settled !== now;
-  return split(room, test).some((part) => verdictCanChange(now, part, rules));
+  const stronger = compiled.verdicts.find(
+    (rule) => verdictRank[rule.verdict] > verdictRank[settled] && mayFire(rule, sets),
+  );
+  const test = stronger && openTest(stronger, room, compiled);
+  if (!test) return settled !== now && !feasible.isEmpty(room);
+  return split(room, test).some((part) => verdictCanChange(now, part, search));
 }
+
+/** A search among the completions of a room that do not contradict themselves. */
+export const searchFrom = (room: Room, compiled: CompiledBook): Search => ({
+  compiled,
+  feasible: feasibleFrom(room, compiled),
+});
 
 /**
- * Whether any way of answering the remaining questions, "not sure" included, could still change the verdict.
+ * Whether any way of answering the remaining questions, "not sure" included, could still change the verdict. Answers
+ * that contradict each other are not counted among the ways.
  *
  * Exact: it searches the same space as trying every completion, and tests compare the two. The verdict compared with
  * is the one for what is known.
@@ -110,11 +138,13 @@ function verdictCanChange(now: MiddlewareVerdict, room: Room, rules: readonly Co
  */
 export function settle(profile: Profile, unsure: readonly Field[], book: RuleBook): Settled {
   const compiled = compile(book);
-  const room = roomOf(profile, unsure, compiled);
-  const now = recommend(profile, book);
-  if (primaryCanChange(now.primary, room, compiled)) return { primary: false, middleware: false };
+  const known = withImplied(profile, unsure, book);
+  const room = roomOf(known, unsure, compiled);
+  const search = searchFrom(room, compiled);
+  const now = recommend(known, book);
+  if (primaryCanChange(now.primary, room, search)) return { primary: false, middleware: false };
   const fixed = withPrimary(room, now.primary);
-  return { primary: true, middleware: !verdictCanChange(now.middleware, fixed, compiled.verdicts) };
+  return { primary: true, middleware: !verdictCanChange(now.middleware, fixed, search) };
 }
 
 export const isSettled = (profile: Profile, unsure: readonly Field[], book: RuleBook): boolean => {

@@ -1,12 +1,18 @@
+import { compile, outcomeOf, type Room, roomOf } from './compiled.ts';
+import { contradictionsBy, withImplied } from './contradictions.ts';
 import { domainOf, type Value } from './domain.ts';
 import { decidingFields, type Field, isCount, type Profile } from './profile.ts';
-import { recommend } from './recommend.ts';
 import type { MiddlewareVerdict, PatternId, RuleBook } from './rule-book.ts';
 
-/** One other answer to one question, and what is recommended then. */
-export interface Variation {
+/** Another answer to a question. */
+export interface Change {
   field: Field;
   value: Value;
+}
+
+/** One or two other answers, and what is recommended then. */
+export interface Variation {
+  changes: readonly [Change] | readonly [Change, Change];
   primary: PatternId;
   middleware: MiddlewareVerdict;
 }
@@ -28,49 +34,127 @@ const isCountValue = (value: Value): value is number => typeof value === 'number
 const isSame = (field: Field, value: Value, now: Profile[Field], values: readonly Value[]): boolean =>
   now !== undefined && (isCount(field) || Array.isArray(now) ? distance(value, now, values) === 0 : value === now);
 
-/** What every other answer to a question would lead to, the nearest answer first. */
-export function variationsOf(field: Field, profile: Profile, book: RuleBook): Variation[] {
+/** Every answer to a question but the one given, the nearest first. */
+function otherAnswers(field: Field, profile: Profile, book: RuleBook): { change: Change; far: number }[] {
   const values = domainOf(book).get(field) ?? [];
   const now = profile[field];
   return values
     .filter((value) => !isSame(field, value, now, values))
-    .toSorted((a, b) => distance(a, now, values) - distance(b, now, values))
-    .map((value) => {
-      const { primary, middleware } = recommend({ ...profile, [field]: value }, book);
-      return { field, value, primary, middleware };
-    });
+    .map((value) => ({ change: { field, value }, far: distance(value, now, values) }))
+    .toSorted((a, b) => a.far - b.far);
+}
+
+/** Gives the outcome of a profile with some answers changed, or nothing where they would contradict the others. */
+function tryer(profile: Profile, unsure: readonly Field[], book: RuleBook) {
+  const compiled = compile(book);
+  const known = (changed: Profile): Room => roomOf(withImplied(changed, unsure, book), decidingFields, compiled);
+  return (changes: Variation['changes']): Variation | undefined => {
+    const answers: Profile = Object.fromEntries(changes.map(({ field, value }) => [field, value]));
+    if (contradictionsBy(answers, profile, book).length > 0) return undefined;
+    return { changes, ...outcomeOf(known({ ...profile, ...answers }), compiled) };
+  };
+}
+
+/** What every other answer to a question would lead to, the nearest answer first. */
+export function variationsOf(field: Field, profile: Profile, unsure: readonly Field[], book: RuleBook): Variation[] {
+  const attempt = tryer(profile, unsure, book);
+  return otherAnswers(field, profile, book).flatMap(({ change }) => attempt([change]) ?? []);
+}
+
+/** Changes towards each other outcome, by what they lead to; the first in a list is the smallest. */
+const firstOfEach = (variations: readonly Variation[], outcome: (one: Variation) => string): Variation[] =>
+  variations.filter((one, place) => variations.findIndex((other) => outcome(other) === outcome(one)) === place);
+
+/** Pairs of answered questions that lead elsewhere together, for each outcome the pair that moves least. */
+function smallestPairs(
+  profile: Profile,
+  unsure: readonly Field[],
+  book: RuleBook,
+  outcome: (one: Variation) => string,
+  now: string,
+): Variation[] {
+  const attempt = tryer(profile, unsure, book);
+  const answered = decidingFields.filter((field) => profile[field] !== undefined);
+  const found = answered.flatMap((first, place) =>
+    answered.slice(place + 1).flatMap((second) =>
+      otherAnswers(first, profile, book).flatMap((a) =>
+        otherAnswers(second, profile, book).flatMap((b) => {
+          const variation = attempt([a.change, b.change]);
+          return variation && outcome(variation) !== now ? [{ variation, far: a.far + b.far }] : [];
+        }),
+      ),
+    ),
+  );
+  const nearest = found.toSorted((a, b) => a.far - b.far).map(({ variation }) => variation);
+  return firstOfEach(nearest, outcome);
 }
 
 /**
- * The smallest single changes of an answer that lead to another pattern: for each answered question and each pattern
- * that it can lead to, the nearest answer that does.
+ * The smallest changes that lead to another outcome: single answers, for each question and outcome the nearest one;
+ * where no single answer does, pairs of answers. Found by trying them.
+ *
+ * @param what what has to change, the pattern or the middleware verdict
  */
-export function whatWouldChange(profile: Profile, book: RuleBook): Variation[] {
-  const now = recommend(profile, book).primary;
-  return decidingFields
+export function whatWouldChange(
+  what: 'primary' | 'middleware',
+  profile: Profile,
+  unsure: readonly Field[],
+  book: RuleBook,
+): Variation[] {
+  const compiled = compile(book);
+  const known = roomOf(withImplied(profile, unsure, book), decidingFields, compiled);
+  const now = outcomeOf(known, compiled)[what];
+  const outcome = (one: Variation): string => one[what];
+  const singles = decidingFields
     .filter((field) => profile[field] !== undefined)
     .flatMap((field) => {
-      const other = variationsOf(field, profile, book).filter(({ primary }) => primary !== now);
-      return other.filter(({ primary }, place) => other.findIndex((one) => one.primary === primary) === place);
+      const other = variationsOf(field, profile, unsure, book).filter((one) => outcome(one) !== now);
+      return firstOfEach(other, outcome);
     });
+  return singles.length > 0 ? singles : smallestPairs(profile, unsure, book, outcome, now);
 }
 
-/** An open question on which the verdict hinges, with the answers that would move it. */
-export interface Hinge {
+/** Answers to an open question that lead to one outcome by themselves. */
+export interface Move {
+  values: readonly Value[];
+  primary: PatternId;
+  middleware: MiddlewareVerdict;
+}
+
+/** An open question, and what single answers to it would change. */
+export interface OpenQuestion {
   field: Field;
-  moves: readonly Variation[];
+  moves: readonly Move[];
 }
 
-/** Unanswered questions of which a single answer would change the pattern or the middleware verdict. */
-export function whatItHingesOn(profile: Profile, book: RuleBook): Hinge[] {
-  const now = recommend(profile, book);
-  return decidingFields
-    .filter((field) => profile[field] === undefined)
-    .map((field) => ({
-      field,
-      moves: variationsOf(field, profile, book).filter(
-        ({ primary, middleware }) => primary !== now.primary || middleware !== now.middleware,
+/** Without sets of guarantees of which a part does the same. */
+const smallestSets = (values: readonly Value[]): Value[] =>
+  values.filter(
+    (value) =>
+      !Array.isArray(value) ||
+      !values.some(
+        (other) => Array.isArray(other) && other.length < value.length && other.every((item) => value.includes(item)),
       ),
-    }))
+  );
+
+/** Unanswered questions of which one answer alone would change the pattern or the middleware verdict. */
+export function openQuestions(profile: Profile, unsure: readonly Field[], book: RuleBook): OpenQuestion[] {
+  const compiled = compile(book);
+  const known = withImplied(profile, unsure, book);
+  const now = outcomeOf(roomOf(known, decidingFields, compiled), compiled);
+  return decidingFields
+    .filter((field) => known[field] === undefined)
+    .map((field) => {
+      const others = unsure.filter((other) => other !== field);
+      const moving = variationsOf(field, profile, others, book).filter(
+        ({ primary, middleware }) => primary !== now.primary || middleware !== now.middleware,
+      );
+      const outcomes = firstOfEach(moving, ({ primary, middleware }) => `${primary} ${middleware}`);
+      const moves = outcomes.map(({ primary, middleware }) => {
+        const same = moving.filter((one) => one.primary === primary && one.middleware === middleware);
+        return { values: smallestSets(same.map(({ changes }) => changes[0].value)), primary, middleware };
+      });
+      return { field, moves };
+    })
     .filter(({ moves }) => moves.length > 0);
 }

@@ -1,5 +1,5 @@
 import { domainOf, type Value } from './domain.ts';
-import { type Field, isCount, type Profile } from './profile.ts';
+import { type Field, type Guarantee, guarantees, isCount, type Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, Question, RuleBook } from './rule-book.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -31,11 +31,77 @@ export function answerText(field: Field, value: Profile[Field], book: RuleBook):
   return optionLabel(question, String(value));
 }
 
-/** An answer that stands for all that the rules do not tell from it: for a count the range up to it, or from it on. */
-export function rangeText(field: Field, value: Value, book: RuleBook): string {
-  if (!isCount(field)) return answerText(field, value, book);
-  const isLast = domainOf(book).get(field)?.at(-1) === value;
-  return isLast ? `${number.format(Number(value))} or more` : `up to ${number.format(Number(value))}`;
+/** The counts that the rules do not tell from this one, in words. */
+function intervalText(field: Field, value: number, book: RuleBook): string {
+  const values = (domainOf(book).get(field) ?? []) as readonly number[];
+  const place = values.indexOf(value);
+  if (place === values.length - 1) return `${number.format(value)} or more`;
+  return place <= 0
+    ? `up to ${number.format(value)}`
+    : `${number.format((values[place - 1] as number) + 1)} to ${number.format(value)}`;
+}
+
+/** An answer that stands for all that the rules do not tell from it: for a count the range around it. */
+export const rangeText = (field: Field, value: Value, book: RuleBook): string =>
+  typeof value === 'number' ? intervalText(field, value, book) : answerText(field, value, book);
+
+/** Runs of neighbouring counts as ranges. */
+function rangesText(field: Field, values: readonly number[], book: RuleBook): string {
+  const all = (domainOf(book).get(field) ?? []) as readonly number[];
+  const runs: [number, number][] = [];
+  for (const value of values) {
+    const place = all.indexOf(value);
+    const last = runs.at(-1);
+    if (last && last[1] === place - 1) last[1] = place;
+    else runs.push([place, place]);
+  }
+  const texts = runs.map(([from, to]) => {
+    const above = from === 0 ? undefined : number.format((all[from - 1] as number) + 1);
+    const upTo = number.format(all[to] as number);
+    if (to === all.length - 1) return above ? `${above} or more` : 'any number';
+    return above ? `${above} to ${upTo}` : `up to ${upTo}`;
+  });
+  return joinWords(texts, 'or');
+}
+
+const sameSets = (a: readonly Guarantee[][], b: readonly Guarantee[][]): boolean =>
+  a.length === b.length && a.every((set) => b.some((other) => String(other) === String(set)));
+
+/** Sets of guarantees by what they have in common, where that says it all; otherwise one by one. */
+function setsText(sets: readonly Guarantee[][], book: RuleBook): string {
+  const all = (domainOf(book).get('guarantees') ?? []) as Guarantee[][];
+  const name = (one: Guarantee): string => choiceText('guarantees', one, book);
+  const alone = guarantees.filter((one) => sets.some((set) => set.length === 1 && set[0] === one));
+  if (
+    sameSets(
+      sets,
+      all.filter((set) => set.some((one) => alone.includes(one))),
+    )
+  ) {
+    return joinWords(alone.map(name), 'or');
+  }
+  const missing = guarantees.filter((one) => !alone.includes(one));
+  if (
+    sameSets(
+      sets,
+      all.filter((set) => !set.some((one) => missing.includes(one))),
+    )
+  ) {
+    return `without ${joinWords(missing.map(name), 'or')}`;
+  }
+  const texts = sets.map((set) => (set.length === 0 ? 'none' : joinWords(set.map(name), 'with')));
+  const told = texts.length > 4 ? [...texts.slice(0, 3), `${texts.length - 3} more combinations`] : texts;
+  return joinWords(told, 'or');
+}
+
+/** Several answers to one question: `up to 1,000 or 200,000 or more`, `Strictly in order or Exactly once`. */
+export function anyAnswerText(field: Field, values: readonly Value[], book: RuleBook): string {
+  if (isCount(field)) return rangesText(field, values as readonly number[], book);
+  if (field === 'guarantees') return setsText(values as readonly Guarantee[][], book);
+  return joinWords(
+    values.map((value) => answerText(field, value, book)),
+    'or',
+  );
 }
 
 /** The middleware verdict as the start of a sentence. */
@@ -45,6 +111,12 @@ export const middlewareText: Record<MiddlewareVerdict, string> = {
   optional: 'Middleware is optional',
   avoid: 'Leave middleware out',
 };
+
+/** What a changed or open answer leads to: `OData; middleware is advised`. */
+export const outcomeText = (
+  { primary, middleware }: { primary: PatternId; middleware: MiddlewareVerdict },
+  book: RuleBook,
+): string => `${patternName(primary, book)}; ${middlewareText[middleware].toLowerCase()}`;
 
 /** `a`, `a and b`, `a, b and c`. */
 export const joinWords = (words: readonly string[], last = 'and'): string =>

@@ -1,15 +1,14 @@
 import { parseArgs } from 'node:util';
 import {
+  advise,
   decisionRecord,
-  explain,
-  findConflicts,
+  openQuestions,
   type Profile,
   parseProfile,
   type RuleBook,
-  recommend,
-  whatItHingesOn,
   whatWouldChange,
 } from '#advisor/index.ts';
+import { referenceArchitecture, toMermaid } from '#components/diagrams/reference-architecture.ts';
 import { loadRuleBook } from '../content/rule-book.ts';
 import { type InputRow, readInput } from './read-input.ts';
 
@@ -23,8 +22,7 @@ Prints one JSON line an interface, in order; with --explain the reasons and thei
 
 /** A recommendation as one line of JSON tells it; the names are part of the command's contract. */
 export function summarise(id: string, profile: Profile, book: RuleBook, withReasons: boolean) {
-  const recommendation = recommend(profile, book);
-  const conflicts = findConflicts(profile, book);
+  const { recommendation, explanation, conflicts, capacity, operations } = advise(profile, [], book);
   const usable = recommendation.standings.filter(({ excludedBy }) => excludedBy.length === 0);
   const line = {
     id,
@@ -33,10 +31,10 @@ export function summarise(id: string, profile: Profile, book: RuleBook, withReas
     alternatives: usable.slice(1).map(({ pattern }) => pattern),
     excluded: recommendation.standings.filter(({ excludedBy }) => excludedBy.length > 0).map(({ pattern }) => pattern),
     conflicts: conflicts.map(({ rule }) => rule.id),
-    hinges_on: whatItHingesOn(profile, book).map(({ field }) => field),
+    hinges_on: openQuestions(profile, [], book).map(({ field }) => field),
   };
   if (!withReasons) return line;
-  const { summary, reasons, despite, whyNot, influences } = explain(profile, recommendation, book);
+  const { summary, reasons, despite, whyNot, influences } = explanation;
   const cited = (rules: typeof reasons) =>
     rules.map(({ id: rule, reason, evidence, sources }) => ({
       rule,
@@ -58,7 +56,9 @@ export function summarise(id: string, profile: Profile, book: RuleBook, withReas
         reason: rule.reason,
         ways_out: waysOut,
       })),
-      would_change: whatWouldChange(profile, book),
+      would_change: (['primary', 'middleware'] as const).flatMap((what) => whatWouldChange(what, profile, [], book)),
+      capacity: capacity.map(({ rule, status, arithmetic }) => ({ rule: rule.id, status, arithmetic })),
+      service_level: operations.level.id,
       middleware_kinds: recommendation.middlewareKinds.map(({ name, reason }) => ({ name, reason })),
       notes: recommendation.notes.map(({ title, reason }) => ({ title, reason })),
     },
@@ -66,10 +66,18 @@ export function summarise(id: string, profile: Profile, book: RuleBook, withReas
   };
 }
 
+/** Where middleware goes with a pattern, the picture shows it. */
+function recordOf(id: string, profile: Profile, book: RuleBook): string {
+  const advice = advise(profile, [], book);
+  const { primary, middleware } = advice.recommendation;
+  const withHub = middleware === 'required' || middleware === 'advised';
+  return decisionRecord(id, advice, toMermaid(referenceArchitecture(primary, { middleware: withHub })));
+}
+
 type Format = 'json' | 'markdown';
 
 /** Reads, decides and prints one interface; tells whether its input was good. */
-function advise(row: InputRow, book: RuleBook, format: Format, withReasons: boolean, warned: Set<string>): boolean {
+function decide(row: InputRow, book: RuleBook, format: Format, withReasons: boolean, warned: Set<string>): boolean {
   const fail = (error: string): false => {
     console.log(JSON.stringify({ id: row.id, error }));
     return false;
@@ -87,7 +95,7 @@ function advise(row: InputRow, book: RuleBook, format: Format, withReasons: bool
   }
   console.log(
     format === 'markdown'
-      ? decisionRecord(row.id, profile, book)
+      ? recordOf(row.id, profile, book)
       : JSON.stringify(summarise(row.id, profile, book, withReasons)),
   );
   return true;
@@ -114,7 +122,7 @@ async function main(args: string[]): Promise<number> {
   }
   const book = loadRuleBook();
   const warned = new Set<string>();
-  const good = (await readInput(file)).map((row) => advise(row, book, values.format as Format, values.explain, warned));
+  const good = (await readInput(file)).map((row) => decide(row, book, values.format as Format, values.explain, warned));
   return good.every(Boolean) ? 0 : 1;
 }
 

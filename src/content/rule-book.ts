@@ -1,30 +1,33 @@
-import { en } from 'zod/locales';
-import * as z from 'zod/mini';
-import type { $ZodType } from 'zod/v4/core';
+import type { z } from 'zod';
+import type {
+  CapacityRule,
+  Clause,
+  FieldTest,
+  Grounds,
+  OperationsBook,
+  PatternId,
+  Range,
+  RuleBook,
+  SourceSummary,
+} from '#advisor/rule-book.ts';
+import { operationsSectionIds, patternIds } from '#advisor/rule-book.ts';
 import {
-  type Clause,
   type Condition,
+  capacityFileSchema,
   conflictsFileSchema,
-  type FieldTest,
-  type Grounds,
+  contradictionsFileSchema,
   middlewareFileSchema,
   notesFileSchema,
-  type PatternId,
-  patternIds,
+  operationsFileSchema,
   patternRulesSchema,
   questionsFileSchema,
-  type Range,
-  type RuleBook,
   ruleBookFileSchema,
-  type SourceSummary,
-} from '#advisor/rule-book.ts';
-import { figuresNamed, fillFigures } from './figures-text.ts';
+  serviceLevelsSchema,
+} from '#schemas/rule-book.ts';
+import { figuresNamed, figureText, fillFigures } from './figures-text.ts';
 import { type Library, loadLibrary } from './library.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { listFiles, parseYaml, readText } from './read-files.ts';
-
-// zod/mini brings no messages of its own; here, at build time, they cost nothing.
-z.config(en());
 
 interface RawGrounds {
   id: string;
@@ -83,32 +86,48 @@ class Compiler {
     return fillFigures(raw, this.#library.figures);
   }
 
-  /** A rule's sources: those it names, and those of the figures in its reason. */
-  #sources(raw: RawGrounds, file: string): string[] {
-    const fromFigures = figuresNamed(raw.reason).flatMap((id) => this.#library.figures.get(id)?.source ?? []);
+  /** The sources of a statement: those it names, and those of the figures in its text. */
+  sources(
+    raw: { text: string; evidence: Grounds['evidence']; sources: string[] },
+    file: string,
+    field: string,
+  ): string[] {
+    const fromFigures = figuresNamed(raw.text).flatMap((id) => this.#library.figures.get(id)?.source ?? []);
     const all = [...new Set([...raw.sources, ...fromFigures])];
     for (const id of all) {
       if (this.#library.sources.has(id)) this.usedSources.add(id);
-      else this.report(file, `${raw.id}.sources`, `"${id}" does not exist`);
+      else this.report(file, field, `"${id}" does not exist`);
     }
     if (all.length === 0 && raw.evidence !== 'judgement') {
-      this.report(file, `${raw.id}.sources`, `evidence "${raw.evidence}" needs a source`);
+      this.report(file, field, `evidence "${raw.evidence}" needs a source`);
     }
     return all;
+  }
+
+  clauses(when: Condition | Condition[], file: string, field: string): Clause[] {
+    return (Array.isArray(when) ? when : [when]).map((condition) => this.#clause(condition, file, field));
+  }
+
+  /** A figure that must hold a number, in numbers and in words. */
+  limit(id: string, file: string, field: string): Pick<CapacityRule, 'limit' | 'limitText' | 'kind' | 'source'> {
+    const limit = this.#bound(id, file, field);
+    const figure = this.#library.figures.get(id);
+    if (!figure) return { limit, limitText: '', kind: '', source: '' };
+    this.usedSources.add(figure.source);
+    return { limit, limitText: `${figureText(figure)}, ${figure.scope}`, kind: figure.kind, source: figure.source };
   }
 
   grounds(raw: RawGrounds, file: string): Grounds {
     const first = this.#ids.get(raw.id);
     if (first) this.report(file, raw.id, `this id stands in ${first} already`);
     this.#ids.set(raw.id, file);
-    const conditions = Array.isArray(raw.when) ? raw.when : [raw.when];
     return {
       id: raw.id,
-      when: conditions.map((condition) => this.#clause(condition, file, `${raw.id}.when`)),
+      when: this.clauses(raw.when, file, `${raw.id}.when`),
       unless: raw.unless && this.#clause(raw.unless, file, `${raw.id}.unless`),
       evidence: raw.evidence,
       reason: this.text(raw.reason, file, `${raw.id}.reason`),
-      sources: this.#sources(raw, file),
+      sources: this.sources({ ...raw, text: raw.reason }, file, `${raw.id}.sources`),
     };
   }
 }
@@ -130,6 +149,68 @@ function patternRules(file: string, { pattern, rules }: PatternRules, compiler: 
   });
 }
 
+type RawCapacity = z.infer<typeof capacityFileSchema>[number];
+
+const capacityFile = 'content/advisor/capacity.yaml';
+
+function capacityRule({ when, limit, ...raw }: RawCapacity, compiler: Compiler): CapacityRule {
+  return {
+    id: raw.id,
+    pattern: raw.pattern,
+    field: raw.field,
+    measures: raw.measures,
+    ...(raw.divide && { divide: raw.divide }),
+    ...(when && { when: compiler.clauses(when, capacityFile, `${raw.id}.when`) }),
+    ...compiler.limit(limit, capacityFile, `${raw.id}.limit`),
+    over: compiler.text(raw.over, capacityFile, `${raw.id}.over`),
+  };
+}
+
+function operationsItems(
+  file: string,
+  plan: z.infer<typeof operationsFileSchema>,
+  levelNames: readonly string[],
+  compiler: Compiler,
+): OperationsBook['items'][number][] {
+  return operationsSectionIds.flatMap((section) =>
+    plan[section].map(({ when, unless, middleware, ...raw }, place) => {
+      const field = `${section}[${place}]`;
+      for (const [, name = ''] of raw.text.matchAll(/\{sla:([^}]*)\}/g)) {
+        if (!levelNames.includes(name)) {
+          compiler.report(file, field, `{sla:${name}} is not one of ${levelNames.join(', ')}`);
+        }
+      }
+      return {
+        section,
+        pattern: plan.pattern,
+        text: compiler.text(raw.text, file, field),
+        evidence: raw.evidence,
+        sources: compiler.sources(raw, file, field),
+        ...(middleware && { middleware }),
+        ...(when && { when: compiler.clauses(when, file, field) }),
+        ...(unless && { unless: compiler.clauses(unless, file, field)[0] as Clause }),
+      };
+    }),
+  );
+}
+
+const hubFile = 'content/advisor/operations/hub.yaml';
+const levelsFile = 'content/advisor/operations/service-levels.yaml';
+
+function readOperations(root: string, compiler: Compiler): OperationsBook {
+  const levels = parseYaml(readText(root, levelsFile), levelsFile, serviceLevelsSchema, compiler.problems) ?? [];
+  const levelNames = Object.keys(levels[0] ?? {});
+  const items = listFiles(root, 'content/advisor/operations', '.yaml')
+    .filter((file) => file !== levelsFile)
+    // What holds for any pattern comes behind what the pattern itself says.
+    .toSorted((a, b) => Number(a === hubFile) - Number(b === hubFile))
+    .flatMap((file) => {
+      const plan = parseYaml(readText(root, file), file, operationsFileSchema, compiler.problems);
+      return plan ? operationsItems(file, plan, levelNames, compiler) : [];
+    });
+  return { levels, items };
+}
+
 function summarise(library: Library, ids: ReadonlySet<string>): Record<string, SourceSummary> {
   const chosen = [...ids].sort().flatMap((id) => library.sources.get(id) ?? []);
   return Object.fromEntries(
@@ -140,6 +221,22 @@ function summarise(library: Library, ids: ReadonlySet<string>): Record<string, S
   );
 }
 
+function termsOf(
+  questions: RuleBook['questions'],
+  library: Library,
+  compiler: Compiler,
+): Record<string, { term: string; definition: string }> {
+  const named = questions.flatMap(({ field, terms }) => terms.map((id) => ({ field, id })));
+  return Object.fromEntries(
+    named.flatMap(({ field, id }) => {
+      const entry = library.terms.get(id);
+      if (!entry)
+        compiler.report('content/advisor/questions.yaml', `${field}.terms`, `"${id}" is no term of the glossary`);
+      return entry ? [[id, { term: entry.term, definition: entry.definition }]] : [];
+    }),
+  );
+}
+
 /**
  * Reads `content/advisor/` and compiles it against the library: figures looked up, texts filled, references checked.
  *
@@ -147,7 +244,7 @@ function summarise(library: Library, ids: ReadonlySet<string>): Record<string, S
  */
 export function readRuleBook(root: string, library: Library): { book: RuleBook; problems: Problem[] } {
   const compiler = new Compiler(library);
-  const read = <S extends $ZodType>(file: string, schema: S) =>
+  const read = <S extends z.ZodType>(file: string, schema: S) =>
     parseYaml(readText(root, file), file, schema, compiler.problems);
 
   const head = read('content/advisor/rule-book.yaml', ruleBookFileSchema);
@@ -159,6 +256,7 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
   const middlewareFile = 'content/advisor/middleware.yaml';
   const middleware = read(middlewareFile, middlewareFileSchema) ?? { verdicts: [], kinds: [] };
   const conflictsFile = 'content/advisor/conflicts.yaml';
+  const contradictionsFile = 'content/advisor/contradictions.yaml';
   const notesFile = 'content/advisor/notes.yaml';
   const book: RuleBook = {
     schemaVersion: 1,
@@ -178,12 +276,18 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
       title: raw.title,
       between: raw.between,
     })),
+    contradictions: (read(contradictionsFile, contradictionsFileSchema) ?? []).map((raw) =>
+      compiler.grounds({ ...raw, evidence: 'judgement', sources: [] }, contradictionsFile),
+    ),
     notes: (read(notesFile, notesFileSchema) ?? []).map((raw) => ({
       ...compiler.grounds(raw, notesFile),
       title: raw.title,
       link: raw.link,
     })),
+    capacity: (read(capacityFile, capacityFileSchema) ?? []).map((raw) => capacityRule(raw, compiler)),
+    operations: readOperations(root, compiler),
     sources: {},
+    terms: termsOf(questions, library, compiler),
   };
   const missing = patternIds.filter((id) => !book.patterns.some((pattern) => pattern.id === id));
   for (const id of missing) compiler.report(`content/patterns/${id}.mdx`, '', 'is missing: the advisor recommends it');

@@ -1,14 +1,23 @@
 import { type Fault, parseProfile } from '#advisor/parse-profile.ts';
 import { type Field, fields, type Profile } from '#advisor/profile.ts';
+import { type MiddlewareVerdict, middlewareVerdicts, type PatternId, patternIds } from '#advisor/rule-book.ts';
 import type { Answers } from './answers.ts';
 
 /** Where in the questionnaire somebody is: at a question, at the review, or at the result. */
 export type Place = Field | 'review' | 'result';
 
+/** What was recommended when a link was made. */
+export interface Decided {
+  primary: PatternId;
+  middleware: MiddlewareVerdict;
+}
+
 /** What an address says. */
 export interface Position {
   answers: Answers;
   place: Place | undefined;
+  /** Links to a result carry it, so that one made under older rules can say whether the answer has changed since. */
+  decided?: Decided | undefined;
 }
 
 /** What could be made of an address or a draft. */
@@ -24,6 +33,7 @@ const UNSURE = 'unsure';
 const NONE = 'none';
 const VERSION = 'rules';
 const PLACE = 'at';
+const DECIDED = 'was';
 
 function valueText(value: NonNullable<Profile[Field]>): string {
   if (!Array.isArray(value)) return String(value);
@@ -36,15 +46,23 @@ function valueText(value: NonNullable<Profile[Field]>): string {
  * @example toFragment({ answers: { profile: { latency: 'nightly' }, unsure: ['systems'] }, place: 'review' }, '1.0')
  * // 'rules=1.0&at=review&latency=nightly&systems=unsure'
  */
-export function toFragment({ answers, place }: Position, rulesVersion: string): string {
+export function toFragment({ answers, place, decided }: Position, rulesVersion: string): string {
   const pairs = new URLSearchParams({ [VERSION]: rulesVersion });
   if (place) pairs.set(PLACE, place);
+  if (decided) pairs.set(DECIDED, `${decided.primary}.${decided.middleware}`);
   for (const field of fields) {
     const value = answers.profile[field];
     if (value !== undefined) pairs.set(field, valueText(value));
     else if (answers.unsure.includes(field)) pairs.set(field, UNSURE);
   }
   return pairs.toString();
+}
+
+function readDecided(text: string | null): Decided | undefined {
+  const [primary, middleware] = text?.split('.') ?? [];
+  const pattern = patternIds.find((id) => id === primary);
+  const verdict = middlewareVerdicts.find((one) => one === middleware);
+  return pattern && verdict && { primary: pattern, middleware: verdict };
 }
 
 const isPlace = (text: string | null): text is Place =>
@@ -75,14 +93,18 @@ export function fromFragment(fragment: string): Resumed {
   const unsure = fields.filter((field) => pairs.get(field) === UNSURE);
   const raw: Record<string, unknown> = {};
   for (const [key, value] of pairs) {
-    if (key === VERSION || key === PLACE || value === UNSURE) continue;
+    if (key === VERSION || key === PLACE || key === DECIDED || value === UNSURE) continue;
     raw[key] = rawAnswer(key as Field, value);
   }
   const { profile, faults, unknown } = parseProfile(raw);
   const place = pairs.get(PLACE);
   return {
     kind: 'read',
-    position: { answers: { profile, unsure }, place: isPlace(place) ? place : undefined },
+    position: {
+      answers: { profile, unsure },
+      place: isPlace(place) ? place : undefined,
+      decided: readDecided(pairs.get(DECIDED)),
+    },
     rulesVersion,
     faults,
     unknown,

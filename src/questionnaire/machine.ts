@@ -14,8 +14,10 @@ export interface QuestionnaireContext {
   field: Field | undefined;
   /** Questions answered on the way here, the last one last; "back" walks along it. */
   trail: readonly Field[];
-  /** Whether the question was opened from the review, to which its answer leads back. */
-  fromReview: boolean;
+  /** Where the question that is being changed was opened, and its answer leads back to. */
+  openedFrom: 'reviewing' | 'advised';
+  /** The last change of an answer, and the answers before it. */
+  changed: { field: Field; before: Answers } | undefined;
 }
 
 export type QuestionnaireEvent =
@@ -23,6 +25,7 @@ export type QuestionnaireEvent =
   | { type: 'answer.unsure' }
   | { type: 'back.requested' }
   | { type: 'question.chosen'; field: Field }
+  | { type: 'answer.changed'; field: Field; value: Value }
   | { type: 'review.requested' }
   | { type: 'questions.continued' }
   | { type: 'result.requested' }
@@ -46,6 +49,12 @@ function advance(context: QuestionnaireContext, answers: Answers) {
   };
 }
 
+/** Takes the new answer to a question that was answered before; where somebody is stays as it is. */
+const change = (context: QuestionnaireContext, field: Field, answers: Answers) => ({
+  answers,
+  changed: { field, before: context.answers },
+});
+
 function resume(book: RuleBook, resumed: Resumed) {
   const { answers, place } = positionOf(resumed);
   const asked = book.questions.map(({ field }) => field).filter((field) => isAnswered(answers, field));
@@ -55,12 +64,14 @@ function resume(book: RuleBook, resumed: Resumed) {
     answers,
     field: wanted ?? firstOpen(book, answers),
     trail: asked.filter((field) => field !== wanted),
-    fromReview: false,
+    openedFrom: 'reviewing' as const,
+    changed: undefined,
   };
 }
 
 /**
- * Drives the questionnaire: resuming → asking ⇄ reviewing → advised, and `unreadable` for a link that says nothing.
+ * Drives the questionnaire: resuming → asking ⇄ reviewing → advised; `changing` takes one new answer and leads back,
+ * `unreadable` stands for a link that says nothing.
  *
  * What is asked next, and whether anything is left to ask, is decided by the core; the machine only keeps the place.
  */
@@ -74,7 +85,7 @@ export const questionnaireMachine = setup({
     isUnreadable: ({ context }) => context.resumed.kind === 'unreadable',
     wantsPlace: ({ context }, { place }: { place: Place }) => positionOf(context.resumed).place === place,
     nothingLeft: ({ context }) => context.field === undefined,
-    cameFromReview: ({ context }) => context.fromReview,
+    cameFromResult: ({ context }) => context.openedFrom === 'advised',
     hasTrail: ({ context }) => context.trail.length > 0,
   },
   actions: {
@@ -84,10 +95,21 @@ export const questionnaireMachine = setup({
     takeUnsure: assign(({ context }) =>
       context.field ? advance(context, withUnsure(context.answers, context.field)) : {},
     ),
+    changeAnswer: assign(({ context }, { field, value }: { field: Field | undefined; value: Value }) =>
+      field ? change(context, field, withAnswer(context.answers, field, value)) : {},
+    ),
+    withdrawAnswer: assign(({ context }) =>
+      context.field ? change(context, context.field, withUnsure(context.answers, context.field)) : {},
+    ),
     stepBack: assign(({ context }) => ({ field: context.trail.at(-1), trail: context.trail.slice(0, -1) })),
-    open: assign((_, { field }: { field: Field }) => ({ field, fromReview: true })),
-    askNext: assign(({ context }) => ({ field: firstOpen(context.book, context.answers), fromReview: false })),
-    leaveReview: assign({ fromReview: false }),
+    open: assign((_, { field, from }: { field: Field; from: QuestionnaireContext['openedFrom'] }) => ({
+      field,
+      openedFrom: from,
+    })),
+    askNext: assign(({ context }) => ({
+      field: firstOpen(context.book, context.answers),
+      changed: undefined,
+    })),
     startOver: assign(({ context }) => resume(context.book, { kind: 'fresh' })),
     followAddress: assign(({ context }, { resumed }: { resumed: Resumed }) => resume(context.book, resumed)),
   },
@@ -114,31 +136,37 @@ export const questionnaireMachine = setup({
     asking: {
       always: { guard: 'nothingLeft', target: 'reviewing' },
       on: {
-        'answer.given': [
-          {
-            guard: 'cameFromReview',
-            target: 'reviewing',
-            actions: [{ type: 'takeAnswer', params: ({ event }) => ({ value: event.value }) }, 'leaveReview'],
-          },
-          { target: 'asking', actions: { type: 'takeAnswer', params: ({ event }) => ({ value: event.value }) } },
-        ],
-        'answer.unsure': [
-          { guard: 'cameFromReview', target: 'reviewing', actions: ['takeUnsure', 'leaveReview'] },
-          { target: 'asking', actions: 'takeUnsure' },
-        ],
-        'back.requested': [
-          { guard: 'cameFromReview', target: 'reviewing', actions: 'leaveReview' },
-          { guard: 'hasTrail', target: 'asking', actions: 'stepBack' },
-        ],
-        'review.requested': { target: 'reviewing', actions: 'leaveReview' },
+        'answer.given': { actions: { type: 'takeAnswer', params: ({ event }) => ({ value: event.value }) } },
+        'answer.unsure': { actions: 'takeUnsure' },
+        'back.requested': { guard: 'hasTrail', actions: 'stepBack' },
+        'review.requested': 'reviewing',
         'result.requested': 'advised',
       },
+    },
+    /** One answer is changed and nothing else is asked; it leads back to where it was opened. */
+    changing: {
+      on: {
+        'answer.given': {
+          target: 'returning',
+          actions: {
+            type: 'changeAnswer',
+            params: ({ context, event }) => ({ field: context.field, value: event.value }),
+          },
+        },
+        'answer.unsure': { target: 'returning', actions: 'withdrawAnswer' },
+        'back.requested': 'returning',
+        'review.requested': 'reviewing',
+        'result.requested': 'advised',
+      },
+    },
+    returning: {
+      always: [{ guard: 'cameFromResult', target: 'advised' }, { target: 'reviewing' }],
     },
     reviewing: {
       on: {
         'question.chosen': {
-          target: 'asking',
-          actions: { type: 'open', params: ({ event }) => ({ field: event.field }) },
+          target: 'changing',
+          actions: { type: 'open', params: ({ event }) => ({ field: event.field, from: 'reviewing' as const }) },
         },
         'questions.continued': { target: 'asking', actions: 'askNext' },
         'back.requested': { guard: 'hasTrail', target: 'asking', actions: 'stepBack' },
@@ -148,8 +176,11 @@ export const questionnaireMachine = setup({
     advised: {
       on: {
         'question.chosen': {
-          target: 'asking',
-          actions: { type: 'open', params: ({ event }) => ({ field: event.field }) },
+          target: 'changing',
+          actions: { type: 'open', params: ({ event }) => ({ field: event.field, from: 'advised' as const }) },
+        },
+        'answer.changed': {
+          actions: { type: 'changeAnswer', params: ({ event }) => ({ field: event.field, value: event.value }) },
         },
         'questions.continued': { target: 'asking', actions: 'askNext' },
         'review.requested': 'reviewing',

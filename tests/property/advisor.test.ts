@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findConflicts } from '#advisor/conflicts.ts';
+import { contradictionsBy, contradictionsIn, withImplied } from '#advisor/contradictions.ts';
 import { domainOf } from '#advisor/domain.ts';
 import { explain } from '#advisor/explain.ts';
+import { type Exception, type Hinge, type Hinges, whatItHingesOn } from '#advisor/hinges.ts';
 import { nextQuestion } from '#advisor/next-question.ts';
 import { decidingFields, type Field, type Profile } from '#advisor/profile.ts';
 import { recommend } from '#advisor/recommend.ts';
 import { middlewareVerdicts } from '#advisor/rule-book.ts';
 import { isSettled, settle } from '#advisor/settle.ts';
-import { whatWouldChange } from '#advisor/variations.ts';
+import { type Variation, whatWouldChange } from '#advisor/variations.ts';
 import { fromFragment, toFragment } from '#questionnaire/address.ts';
 import { profiles } from '#tests/support/profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
@@ -93,35 +95,86 @@ describe('a recommendation', () => {
 });
 
 describe('what would change it', () => {
-  test('names single answers that really lead to the pattern they promise, and to another than now', () => {
-    fc.assert(
-      fc.property(profiles, (profile) => {
-        const now = recommend(profile, book).primary;
-        for (const { field, value, primary } of whatWouldChange(profile, book)) {
-          expect(primary).not.toBe(now);
-          expect(recommend({ ...profile, [field]: value }, book).primary).toBe(primary);
-        }
-      }),
-      { numRuns: Math.min(RUNS, 500) },
-    );
+  const outcome = (profile: Profile) => recommend(withImplied(profile, [], book), book);
+  const applied = (profile: Profile, changes: Variation['changes']): Profile => ({
+    ...profile,
+    ...Object.fromEntries(changes.map(({ field, value }) => [field, value])),
   });
 
-  test('tells of every pattern that a single other answer leads to', () => {
+  test.each(['primary', 'middleware'] as const)('names answers that lead to the %s they promise', (what) => {
     fc.assert(
-      fc.property(profiles, fc.constantFrom(...decidingFields), (profile, field) => {
-        fc.pre(profile[field] !== undefined);
-        const now = recommend(profile, book).primary;
-        const told = new Set(
-          whatWouldChange(profile, book)
-            .filter((one) => one.field === field)
-            .map(({ primary }) => primary),
-        );
-        for (const value of domainOf(book).get(field) ?? []) {
-          const { primary } = recommend({ ...profile, [field]: value }, book);
-          if (primary !== now) expect(told).toContain(primary);
+      fc.property(profiles, (profile) => {
+        for (const variation of whatWouldChange(what, profile, [], book)) {
+          const then = outcome(applied(profile, variation.changes));
+          expect(then[what]).not.toBe(outcome(profile)[what]);
+          expect(then).toMatchObject({ primary: variation.primary, middleware: variation.middleware });
         }
       }),
       { numRuns: Math.min(RUNS, 300) },
+    );
+  });
+
+  test('tells of every pattern that a single other answer leads to, and of pairs only where none does', () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const now = outcome(profile).primary;
+        const told = whatWouldChange('primary', profile, [], book);
+        const singles = decidingFields
+          .filter((field) => profile[field] !== undefined)
+          .flatMap((field) =>
+            (domainOf(book).get(field) ?? [])
+              .filter((value) => contradictionsBy({ [field]: value }, profile, book).length === 0)
+              .map((value) => ({ field, primary: outcome({ ...profile, [field]: value }).primary }))
+              .filter(({ primary }) => primary !== now),
+          );
+        for (const { field, primary } of singles) {
+          expect(told.some((one) => one.changes[0].field === field && one.primary === primary)).toBe(true);
+        }
+        if (singles.length > 0) expect(told.every(({ changes }) => changes.length === 1)).toBe(true);
+        else expect(told.every(({ changes }) => changes.length === 2)).toBe(true);
+      }),
+      { numRuns: Math.min(RUNS, 200) },
+    );
+  });
+});
+
+describe('what it hinges on', () => {
+  const meets = ({ when }: Exception<string>, profile: Profile): boolean =>
+    when.every(({ field, values }) => {
+      const value = profile[field];
+      return values.some((one) => (Array.isArray(one) ? String(one) === String(value) : one === value));
+    });
+
+  /** What a statement says about a whole profile. */
+  const told = ({ usually, unless }: Hinge<string>, profile: Profile): string[] => {
+    const met = unless.filter((one) => meets(one, profile)).map(({ outcome }) => outcome);
+    return met.length > 0 ? [...new Set(met)] : [usually];
+  };
+
+  const wholeProfiles = profiles.map(
+    (drawn): Profile =>
+      Object.fromEntries(
+        decidingFields.map((field) => [field, drawn[field] ?? domainOf(book).get(field)?.[0]]),
+      ) as Profile,
+  );
+
+  test('is true of every way of answering what is open', () => {
+    const few = fc.subarray(decidingFields, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(wholeProfiles, few, (whole, open) => {
+        const profile = without(whole, open);
+        const hinges = whatItHingesOn(profile, book);
+        fc.pre(hinges !== undefined && contradictionsIn(profile, book).length === 0);
+        const full = [...completions(profile, open)]
+          .filter((one) => open.every((field) => one[field] !== undefined))
+          .filter((one) => contradictionsIn(one, book).length === 0);
+        for (const one of full) {
+          const { primary, middleware } = recommend(one, book);
+          expect(told((hinges as Hinges).primary, one)).toEqual([primary]);
+          expect(told((hinges as Hinges).middleware, one)).toEqual([middleware]);
+        }
+      }),
+      { numRuns: Math.min(RUNS, 150) },
     );
   });
 });
@@ -129,18 +182,18 @@ describe('what would change it', () => {
 describe('a conflict', () => {
   test('is gone once one takes any of its ways out, and the promised pattern is what comes of it', () => {
     holdsFor((profile) => {
-      for (const { rule, waysOut } of findConflicts(profile, book)) {
+      for (const { rule, waysOut } of findConflicts(profile, [], book)) {
         for (const { field, value, primary } of waysOut) {
           const relaxed = { ...profile, [field]: value };
-          expect(findConflicts(relaxed, book).map((conflict) => conflict.rule.id)).not.toContain(rule.id);
-          expect(recommend(relaxed, book).primary).toBe(primary);
+          expect(findConflicts(relaxed, [], book).map((conflict) => conflict.rule.id)).not.toContain(rule.id);
+          expect(recommend(withImplied(relaxed, [], book), book).primary).toBe(primary);
         }
       }
     });
   });
 });
 
-/** Every way of filling the open fields, "not known" included. */
+/** Every way of filling the open fields, "not known" included; ways that contradict themselves are left out below. */
 function* completions(profile: Profile, open: readonly Field[]): Generator<Profile> {
   const [field, ...rest] = open;
   if (field === undefined) {
@@ -161,8 +214,10 @@ describe('"no remaining answer can change this"', () => {
       fc.property(profiles, few, (drawn, open) => {
         const unsure = decidingFields.filter((field) => drawn[field] === undefined && !open.includes(field));
         const profile = without(drawn, open);
-        const now = recommend(profile, book);
-        const outcomes = [...completions(profile, open)].map((full) => recommend(full, book));
+        const now = recommend(withImplied(profile, unsure, book), book);
+        const outcomes = [...completions(profile, open)]
+          .filter((full) => contradictionsBy(full, profile, book).length === 0)
+          .map((full) => recommend(withImplied(full, unsure, book), book));
         const primary = outcomes.every((other) => other.primary === now.primary);
         const middleware = primary && outcomes.every((other) => other.middleware === now.middleware);
         expect(settle(profile, unsure, book)).toEqual({ primary, middleware });
@@ -171,21 +226,29 @@ describe('"no remaining answer can change this"', () => {
     );
   });
 
-  test('comes at the latest when every question has been asked', () => {
+  /** Answers questions from a profile, "not sure" where it has nothing to say, until none is left. */
+  function walk(answers: Profile): { profile: Profile; unsure: Field[] } {
+    let profile: Profile = {};
+    const unsure: Field[] = [];
+    for (let asked = 0; asked <= book.questions.length; asked += 1) {
+      const question = nextQuestion(profile, unsure, book);
+      if (!question) break;
+      const value = answers[question.field];
+      if (value === undefined) unsure.push(question.field);
+      else profile = { ...profile, [question.field]: value };
+    }
+    return { profile, unsure };
+  }
+
+  test('comes at the latest when every question has been asked, with the answer that all of them give', () => {
     fc.assert(
       fc.property(profiles, (answers) => {
-        let profile: Profile = {};
-        const unsure: Field[] = [];
-        for (let asked = 0; asked <= book.questions.length; asked += 1) {
-          const question = nextQuestion(profile, unsure, book);
-          if (!question) break;
-          const value = answers[question.field];
-          if (value === undefined) unsure.push(question.field);
-          else profile = { ...profile, [question.field]: value };
-        }
+        const { profile, unsure } = walk(answers);
         expect(isSettled(profile, unsure, book)).toBe(true);
-        expect(recommend(profile, book).primary).toBe(recommend(answers, book).primary);
-        expect(recommend(profile, book).middleware).toBe(recommend(answers, book).middleware);
+        const whole = withImplied(answers, unsure, book);
+        fc.pre(contradictionsIn(whole, book).length === 0);
+        const { primary, middleware } = recommend(whole, book);
+        expect(recommend(withImplied(profile, unsure, book), book)).toMatchObject({ primary, middleware });
       }),
       { numRuns: 60 },
     );

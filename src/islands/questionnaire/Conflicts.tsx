@@ -1,6 +1,6 @@
 import type { Conflict } from '#advisor/conflicts.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
-import { fieldLabel, middlewareText, patternName, rangeText } from '#advisor/wording.ts';
+import { fieldLabel, outcomeText, rangeText } from '#advisor/wording.ts';
 import { Reasons } from './Reasons.tsx';
 
 /** Requirements that no pattern meets together, with what giving way on each leads to. */
@@ -15,10 +15,10 @@ export function Conflicts({ conflicts, book }: { conflicts: readonly Conflict[];
           <Reasons rules={[rule]} book={book} />
           <p>One of them has to give way:</p>
           <ul>
-            {waysOut.map(({ field, value, primary, middleware }) => (
-              <li key={field}>
-                {fieldLabel(field, book)}: <strong>{rangeText(field, value, book)}</strong>, then{' '}
-                {patternName(primary, book)}; {middlewareText[middleware].toLowerCase()}.
+            {waysOut.map((way) => (
+              <li key={way.field}>
+                {fieldLabel(way.field, book)}: <strong>{rangeText(way.field, way.value, book)}</strong>, then{' '}
+                {outcomeText(way, book)}.
               </li>
             ))}
           </ul>

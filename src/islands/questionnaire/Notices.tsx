@@ -1,7 +1,9 @@
-import { recommend } from '#advisor/recommend.ts';
-import type { RuleBook } from '#advisor/rule-book.ts';
-import { fieldLabel, patternName } from '#advisor/wording.ts';
-import type { Resumed } from '#questionnaire/address.ts';
+import { advise } from '#advisor/advice.ts';
+import { nextQuestion } from '#advisor/next-question.ts';
+import type { Field } from '#advisor/profile.ts';
+import type { ContradictionRule, RuleBook } from '#advisor/rule-book.ts';
+import { answerText, fieldLabel, outcomeText } from '#advisor/wording.ts';
+import type { Decided, Resumed } from '#questionnaire/address.ts';
 import type { Answers } from '#questionnaire/answers.ts';
 
 /** What is said when an address holds nothing that can be read. */
@@ -20,18 +22,29 @@ export function UnreadableLink({ resumed, onRestart }: { resumed: Resumed; onRes
   );
 }
 
+const isSame = (a: Decided, b: Decided): boolean => a.primary === b.primary && a.middleware === b.middleware;
+
+/** What came of the answers then, and what comes of them now. */
+function sinceThen(answers: Answers, decided: Decided | undefined, book: RuleBook): string {
+  const now = advise(answers.profile, answers.unsure, book).recommendation;
+  if (!decided) return `Under the rules of today they lead to: ${outcomeText(now, book)}.`;
+  if (isSame(decided, now)) return `The recommendation is still the same: ${outcomeText(now, book)}.`;
+  return `The recommendation was: ${outcomeText(decided, book)}. It is now: ${outcomeText(now, book)}.`;
+}
+
 /** Says what of a link could not be kept, and that it was made under other rules. */
-export function ResumeNotice({ resumed, book, answers }: { resumed: Resumed; book: RuleBook; answers: Answers }) {
+export function ResumeNotice({ resumed, book }: { resumed: Resumed; book: RuleBook }) {
   if (resumed.kind !== 'read') return null;
-  const { faults, unknown, rulesVersion } = resumed;
+  const { faults, unknown, rulesVersion, position } = resumed;
   const isOlder = rulesVersion !== book.version;
   if (faults.length === 0 && unknown.length === 0 && !isOlder) return null;
   return (
     <div class="notice" role="status">
       {isOlder && (
         <p>
-          These answers were given under rules {rulesVersion}; the rules are now {book.version}. Under the rules of
-          today they lead to {patternName(recommend(answers.profile, book).primary, book)}.
+          These answers were given under rules {rulesVersion}; the rules are now {book.version} (
+          <a href="/advisor/rules/#rules-changes">what changed</a>).{' '}
+          {sinceThen(position.answers, position.decided, book)}
         </p>
       )}
       {faults.map(({ field, found, allowed }) => (
@@ -40,6 +53,56 @@ export function ResumeNotice({ resumed, book, answers }: { resumed: Resumed; boo
         </p>
       ))}
       {unknown.length > 0 && <p>Not a question of ours, and ignored: {unknown.slice(0, 5).join(', ')}.</p>}
+    </div>
+  );
+}
+
+interface ChangeNoticeProps {
+  changed: { field: Field; before: Answers } | undefined;
+  answers: Answers;
+  book: RuleBook;
+}
+
+const shown = (field: Field, { profile, unsure }: Answers, book: RuleBook): string =>
+  unsure.includes(field) ? 'not sure' : answerText(field, profile[field], book);
+
+/** What the last change of an answer did to the recommendation, and what it made worth asking. */
+export function ChangeNotice({ changed, answers, book }: ChangeNoticeProps) {
+  if (!changed) return null;
+  const { field, before } = changed;
+  const then = advise(before.profile, before.unsure, book).recommendation;
+  const now = advise(answers.profile, answers.unsure, book).recommendation;
+  const wasOpen = nextQuestion(before.profile, before.unsure, book) !== undefined;
+  const next = nextQuestion(answers.profile, answers.unsure, book);
+  return (
+    <div class="notice notice--change" role="status">
+      <p>
+        {fieldLabel(field, book)} was “{shown(field, before, book)}” and is now “{shown(field, answers, book)}”.{' '}
+        {isSame(then, now) ? (
+          'The recommendation stays.'
+        ) : (
+          <>
+            The recommendation moved from {outcomeText(then, book)}, <strong>to {outcomeText(now, book)}</strong>.
+          </>
+        )}
+        {next && !wasOpen && ` A question matters again that did not before: ${next.label}.`}
+        {!next && wasOpen && ' No open question matters any more.'}
+      </p>
+    </div>
+  );
+}
+
+/** Answers that cannot both be true. */
+export function Contradictions({ rules }: { rules: readonly ContradictionRule[] }) {
+  if (rules.length === 0) return null;
+  return (
+    <div class="notice" role="status">
+      <p>Some of these answers contradict each other. Change one of them:</p>
+      <ul>
+        {rules.map(({ id, reason }) => (
+          <li key={id}>{reason}</li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,17 +1,24 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
+import { contradictionsBy } from '#advisor/contradictions.ts';
 import { type Guarantee, isCount, type Profile } from '#advisor/profile.ts';
-import type { Question } from '#advisor/rule-book.ts';
+import { recommend } from '#advisor/recommend.ts';
+import type { Question, RuleBook } from '#advisor/rule-book.ts';
+import { outcomeText } from '#advisor/wording.ts';
+import type { Answers } from '#questionnaire/answers.ts';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
 
 type Answer = Profile[keyof Profile];
+type Option = Question['options'][number];
 
 interface QuestionStepProps {
   question: Question;
-  value: Answer;
+  answers: Answers;
+  book: RuleBook;
   number: number;
   canGoBack: boolean;
-  fromReview: boolean;
+  /** One answer is being changed; nothing is asked afterwards. */
+  isChanging: boolean;
   headingRef: RefObject<HTMLHeadingElement>;
   send: QuestionnaireActor['send'];
 }
@@ -33,78 +40,179 @@ function isChosen(value: Answer, option: string | number): boolean {
   return value === option;
 }
 
-/** One question with its options, its why, and a way on for those who do not know. */
-export function QuestionStep({ question, value, number, canGoBack, fromReview, headingRef, send }: QuestionStepProps) {
-  const [missing, setMissing] = useState(false);
-  const multiple = isMultiple(question);
-  const counted = isCount(question.field);
-  const isBand = counted && question.options.some((option) => option.value === value);
+/** The words a question needs, on demand. */
+function Terms({ ids, book }: { ids: readonly string[]; book: RuleBook }) {
+  const terms = ids.flatMap((id) => book.terms[id] ?? []);
+  if (terms.length === 0) return null;
+  return (
+    <details class="question__terms">
+      <summary>Words used here</summary>
+      <dl>
+        {terms.map(({ term, definition }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{definition}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
 
+/** The question itself, why it is asked, and the words it needs. */
+function Heading({ question, book, headingRef }: Pick<QuestionStepProps, 'question' | 'book' | 'headingRef'>) {
+  return (
+    <>
+      <h2 ref={headingRef} tabIndex={-1} id="question-heading">
+        {question.ask}
+      </h2>
+      <p class="question__why">{question.why}</p>
+      {question.example && <p class="question__example">{question.example}</p>}
+      <Terms ids={question.terms} book={book} />
+    </>
+  );
+}
+
+interface OptionRowProps {
+  option: Option;
+  kind: 'radio' | 'checkbox';
+  isChecked: boolean;
+  isDisabled: boolean;
+  /** Why it cannot be true beside the answers given before. */
+  conflict: string | undefined;
+}
+
+function OptionRow({ option, kind, isChecked, isDisabled, conflict }: OptionRowProps) {
+  return (
+    <label class="option">
+      <input type={kind} name="answer" value={option.value} defaultChecked={isChecked} disabled={isDisabled} />
+      <span class="option__label">{option.label}</span>
+      {option.hint && <span class="option__hint">{option.hint}</span>}
+      {conflict && <span class="option__conflict">Contradicts an earlier answer: {conflict}</span>}
+    </label>
+  );
+}
+
+/** The number itself, for those who know it; a band's number is not shown as if it had been typed. */
+function ExactNumber({ question, value }: { question: Question; value: Answer }) {
+  const isBand = question.options.some((option) => option.value === value);
+  return (
+    <label class="question__exact">
+      Or the number, if you know it
+      <input
+        type="number"
+        name="exact"
+        min="0"
+        step="1"
+        inputMode="numeric"
+        defaultValue={value === undefined || isBand ? '' : String(value)}
+      />
+    </label>
+  );
+}
+
+/** The ways on from a question. */
+function Actions({
+  isMany,
+  isChanging,
+  canGoBack,
+  send,
+}: Pick<QuestionStepProps, 'isChanging' | 'canGoBack' | 'send'> & { isMany: boolean }) {
+  const next = isMany ? 'Next (none ticked means none needed)' : 'Next';
+  return (
+    <div class="question__actions">
+      <button type="submit" class="button">
+        {isChanging ? 'Change it' : next}
+      </button>
+      <button type="button" class="button button--quiet" onClick={() => send({ type: 'answer.unsure' })}>
+        Not sure
+      </button>
+      {canGoBack && (
+        <button type="button" class="button button--quiet" onClick={() => send({ type: 'back.requested' })}>
+          {isChanging ? 'Leave it as it is' : 'Back'}
+        </button>
+      )}
+      {!isChanging && (
+        <button type="button" class="button button--quiet" onClick={() => send({ type: 'review.requested' })}>
+          Review answers
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** One question with its options, its why, and a way on for those who do not know. */
+export function QuestionStep({
+  question,
+  answers,
+  book,
+  number,
+  canGoBack,
+  isChanging,
+  headingRef,
+  send,
+}: QuestionStepProps) {
+  const { field } = question;
+  const value = answers.profile[field];
+  const [missing, setMissing] = useState(false);
+  const [preview, setPreview] = useState('');
+  const multiple = isMultiple(question);
+
+  /** Why an option cannot be true beside the answers given before. */
+  const conflictOf = (option: Option): string | undefined => {
+    const answer = { [field]: multiple ? [option.value] : option.value } as Profile;
+    return contradictionsBy(answer, { ...answers.profile, [field]: undefined }, book)[0]?.reason;
+  };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const answer = readAnswer(question, new FormData(event.currentTarget as HTMLFormElement));
     if (answer === undefined) setMissing(true);
     else send({ type: 'answer.given', value: answer });
   };
+  const showWhatItWouldDo = (event: Event): void => {
+    if (!isChanging) return;
+    const answer = readAnswer(question, new FormData(event.currentTarget as HTMLFormElement));
+    if (answer === undefined) return;
+    setPreview(outcomeText(recommend({ ...answers.profile, [field]: answer }, book), book));
+  };
 
   return (
-    <form class="question" onSubmit={submit}>
+    <form class="question" onSubmit={submit} onChange={showWhatItWouldDo}>
       <p class="question__progress" role="status">
-        {fromReview ? 'Changing one answer' : `Question ${number}`}
+        {isChanging ? 'Changing one answer' : `Question ${number}`}
       </p>
-      <h2 ref={headingRef} tabIndex={-1} id="question-heading">
-        {question.ask}
-      </h2>
-      <p class="question__why">{question.why}</p>
-      {question.example && <p class="question__example">{question.example}</p>}
+      <Heading question={question} book={book} headingRef={headingRef} />
       <fieldset aria-labelledby="question-heading" aria-describedby={missing ? 'question-missing' : undefined}>
-        {question.options.map((option) => (
-          <label class="option" key={option.value}>
-            <input
-              type={multiple ? 'checkbox' : 'radio'}
-              name="answer"
-              value={option.value}
-              defaultChecked={isChosen(value, option.value)}
+        {question.options.map((option) => {
+          const conflict = conflictOf(option);
+          return (
+            <OptionRow
+              key={option.value}
+              option={option}
+              kind={multiple ? 'checkbox' : 'radio'}
+              isChecked={isChosen(value, option.value)}
+              isDisabled={conflict !== undefined && !isChanging}
+              conflict={conflict}
             />
-            <span class="option__label">{option.label}</span>
-            {option.hint && <span class="option__hint">{option.hint}</span>}
-          </label>
-        ))}
-        {counted && (
-          <label class="question__exact">
-            Or the number, if you know it
-            <input
-              type="number"
-              name="exact"
-              min="0"
-              step="1"
-              inputMode="numeric"
-              defaultValue={value !== undefined && !isBand ? String(value) : ''}
-            />
-          </label>
-        )}
+          );
+        })}
+        {isCount(field) && <ExactNumber question={question} value={value} />}
       </fieldset>
+      {isChanging && (
+        <p class="question__preview" role="status">
+          {preview && (
+            <>
+              With this answer: <strong>{preview}</strong>.
+            </>
+          )}
+        </p>
+      )}
       {missing && (
         <p class="question__missing" id="question-missing" role="alert">
           Choose one of the answers, or “Not sure”.
         </p>
       )}
-      <div class="question__actions">
-        <button type="submit" class="button">
-          {multiple ? 'Next (none ticked means none needed)' : 'Next'}
-        </button>
-        <button type="button" class="button button--quiet" onClick={() => send({ type: 'answer.unsure' })}>
-          Not sure
-        </button>
-        {canGoBack && (
-          <button type="button" class="button button--quiet" onClick={() => send({ type: 'back.requested' })}>
-            Back
-          </button>
-        )}
-        <button type="button" class="button button--quiet" onClick={() => send({ type: 'review.requested' })}>
-          Review answers
-        </button>
-      </div>
+      <Actions isMany={multiple} isChanging={isChanging} canGoBack={canGoBack} send={send} />
     </form>
   );
 }

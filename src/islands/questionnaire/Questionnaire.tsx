@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { advise } from '#advisor/advice.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { questionOf } from '#advisor/wording.ts';
 import { ResumeNotice, UnreadableLink } from './Notices.tsx';
@@ -18,7 +19,8 @@ function readBook(): RuleBook {
 
 /** Names a screen, so that focus moves when it changes and only then. */
 function screenOf(snapshot: QuestionnaireSnapshot): string {
-  return snapshot.matches('asking') ? `asking ${snapshot.context.field}` : String(snapshot.value);
+  const asks = snapshot.matches('asking') || snapshot.matches('changing');
+  return asks ? `asking ${snapshot.context.field}` : String(snapshot.value);
 }
 
 /** Moves focus to the heading of each new screen, but leaves it where it is when the page opens. */
@@ -39,30 +41,33 @@ let book: RuleBook | undefined;
 export function Questionnaire() {
   book ??= readBook();
   const { snapshot, send } = useQuestionnaire(book);
-  const heading = useHeadingFocus(screenOf(snapshot));
-  const { field, answers, trail, resumed } = snapshot.context;
+  const headingRef = useHeadingFocus(screenOf(snapshot));
+  const { field, answers, trail, resumed, changed } = snapshot.context;
   const question = field && questionOf(field, book);
+  const isChanging = snapshot.matches('changing');
 
   if (snapshot.matches('unreadable')) {
     return <UnreadableLink resumed={resumed} onRestart={() => send({ type: 'restart.requested' })} />;
   }
+  const screen = { answers, book, headingRef, send, changed };
   return (
     <div class="questionnaire">
-      <ResumeNotice resumed={resumed} book={book} answers={answers} />
-      {snapshot.matches('asking') && question && (
+      <ResumeNotice resumed={resumed} book={book} />
+      {(isChanging || snapshot.matches('asking')) && question && (
         <QuestionStep
           key={question.field}
           question={question}
-          value={answers.profile[question.field]}
+          answers={answers}
+          book={book}
           number={trail.length + 1}
-          canGoBack={trail.length > 0 || snapshot.context.fromReview}
-          fromReview={snapshot.context.fromReview}
-          headingRef={heading}
+          canGoBack={isChanging || trail.length > 0}
+          isChanging={isChanging}
+          headingRef={headingRef}
           send={send}
         />
       )}
-      {snapshot.matches('reviewing') && <Review answers={answers} book={book} headingRef={heading} send={send} />}
-      {snapshot.matches('advised') && <Result answers={answers} book={book} headingRef={heading} send={send} />}
+      {snapshot.matches('reviewing') && <Review {...screen} />}
+      {snapshot.matches('advised') && <Result {...screen} advice={advise(answers.profile, answers.unsure, book)} />}
     </div>
   );
 }

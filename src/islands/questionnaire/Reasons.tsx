@@ -1,37 +1,22 @@
 import type { Grounds, RuleBook } from '#advisor/rule-book.ts';
+import { Ground } from '#components/advisor/Ground.tsx';
 
-const evidenceText = {
-  limit: 'Documented limit',
-  guidance: 'Published guidance',
-  judgement: 'Our judgement',
-} as const;
-
-interface ReasonsProps {
-  rules: readonly Grounds[];
+interface ReasonsProps<Rule extends Grounds> {
+  rules: readonly Rule[];
   book: RuleBook;
   /** Words set in front of a rule's reason. */
-  lead?: (rule: Grounds) => string;
+  lead?: (rule: Rule) => string;
 }
 
 /** Rules as reasons, each with the strength of its evidence and its sources. */
-export function Reasons({ rules, book, lead }: ReasonsProps) {
+export function Reasons<Rule extends Grounds>({ rules, book, lead }: ReasonsProps<Rule>) {
   return (
     <ul class="reasons">
       {rules.map((rule) => (
         <li key={rule.id}>
           {lead && <strong>{lead(rule)}. </strong>}
-          {rule.reason} <span class="reasons__evidence">{evidenceText[rule.evidence]}</span>
-          {rule.sources.map((id) => {
-            const source = book.sources[id];
-            return (
-              source && (
-                <a class="reasons__source" key={id} href={`/sources/#${id}`}>
-                  {source.title}
-                  {source.dated === 'undated' ? '' : `, ${source.dated.slice(0, 4)}`}
-                </a>
-              )
-            );
-          })}
+          {rule.reason}
+          <Ground evidence={rule.evidence} sources={rule.sources} book={book} />
         </li>
       ))}
     </ul>

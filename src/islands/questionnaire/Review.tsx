@@ -1,14 +1,17 @@
 import type { RefObject } from 'preact';
+import { advise } from '#advisor/advice.ts';
 import { nextQuestion } from '#advisor/next-question.ts';
-import { recommend } from '#advisor/recommend.ts';
+import type { Field } from '#advisor/profile.ts';
 import type { Question, RuleBook } from '#advisor/rule-book.ts';
-import { answerText, middlewareText, patternName } from '#advisor/wording.ts';
+import { answerText, outcomeText } from '#advisor/wording.ts';
 import { type Answers, isAnswered } from '#questionnaire/answers.ts';
+import { ChangeNotice, Contradictions } from './Notices.tsx';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
 
 interface ReviewProps {
   answers: Answers;
   book: RuleBook;
+  changed: { field: Field; before: Answers } | undefined;
   headingRef: RefObject<HTMLHeadingElement>;
   send: QuestionnaireActor['send'];
 }
@@ -18,11 +21,12 @@ function shownAnswer({ field }: Question, { profile, unsure }: Answers, book: Ru
 }
 
 /** Every answer with a way to change it, and what it leads to so far. */
-export function Review({ answers, book, headingRef, send }: ReviewProps) {
-  const { primary, middleware } = recommend(answers.profile, book);
+export function Review({ answers, book, changed, headingRef, send }: ReviewProps) {
+  const { recommendation, profile, implied, contradictions } = advise(answers.profile, answers.unsure, book);
   const isOpen = nextQuestion(answers.profile, answers.unsure, book) !== undefined;
   const answered = book.questions.filter(({ field }) => isAnswered(answers, field));
-  const others = book.questions.filter(({ field }) => !isAnswered(answers, field));
+  const following = book.questions.filter(({ field }) => implied.includes(field));
+  const others = book.questions.filter(({ field }) => !isAnswered(answers, field) && !implied.includes(field));
   const row = (question: Question, text: string, action: string) => (
     <div class="review__row" key={question.field}>
       <dt>{question.label}</dt>
@@ -44,14 +48,23 @@ export function Review({ answers, book, headingRef, send }: ReviewProps) {
       <h2 ref={headingRef} tabIndex={-1}>
         Your answers
       </h2>
+      <ChangeNotice changed={changed} answers={answers} book={book} />
+      <Contradictions rules={contradictions} />
       <p role="status">
         {isOpen
           ? 'More answers could still change the recommendation. So far: '
           : 'No remaining answer can change the recommendation: '}
-        <strong>{patternName(primary, book)}</strong>; {middlewareText[middleware].toLowerCase()}.
+        <strong>{outcomeText(recommendation, book)}</strong>.
       </p>
       <dl class="review__list">
         {answered.map((question) => row(question, shownAnswer(question, answers, book), 'Change'))}
+        {following.map((question) =>
+          row(
+            question,
+            `${answerText(question.field, profile[question.field], book)} (follows from the rest)`,
+            'Change',
+          ),
+        )}
       </dl>
       <div class="question__actions">
         <button type="button" class="button" onClick={() => send({ type: 'result.requested' })}>
@@ -69,7 +82,8 @@ export function Review({ answers, book, headingRef, send }: ReviewProps) {
       {others.length > 0 && (
         <details class="review__others">
           <summary>
-            {others.length} questions not answered{isOpen ? '' : ', none of which matters any more'}
+            {others.length} questions not answered
+            {isOpen ? '' : '; none can change the recommendation, the service level shapes the operations plan'}
           </summary>
           <dl class="review__list">{others.map((question) => row(question, '', 'Answer'))}</dl>
         </details>

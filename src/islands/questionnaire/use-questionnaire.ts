@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type ActorRefFrom, createActor, type SnapshotFrom } from 'xstate';
+import { withImplied } from '#advisor/contradictions.ts';
+import { recommend } from '#advisor/recommend.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
-import { fromFragment, type Place, type Resumed, toFragment } from '#questionnaire/address.ts';
+import { fromFragment, type Place, type Position, type Resumed, toFragment } from '#questionnaire/address.ts';
 import { browserStorage, clearDraft, readDraft, saveDraft } from '#questionnaire/draft.ts';
 import { questionnaireMachine } from '#questionnaire/machine.ts';
 
@@ -14,12 +16,20 @@ function placeOf(snapshot: QuestionnaireSnapshot): Place | undefined {
   return snapshot.context.field;
 }
 
+function positionOf(snapshot: QuestionnaireSnapshot): Position {
+  const { answers, book } = snapshot.context;
+  const place = placeOf(snapshot);
+  if (place !== 'result') return { answers, place };
+  const { primary, middleware } = recommend(withImplied(answers.profile, answers.unsure, book), book);
+  return { answers, place, decided: { primary, middleware } };
+}
+
 /** The fragment that leads back to a snapshot; empty before the first answer, so that a fresh page keeps its address. */
 function fragmentOf(snapshot: QuestionnaireSnapshot): string {
   const { answers, book } = snapshot.context;
   const isFresh = Object.keys(answers.profile).length === 0 && answers.unsure.length === 0;
   if (isFresh && snapshot.matches('asking')) return '';
-  return toFragment({ answers, place: placeOf(snapshot) }, book.version);
+  return toFragment(positionOf(snapshot), book.version);
 }
 
 /** An address wins over a draft: somebody who follows a link wants what the link says. */
@@ -33,9 +43,8 @@ function mirror(snapshot: QuestionnaireSnapshot): void {
   if (snapshot.matches('unreadable')) return;
   const fragment = fragmentOf(snapshot);
   if (fragment === window.location.hash.replace(/^#/, '')) return;
-  const { answers, book } = snapshot.context;
   if (fragment === '') clearDraft(browserStorage());
-  else saveDraft(browserStorage(), { answers, place: placeOf(snapshot) }, book.version);
+  else saveDraft(browserStorage(), positionOf(snapshot), snapshot.context.book.version);
   window.history.pushState(null, '', fragment === '' ? window.location.pathname : `#${fragment}`);
 }
 

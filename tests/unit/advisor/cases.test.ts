@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { withImplied } from '#advisor/contradictions.ts';
 import { parseProfile } from '#advisor/parse-profile.ts';
 import { recommend } from '#advisor/recommend.ts';
 import { book } from '#tests/support/rule-book.ts';
@@ -20,7 +21,7 @@ const cases = readFileSync('tests/fixtures/advisor-cases.jsonl', 'utf8')
 
 const judged = cases.map(({ attributes: { notes: _notes, ...attributes }, ...published }) => {
   const { profile, faults } = parseProfile(attributes);
-  const { primary, middleware, standings } = recommend(profile, book);
+  const { primary, middleware, standings } = recommend(withImplied(profile, [], book), book);
   return {
     ...published,
     faults,

@@ -70,3 +70,16 @@ describe('a draft', () => {
     expect(readDraft(undefined)).toEqual({ kind: 'fresh' });
   });
 });
+
+test('a link to a result carries what was recommended, and a wrong word for it is left out', () => {
+  const position = {
+    answers: { profile: { operation: 'extract' as const }, unsure: [] },
+    place: 'result' as const,
+    decided: { primary: 'dmf' as const, middleware: 'advised' as const },
+  };
+  const fragment = toFragment(position, '1.0');
+  expect(fragment).toContain('was=dmf.advised');
+  expect(fromFragment(fragment)).toMatchObject({ kind: 'read', position, unknown: [] });
+  const broken = fromFragment('rules=1.0&at=result&was=magic.always&operation=read');
+  expect(broken.kind === 'read' && broken.position.decided).toBeUndefined();
+});

@@ -111,17 +111,74 @@ describe('reviewing', () => {
   });
 });
 
+describe('changing one answer', () => {
+  const advised = link('at=result&operation=read&latency=realtime');
+  const open = { type: 'question.chosen', field: 'latency' } as const;
+
+  test.each<[string, Resumed]>([
+    ['reviewing', settledLink],
+    ['advised', advised],
+  ])('leads back to where it was opened: %s', (place, resumed) => {
+    expect(stateAfter(resumed, open).value).toBe('changing');
+    expect(stateAfter(resumed, open, { type: 'answer.given', value: 'nightly' }).value).toBe(place);
+    expect(stateAfter(resumed, open, { type: 'answer.unsure' }).value).toBe(place);
+    expect(stateAfter(resumed, open, { type: 'back.requested' }).value).toBe(place);
+  });
+
+  test('remembers what was answered before, so that the page can tell what moved', () => {
+    const { context } = stateAfter(advised, open, { type: 'answer.given', value: 'nightly' });
+    expect(context.changed).toEqual({
+      field: 'latency',
+      before: { profile: { operation: 'read', latency: 'realtime' }, unsure: [] },
+    });
+    expect(context.answers.profile.latency).toBe('nightly');
+  });
+
+  test('can be left for the review or the result', () => {
+    expect(stateAfter(advised, open, { type: 'review.requested' }).value).toBe('reviewing');
+    expect(stateAfter(settledLink, open, { type: 'result.requested' }).value).toBe('advised');
+  });
+
+  test('a service level is chosen on the result itself', () => {
+    const state = stateAfter(advised, { type: 'answer.changed', field: 'sla', value: 'critical' });
+    expect(state.value).toBe('advised');
+    expect(state.context.answers.profile.sla).toBe('critical');
+  });
+});
+
 describe('advised', () => {
   const advised = link('at=result&operation=read');
 
   test.each<[string, QuestionnaireEvent, string]>([
     ['to the review', { type: 'review.requested' }, 'reviewing'],
     ['back', { type: 'back.requested' }, 'reviewing'],
-    ['to one answer', { type: 'question.chosen', field: 'latency' }, 'asking'],
+    ['to one answer', { type: 'question.chosen', field: 'latency' }, 'changing'],
     ['on with the questions', { type: 'questions.continued' }, 'asking'],
     ['all over', { type: 'restart.requested' }, 'asking'],
   ])('leads %s', (_way, event, value) => {
     expect(stateAfter(advised, event).value).toBe(value);
+  });
+});
+
+describe('every state', () => {
+  const states = Object.keys(questionnaireMachine.states);
+
+  test('is reached, and lets one start over and follow the address', () => {
+    const ways: Record<string, ReturnType<typeof stateAfter>> = {
+      asking: stateAfter(fresh),
+      changing: stateAfter(settledLink, { type: 'question.chosen', field: 'operation' }),
+      reviewing: stateAfter(settledLink),
+      advised: stateAfter(link('at=result')),
+      unreadable: stateAfter(fromFragment('x=1')),
+    };
+    // These two are passed through, never stood in.
+    expect([...Object.keys(ways), 'resuming', 'returning'].sort()).toEqual(states.toSorted());
+    for (const [name, state] of Object.entries(ways)) {
+      expect(state.value).toBe(name);
+      expect(transition(questionnaireMachine, state, { type: 'restart.requested' })[0].value).toBe('asking');
+      const followed = transition(questionnaireMachine, state, { type: 'address.changed', resumed: settledLink })[0];
+      expect(followed.value).toBe('reviewing');
+    }
   });
 });
 

@@ -1,0 +1,52 @@
+import { type CapacityCheck, capacityOf } from './capacity.ts';
+import { type Conflict, findConflicts } from './conflicts.ts';
+import { contradictionsIn, impliedAnswers } from './contradictions.ts';
+import { type Explanation, explain } from './explain.ts';
+import { type OperationsPlan, operationsPlan } from './operations.ts';
+import { type Field, fields, type Profile } from './profile.ts';
+import { type Recommendation, recommend } from './recommend.ts';
+import type { ContradictionRule, RuleBook } from './rule-book.ts';
+
+/** All that can be said about one interface, but for what takes a search: see `whatWouldChange` and `whatItHingesOn`. */
+export interface Advice {
+  book: RuleBook;
+  /** The answers as given. */
+  given: Profile;
+  unsure: readonly Field[];
+  /** The answers given, and those that follow from them. */
+  profile: Profile;
+  /** Fields that follow from the answers given. */
+  implied: readonly Field[];
+  contradictions: readonly ContradictionRule[];
+  recommendation: Recommendation;
+  explanation: Explanation;
+  conflicts: readonly Conflict[];
+  capacity: readonly CapacityCheck[];
+  operations: OperationsPlan;
+}
+
+/**
+ * Decides one interface and says everything about it.
+ *
+ * @param given answers, any of which may be missing
+ * @param unsure fields answered by "not sure"
+ */
+export function advise(given: Profile, unsure: readonly Field[], book: RuleBook): Advice {
+  const implied = impliedAnswers(given, unsure, book);
+  const profile = { ...given, ...implied };
+  const recommendation = recommend(profile, book);
+  const { primary, middleware } = recommendation;
+  return {
+    book,
+    given,
+    unsure,
+    profile,
+    implied: fields.filter((field) => implied[field] !== undefined),
+    contradictions: contradictionsIn(profile, book),
+    recommendation,
+    explanation: explain(profile, recommendation, book),
+    conflicts: findConflicts(given, unsure, book),
+    capacity: capacityOf(profile, recommendation, book),
+    operations: operationsPlan(primary, middleware, profile.sla, book, profile),
+  };
+}

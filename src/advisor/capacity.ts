@@ -1,0 +1,78 @@
+import { holds } from './condition.ts';
+import type { Profile } from './profile.ts';
+import type { Recommendation } from './recommend.ts';
+import type { CapacityRule, RuleBook } from './rule-book.ts';
+
+/** Below this part of a published figure nothing has to be said. */
+const NEAR = 0.7;
+
+/** KB of the largest message that each answer stands for; a large one is at least this. */
+const kilobytes: Record<NonNullable<Profile['payload']>, number> = { small: 64, medium: 1024, large: 1025 };
+
+/** One published figure held against what the profile says. */
+export interface CapacityCheck {
+  rule: CapacityRule;
+  /** What was answered, before any division. */
+  given: number;
+  /** What is held against the figure. */
+  value: number;
+  /** `value` as a part of the figure; 1 is all of it. */
+  share: number;
+  status: 'within' | 'near' | 'over';
+  /** The sum as one would write it down. */
+  arithmetic: string;
+}
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
+
+/** A share that is neither rounded to nothing nor printed as millions of percent. */
+function shareText(share: number): string {
+  if (share >= 10) return `${whole.format(share)} times the figure`;
+  if (share > 0 && share < 0.01) return 'under 1%';
+  return percent.format(share);
+}
+
+function check(rule: CapacityRule, profile: Profile): CapacityCheck | undefined {
+  const answer = profile[rule.field];
+  const given = typeof answer === 'number' ? answer : kilobytes[answer as keyof typeof kilobytes];
+  if (given === undefined) return undefined;
+  const value = given / (rule.divide?.by ?? 1);
+  const share = value / rule.limit;
+  const divided = rule.divide ? ` ÷ ${rule.divide.by} ${rule.divide.because} = ${whole.format(value)}` : '';
+  const amount = answer === 'large' ? `more than ${whole.format(given - 1)}` : whole.format(given);
+  return {
+    rule,
+    given,
+    value,
+    share,
+    status: share > 1 ? 'over' : share >= NEAR ? 'near' : 'within',
+    arithmetic: `${amount} ${rule.measures}${divided}; against ${rule.limitText}: ${shareText(share)}`,
+  };
+}
+
+/**
+ * The profile's figures against the published ones of the recommended pattern, of the way into F&O behind middleware,
+ * and of the hub where one is required or advised. Nothing is checked that was not answered.
+ */
+export function capacityOf(profile: Profile, recommendation: Recommendation, book: RuleBook): CapacityCheck[] {
+  const { primary, wayIn, middleware } = recommendation;
+  const hub = middleware === 'required' || middleware === 'advised';
+  const concerned = new Set<CapacityRule['pattern']>([
+    primary,
+    ...(wayIn ? [wayIn] : []),
+    ...(hub ? ['hub' as const] : []),
+  ]);
+  const isRepeated = (one: CapacityRule, place: number, all: readonly CapacityRule[]): boolean =>
+    all.findIndex(({ field, limitText }) => field === one.field && limitText === one.limitText) < place;
+  return (
+    book.capacity
+      .filter(
+        (rule) => concerned.has(rule.pattern) && (!rule.when || rule.when.some((clause) => holds(clause, profile))),
+      )
+      // A pattern's figure may be the hub's as well; it is told once.
+      .filter((rule, place, all) => rule.pattern !== 'hub' || !isRepeated(rule, place, all))
+      .flatMap((rule) => check(rule, profile) ?? [])
+      .toSorted((a, b) => b.share - a.share)
+  );
+}

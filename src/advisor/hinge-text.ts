@@ -1,0 +1,48 @@
+import type { Exception, Hinge, Hinges } from './hinges.ts';
+import type { RuleBook } from './rule-book.ts';
+import { anyAnswerText, fieldLabel, joinWords, middlewareText, patternName } from './wording.ts';
+
+/** Exceptions told one by one; what is rarer is only counted. */
+const TOLD = 5;
+
+const conditionText = ({ when }: Exception<string>, book: RuleBook): string =>
+  joinWords(when.map(({ field, values }) => `${fieldLabel(field, book)} is “${anyAnswerText(field, values, book)}”`));
+
+/** What comes out usually, in one sentence with the questions that make no difference. */
+function usual<Outcome extends string>(
+  { usually, whatever, unless }: Hinge<Outcome>,
+  name: (outcome: Outcome) => string,
+  book: RuleBook,
+): string {
+  const free = joinWords(
+    whatever.map((field) => fieldLabel(field, book).toLowerCase()),
+    'or',
+  );
+  const always = unless.length === 0 ? 'in every case' : 'usually';
+  return free === '' ? `${name(usually)}, ${always}.` : `Whatever the ${free}: ${name(usually)}, ${always}.`;
+}
+
+function exceptions<Outcome extends string>(
+  { unless }: Hinge<Outcome>,
+  name: (outcome: Outcome) => string,
+  book: RuleBook,
+): string[] {
+  const told = unless.slice(0, TOLD).map((one) => `${name(one.outcome)}, if ${conditionText(one, book)}.`);
+  const rest = unless.slice(TOLD);
+  if (rest.length === 0) return told;
+  const outcomes = joinWords([...new Set(rest.map(({ outcome }) => name(outcome)))], 'or');
+  return [...told, `${rest.length} rarer combinations of these answers lead to ${outcomes} as well.`];
+}
+
+/** What the open questions can still change, as sentences: the pattern's first, then the verdict's. */
+export function hingeSentences({ primary, middleware }: Hinges, book: RuleBook): string[] {
+  const pattern = (id: Hinge<Hinges['primary']['usually']>['usually']): string => patternName(id, book);
+  const verdict = (id: Hinges['middleware']['usually']): string => middlewareText[id];
+  if (primary.whatever.length === 0 && primary.unless.length === 0) return [];
+  return [
+    usual(primary, pattern, book),
+    ...exceptions(primary, pattern, book),
+    usual(middleware, verdict, book),
+    ...exceptions(middleware, verdict, book),
+  ];
+}
