@@ -167,9 +167,6 @@ export const withPrimary = (room: Room, primary: PatternId): Room => [
   2 << patternIds.indexOf(primary),
 ];
 
-/** One completion of a room: the first value left in each field. */
-export const someCompletion = (room: Room): Room => room.map((left) => left & -left);
-
 /** Single bits of a set, lowest first. */
 export function bitsOf(left: number): number[] {
   const bits: number[] = [];

@@ -5,6 +5,8 @@ import { type Field, isChoice } from './profile.ts';
 export interface Feasible {
   /** The room without answers that the others rule out, and with "not known" gone where one answer follows. */
   narrow: (room: Room) => Room | undefined;
+  /** Whether a room in which every field has one value contradicts itself. */
+  contradicts: (room: Room) => boolean;
   /** Whether a room, once narrowed, holds any completion at all. */
   isEmpty: (room: Room) => boolean;
 }
@@ -56,6 +58,9 @@ export function feasibleFrom(start: Room, compiled: CompiledBook): Feasible {
     return narrowed;
   };
 
+  const contradicts = (room: Room): boolean =>
+    contradictions.some((tests) => tests.every((test) => certain(test, room)));
+
   const isEmpty = (room: Room): boolean => {
     const narrowed = narrow(room);
     if (!narrowed) return true;
@@ -65,5 +70,5 @@ export function feasibleFrom(start: Room, compiled: CompiledBook): Feasible {
     return split(narrowed, test).every(isEmpty);
   };
 
-  return { narrow, isEmpty };
+  return { narrow, contradicts, isEmpty };
 }

@@ -6,7 +6,7 @@ import type { Question, RuleBook } from './rule-book.ts';
 import { isSettled } from './settle.ts';
 
 /** Completions looked at to order the questions; more changes the order hardly ever, see `docs/decisions`. */
-const SAMPLES = 256;
+const SAMPLES = 200;
 
 /** Questions whose difference is no more than the sample's noise, in bits, count as equal. */
 const TIE = 0.02;
@@ -96,7 +96,7 @@ export function nextQuestion(profile: Profile, unsure: readonly Field[], book: R
   if (Object.keys(known).length === 0 && unsure.length === 0) return book.questions[0];
   const compiled = compile(book);
   const start = roomOf(known, unsure, compiled);
-  const { narrow } = feasibleFrom(start, compiled);
+  const { narrow, contradicts } = feasibleFrom(start, compiled);
   const room = narrow(start) ?? start;
   const places = book.questions
     .filter(({ field }) => field !== 'sla' && known[field] === undefined && !unsure.includes(field))
@@ -114,7 +114,7 @@ export function nextQuestion(profile: Profile, unsure: readonly Field[], book: R
   };
   const samples = Array.from({ length: SAMPLES }, () => {
     let full = draw();
-    for (let tries = 1; tries < TRIES && !narrow(full); tries += 1) full = draw();
+    for (let tries = 1; tries < TRIES && contradicts(full); tries += 1) full = draw();
     const { primary, middleware } = outcomeOf(full, compiled);
     return { room: full, outcome: `${primary} ${middleware}` };
   });

@@ -1,6 +1,16 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
 const result = '[data-advisor-result]';
+
+/** Tabs past what can be unfolded until the first option has the focus. */
+async function tabToFirstOption(page: Page): Promise<void> {
+  for (let presses = 0; presses < 5; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await page.locator('input[name="answer"]:focus').count()) > 0) return;
+  }
+  throw new Error('no option took the focus');
+}
 
 test('a walk from the first question to the recommendation, by keyboard alone', async ({ page }) => {
   await page.goto('/advisor/');
@@ -14,7 +24,7 @@ test('a walk from the first question to the recommendation, by keyboard alone', 
     const question = page.getByRole('heading', { level: 2 }).first();
     await expect(question).toBeFocused();
     const asked = await question.textContent();
-    await page.keyboard.press('Tab');
+    await tabToFirstOption(page);
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await expect(question).not.toHaveText(asked ?? '');
@@ -44,9 +54,10 @@ test('changing one answer moves the recommendation and keeps the others', async 
   await expect(page.locator('[data-advisor-result="odata"]')).toBeVisible();
   await page.getByRole('button', { name: 'Change Other end' }).click();
   await page.getByRole('radio', { name: /^Another part of the Power Platform/ }).check();
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: 'See the recommendation' }).click();
+  await expect(page.getByText(/With this answer: Virtual entities/)).toBeVisible();
+  await page.getByRole('button', { name: 'Change it' }).click();
   await expect(page.locator('[data-advisor-result="virtual-entities"]')).toBeVisible();
+  await expect(page.getByText(/The recommendation moved from OData/)).toBeVisible();
   await expect(page).toHaveURL(/latency=realtime/);
 });
 
@@ -110,6 +121,79 @@ test('a browser that refuses storage still gets a recommendation', async ({ page
   await page.getByRole('button', { name: 'Review answers' }).click();
   await page.getByRole('button', { name: 'See the recommendation' }).click();
   await expect(page.locator(result)).toBeVisible();
+});
+
+test('an answer that follows from others is not asked, and one that contradicts them cannot be chosen', async ({
+  page,
+}) => {
+  await page.goto('/advisor/#rules=1.1&at=review&operation=extract&purpose=operational');
+  await expect(page.getByText('Out of F&O (follows from the rest)')).toBeVisible();
+  await page.goto('/');
+  await page.goto('/advisor/#rules=1.1&at=initiator&operation=read&latency=realtime');
+  await expect(page.getByRole('radio', { name: /^A schedule/ })).toBeDisabled();
+  await expect(page.getByText(/Contradicts an earlier answer: Nobody stands waiting/)).toBeVisible();
+});
+
+test('the operations plan follows the service level', async ({ page }) => {
+  await page.goto('/advisor/#rules=1.1&at=result&operation=bulk-load&latency=nightly');
+  const plan = page.locator('.operations');
+  await expect(plan.getByText('this plan assumes “Important”')).toBeVisible();
+  await expect(plan.getByRole('row', { name: /Time to detect/ })).toContainText('30 minutes');
+  await plan.getByRole('radio', { name: 'Critical' }).check();
+  await expect(plan.getByRole('row', { name: /Time to detect/ })).toContainText('5 minutes');
+  await expect(page).toHaveURL(/sla=critical/);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Operations plan (Markdown)' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('operations-dmf-critical.md');
+});
+
+test('a link from older rules says whether the answer has changed since', async ({ page }) => {
+  await page.goto('/advisor/#rules=0.9&at=result&was=odata.optional&operation=bulk-load&latency=nightly');
+  await expect(page.getByText(/It was: OData|The recommendation was: OData/)).toBeVisible();
+  await page.goto('/');
+  await page.goto('/advisor/#rules=0.9&at=result&was=dmf.optional&operation=bulk-load&latency=nightly');
+  await expect(page.getByText(/The recommendation is still the same/)).toBeVisible();
+});
+
+test('two tabs keep their own answers, and a reload keeps each tab where it was', async ({ context }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await first.goto('/advisor/#rules=1.1&at=review&operation=read&latency=realtime');
+  await second.goto('/advisor/#rules=1.1&at=review&operation=extract&latency=nightly');
+  await second.getByRole('button', { name: 'Start over' }).click();
+  await first.reload();
+  await expect(first.getByText('Read something')).toBeVisible();
+  await second.reload();
+  await expect(second.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();
+});
+
+test('the picture and its words stand on the result, with a hub where one is advised', async ({ page }) => {
+  await page.goto(
+    '/advisor/#rules=1.1&at=result&operation=create&counterpart=third-party&systems=9&initiator=external&latency=near-realtime',
+  );
+  await expect(page.getByRole('img', { name: /with middleware/ }).first()).toBeVisible();
+  await page.getByText('The same in words').click();
+  await expect(page.getByText(/Dead-letter queue/).last()).toBeVisible();
+});
+
+test('the result prints on two pages', async ({ page }) => {
+  await page.goto(
+    '/advisor/#rules=1.1&at=result&operation=create&counterpart=third-party&initiator=external&latency=near-realtime&volume_per_day=20000&peak_batch_records=6000&systems=6&transformation=simple&sla=critical',
+  );
+  await expect(page.locator(result)).toBeVisible();
+  const margin = { top: '10mm', bottom: '10mm', left: '12mm', right: '12mm' };
+  const pdf = await page.pdf({ format: 'A4', margin });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(2);
+});
+
+test('without JavaScript the decision table stands in', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/advisor/');
+  await expect(page.getByRole('heading', { name: 'The same rules at a glance' })).toBeVisible();
+  expect(await page.getByRole('row').count()).toBeGreaterThan(8);
+  await context.close();
 });
 
 test('the decision record can be saved', async ({ page }) => {

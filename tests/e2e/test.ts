@@ -9,6 +9,8 @@ export const pageTypes = {
   pattern: '/patterns/dmf/',
   advisor: '/advisor/',
   rules: '/advisor/rules/',
+  operations: '/advisor/operations/',
+  api: '/api/',
   search: '/search/?q=dual-write',
   glossary: '/glossary/',
   sources: '/sources/',

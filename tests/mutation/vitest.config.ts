@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The fast tests of the advisor's core. Properties would take hours over all mutants, and the command line's own processes
+ * would see none.
+ */
+export default defineConfig({
+  test: {
+    include: ['tests/unit/advisor/**/*.test.ts', 'tests/unit/questionnaire/**/*.test.ts'],
+    testTimeout: 120_000,
+  },
+});
