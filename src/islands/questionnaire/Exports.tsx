@@ -14,7 +14,7 @@ export const hasHub = ({ recommendation: { middleware } }: Advice): boolean =>
 const mermaidOf = (advice: Advice): string =>
   toMermaid(referenceArchitecture(advice.recommendation.primary, { middleware: hasHub(advice) }));
 
-/** The advice as plain data; the names are part of what `docs/api.md` promises. */
+/** The advice as plain data, for another program. */
 function jsonOf({ book, given, unsure, profile, recommendation, conflicts, capacity, operations }: Advice): string {
   const { primary, middleware, middlewareKinds, standings } = recommendation;
   return JSON.stringify(
