@@ -87,7 +87,7 @@ function influence(field: Field, profile: Profile, recommendation: Recommendatio
   ];
   const text =
     profile[field] === undefined
-      ? 'Not known, so it counted for nothing.'
+      ? 'It counted for nothing.'
       : effects.length > 0
         ? `It ${joinWords(effects)}.`
         : 'It made no difference here.';
