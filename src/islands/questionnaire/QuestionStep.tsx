@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { contradictionsBy } from '#advisor/contradictions.ts';
+import { contradictionsBy, withImplied } from '#advisor/contradictions.ts';
 import { type Guarantee, isCount, type Profile } from '#advisor/profile.ts';
 import { recommend } from '#advisor/recommend.ts';
 import type { Question, RuleBook } from '#advisor/rule-book.ts';
 import { outcomeText } from '#advisor/wording.ts';
-import type { Answers } from '#questionnaire/answers.ts';
+import { type Answers, withAnswer } from '#questionnaire/answers.ts';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
 
 type Answer = Profile[keyof Profile];
@@ -173,7 +173,8 @@ export function QuestionStep({
     if (!isChanging) return;
     const answer = readAnswer(question, new FormData(event.currentTarget as HTMLFormElement));
     if (answer === undefined) return;
-    setPreview(outcomeText(recommend({ ...answers.profile, [field]: answer }, book), book));
+    const { profile, unsure } = withAnswer(answers, field, answer);
+    setPreview(outcomeText(recommend(withImplied(profile, unsure, book), book), book));
   };
 
   return (
