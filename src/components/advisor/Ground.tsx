@@ -1,4 +1,5 @@
 import type { Evidence, RuleBook } from '#advisor/rule-book.ts';
+import { path } from '#content/path.ts';
 
 const evidenceText: Record<Evidence, string> = {
   limit: 'Documented limit',
@@ -24,7 +25,7 @@ export function Ground({ evidence, sources, book, judgement = evidenceText.judge
         const source = book.sources[id];
         return (
           source && (
-            <a class="reasons__source" key={id} href={`/sources/#${id}`}>
+            <a class="reasons__source" key={id} href={path(`/sources/#${id}`)}>
               {source.title}
               {source.dated === 'undated' ? '' : `, ${source.dated.slice(0, 4)}`}
             </a>

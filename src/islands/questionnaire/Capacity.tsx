@@ -1,5 +1,6 @@
 import type { Advice } from '#advisor/advice.ts';
 import type { CapacityCheck } from '#advisor/capacity.ts';
+import { path } from '#content/path.ts';
 
 const statusText: Record<CapacityCheck['status'], string> = { within: 'Within', near: 'Close', over: 'Over' };
 
@@ -33,7 +34,7 @@ export function Capacity({ advice: { explanation, capacity, book } }: { advice: 
               <li key={rule.id} data-status={status}>
                 <strong class="capacity__status">{statusText[status]}</strong> {arithmetic}
                 {kindText[rule.kind] && ` of ${kindText[rule.kind]}`}.{' '}
-                <a class="reasons__source" href={`/sources/#${rule.source}`}>
+                <a class="reasons__source" href={path(`/sources/#${rule.source}`)}>
                   {book.sources[rule.source]?.title}
                 </a>
                 {status !== 'within' && <p>{rule.over}</p>}

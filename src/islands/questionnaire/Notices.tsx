@@ -3,6 +3,7 @@ import { nextQuestion } from '#advisor/next-question.ts';
 import type { Field } from '#advisor/profile.ts';
 import type { ContradictionRule, RuleBook } from '#advisor/rule-book.ts';
 import { answerText, fieldLabel, outcomeText } from '#advisor/wording.ts';
+import { path } from '#content/path.ts';
 import type { Decided, Resumed } from '#questionnaire/address.ts';
 import type { Answers } from '#questionnaire/answers.ts';
 
@@ -43,7 +44,7 @@ export function ResumeNotice({ resumed, book }: { resumed: Resumed; book: RuleBo
       {isOlder && (
         <p>
           These answers were given under rules {rulesVersion}; the rules are now {book.version} (
-          <a href="/advisor/rules/#rules-changes">what changed</a>).{' '}
+          <a href={path('/advisor/rules/#rules-changes')}>what changed</a>).{' '}
           {sinceThen(position.answers, position.decided, book)}
         </p>
       )}

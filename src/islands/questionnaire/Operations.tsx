@@ -3,6 +3,7 @@ import { operationsRecord } from '#advisor/decision-record.ts';
 import { choices } from '#advisor/profile.ts';
 import { middlewareText, patternName } from '#advisor/wording.ts';
 import { OperationsPlanView } from '#components/advisor/OperationsPlanView.tsx';
+import { path } from '#content/path.ts';
 import { download } from './download.ts';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
 
@@ -46,7 +47,7 @@ export function Operations({ advice, send }: { advice: Advice; send: Questionnai
         >
           Operations plan (Markdown)
         </button>{' '}
-        <a href={`/advisor/operations/#${pattern}`}>All plans</a>
+        <a href={path(`/advisor/operations/#${pattern}`)}>All plans</a>
       </p>
     </section>
   );

@@ -4,6 +4,7 @@ import type { Field } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { answerText, middlewareText, patternName } from '#advisor/wording.ts';
 import { PatternDiagram } from '#components/diagrams/PatternDiagram.tsx';
+import { path } from '#content/path.ts';
 import type { Answers } from '#questionnaire/answers.ts';
 import { Capacity } from './Capacity.tsx';
 import { Conflicts } from './Conflicts.tsx';
@@ -134,7 +135,9 @@ export function Result({ advice, answers, book, changed, headingRef, send }: Res
         <p class="result__middleware">{middlewareText[middleware]}</p>
         <p class="result__summary">{explanation.summary}</p>
         <p class="result__more">
-          <a href={`/patterns/${primary}/`}>Limits, failure behaviour and operations of {patternName(primary, book)}</a>
+          <a href={path(`/patterns/${primary}/`)}>
+            Limits, failure behaviour and operations of {patternName(primary, book)}
+          </a>
         </p>
         <Exports advice={advice} />
       </header>
@@ -167,7 +170,7 @@ export function Result({ advice, answers, book, changed, headingRef, send }: Res
           </button>
         </div>
         <p class="result__version">
-          <a href="/advisor/rules/">Rule book {book.version}</a>. Everything you entered stays in this browser.
+          <a href={path('/advisor/rules/')}>Rule book {book.version}</a>. Everything you entered stays in this browser.
         </p>
       </footer>
     </article>
