@@ -20,7 +20,7 @@ export function Ground({ evidence, sources, book, judgement = evidenceText.judge
   return (
     <>
       {' '}
-      <span class="reasons__evidence">{evidence === 'judgement' ? judgement : evidenceText[evidence]}</span>
+      <span class="label">{evidence === 'judgement' ? judgement : evidenceText[evidence]}</span>
       {sources.map((id) => {
         const source = book.sources[id];
         return (
