@@ -41,3 +41,15 @@ for (const width of [390, 1280]) {
     }
   });
 }
+
+test('no page scrolls sideways at 320 px', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const wide: string[] = [];
+  for (const name of names) {
+    await page.goto(pageTypes[name]);
+    await settled(page, name);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) wide.push(`${name}: ${overflow} px`);
+  }
+  expect(wide).toEqual([]);
+});
