@@ -4,28 +4,36 @@ export interface Block {
   text: string;
   /** Line of the body on which it begins, from 1. */
   line: number;
-  kind: 'heading' | 'paragraph' | 'item' | 'row' | 'moment';
+  kind: 'heading' | 'paragraph' | 'quotation' | 'item' | 'row' | 'moment';
 }
 
 const beginnings: readonly [Block['kind'], RegExp][] = [
   ['heading', /^#+\s/],
+  ['quotation', /^>/],
   ['row', /^\s*\|/],
   ['item', /^\s*([-*]|\d+\.)\s/],
   ['moment', /^\s*<Moment\b/],
 ];
 const kindOf = (line: string): Block['kind'] => beginnings.find(([, begins]) => begins.test(line))?.[0] ?? 'paragraph';
+const isWrapper = (line: string): boolean =>
+  /^\s*(<(NumberTable|Timeline)>|<\/(NumberTable|Timeline|Callout)>)\s*$/.test(line);
 const isRuling = (line: string): boolean => /^\s*\|(\s*:?-+:?\s*\|)+\s*$/.test(line);
 
-/** Takes the body of an article apart into headings, paragraphs, list items, table rows and moments of a timeline. */
+const continuesQuotation = ({ kind }: Block, line: string): boolean => kind === 'quotation' && kindOf(line) === kind;
+
+/**
+ * Takes the body of an article apart into headings, paragraphs, quotations, list items, table rows and moments of a
+ * timeline. A line that only opens or closes a component is nothing a reader sees.
+ */
 export function blocksOf(body: string): Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
   body.split('\n').forEach((line, index) => {
-    if (line.trim() === '' || isRuling(line)) {
+    if (line.trim() === '' || isRuling(line) || isWrapper(line)) {
       open = undefined;
       return;
     }
-    if (open && open.kind !== 'heading' && kindOf(line) === 'paragraph') {
+    if (open && open.kind !== 'heading' && (kindOf(line) === 'paragraph' || continuesQuotation(open, line))) {
       open.text += `\n${line}`;
       return;
     }
@@ -42,7 +50,7 @@ export const wordsShown = (text: string): string =>
     .replace(/`[^`]*`/g, ' ')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\]\([^)]*\)/g, ' ')
-    .replace(/\{[a-z0-9._-]+\}/g, ' ')
+    .replace(/\{[a-z0-9._:-]+\}/g, ' ')
     .replace(/[[\]*_#>|]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

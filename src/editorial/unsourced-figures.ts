@@ -33,20 +33,22 @@ export interface Unsourced {
 /**
  * Figures of a body that neither name a source, nor are labelled as our judgement, nor declared as an example.
  *
- * A table, a list or a timeline may be grounded as a whole, by the paragraph before or after it. Headings are titles.
+ * A quotation, a list, a table or a timeline may be grounded as a whole, by the paragraph before or after it, a table
+ * also by its head. Headings are titles.
  */
 export function unsourcedFigures(body: string): Unsourced[] {
   const blocks = blocksOf(body);
   const isGrounded = (text: string): boolean => grounded.test(text) || invented.test(wordsShown(text));
-  const neighbour = (place: number, step: -1 | 1): string => {
-    let next = place + step;
-    while (blocks[next] && blocks[next]?.kind === blocks[place]?.kind) next += step;
-    return blocks[next]?.text ?? '';
+  /** The first block in that direction which is of another kind, and the last before it. */
+  const edges = (place: number, step: -1 | 1): string[] => {
+    let edge = place;
+    while (blocks[edge + step]?.kind === blocks[place]?.kind) edge += step;
+    return [blocks[edge + step]?.text ?? '', step < 0 ? (blocks[edge]?.text ?? '') : ''];
   };
   return blocks.flatMap(({ text, line, kind }, place) => {
     const found = figure(wordsShown(text));
     if (!found || kind === 'heading' || isGrounded(text)) return [];
-    if (kind !== 'paragraph' && (isGrounded(neighbour(place, -1)) || isGrounded(neighbour(place, 1)))) return [];
+    if (kind !== 'paragraph' && [...edges(place, -1), ...edges(place, 1)].some(isGrounded)) return [];
     return [{ figure: found, line }];
   });
 }

@@ -79,9 +79,9 @@ test('long words and long sentences read harder', () => {
   expect(readingGrade('')).toBe(0);
 });
 
-test('a body comes apart into headings, paragraphs, items, rows and moments', () => {
+test('a body comes apart into headings, paragraphs, items, rows, quotations and moments', () => {
   const body =
-    '## Title\nText of\ntwo lines.\n\n| a |\n| --- |\n| b |\n\n1. One\n2. Two\n\n<Timeline>\n  <Moment when="x">M</Moment>\n</Timeline>';
+    '## Title\nText of\ntwo lines.\n\n| a |\n| --- |\n| b |\n\n1. One\n2. Two\n\n> Said\n> so\n\n<Timeline>\n  <Moment when="x">M</Moment>\n</Timeline>';
   expect(blocksOf(body).map(({ kind, line }) => `${kind} ${line}`)).toEqual([
     'heading 1',
     'paragraph 2',
@@ -89,8 +89,8 @@ test('a body comes apart into headings, paragraphs, items, rows and moments', ()
     'row 7',
     'item 9',
     'item 10',
-    'paragraph 12',
-    'moment 13',
+    'quotation 12',
+    'moment 16',
   ]);
   expect(wordsShown('**Bold** [link](/a/) `code` <Fact id="x" /> <Callout title="But">')).toBe('Bold link But:');
 });
