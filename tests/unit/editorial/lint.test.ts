@@ -30,6 +30,8 @@ describe('figures without a ground', () => {
     ['declared as an example', 'Say it takes three weeks.'],
     ['in a heading', '## A three-day calendar'],
     ['in a table that the paragraph before it grounds', 'So it is.<Cite id="a" />\n\n| x | 9 days |'],
+    ['in a table whose head grounds it', '| Our example | b |\n| --- | --- |\n| x | 9 days |\n| y | 8 days |'],
+    ['in a quotation that the paragraph after it grounds', '> *Costs:* 9 days\n\nThe numbers are ours. <Judgement />'],
     [
       'in a timeline that the paragraph after it grounds',
       '<Moment when="Day 1">9 days.</Moment>\n\nOurs. <Judgement />',
