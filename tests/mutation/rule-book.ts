@@ -1,11 +1,9 @@
-import { beforeEach, inject } from 'vitest';
+import { inject } from 'vitest';
 
-/**
- * Stands in for `tests/support/rule-book.ts`. Every test gets a copy of its own, since what the core works out once for
- * a book would otherwise be tested by whichever test happens to come first.
- */
+/** Stands in for `tests/support/rule-book.ts`. */
 export let book = inject('ruleBook');
 
-beforeEach(() => {
+/** Forgets what the core has worked out for the book so far. */
+export function renewBook(): void {
   book = structuredClone(book);
-});
+}
