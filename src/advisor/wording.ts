@@ -16,6 +16,12 @@ export const fieldLabel = (field: Field, book: RuleBook): string => questionOf(f
 const optionLabel = (question: Question | undefined, value: string): string =>
   question?.options.find((option) => option.value === value)?.label ?? value;
 
+/** A count, and the band of the questionnaire that it stands for: `7 (five to nine)`. */
+function countText(question: Question | undefined, value: number): string {
+  const band = question?.options.find((option) => option.value === value)?.label;
+  return band ? `${number.format(value)} (${band.toLowerCase()})` : number.format(value);
+}
+
 /** One value of a field that takes words, as the questionnaire offers it. */
 export const choiceText = (field: Field, value: string, book: RuleBook): string =>
   optionLabel(questionOf(field, book), value);
@@ -23,12 +29,12 @@ export const choiceText = (field: Field, value: string, book: RuleBook): string 
 /** An answer in the questionnaire's words; `not known` where there is none. */
 export function answerText(field: Field, value: Profile[Field], book: RuleBook): string {
   if (value === undefined) return 'not known';
-  if (isCount(field)) return number.format(Number(value));
   const question = questionOf(field, book);
+  if (typeof value === 'number') return countText(question, value);
   if (Array.isArray(value)) {
     return value.length === 0 ? 'none' : value.map((item) => optionLabel(question, item)).join(', ');
   }
-  return optionLabel(question, String(value));
+  return optionLabel(question, value);
 }
 
 /** The counts that the rules do not tell from this one, in words. */
