@@ -13,8 +13,6 @@ export default defineConfig({
     },
     globalSetup: 'tests/mutation/load-rule-book.ts',
     setupFiles: 'tests/mutation/setup.ts',
-    // The core keeps nothing but what belongs to a book, so files may share a worker: twice as fast.
-    isolate: false,
     testTimeout: 120_000,
   },
 });
