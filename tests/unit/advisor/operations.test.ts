@@ -82,6 +82,21 @@ test('lines that need an answer come only where it was given', () => {
   expect(retries(later)).not.toContain('try twice within five seconds');
 });
 
+test('a service level that the book does not have is refused by name', () => {
+  const bare = { ...book, operations: { ...book.operations, levels: [] } };
+  expect(() => operationsPlan('odata', 'optional', 'critical', bare)).toThrow(
+    new RangeError('no service level "critical" in the rule book'),
+  );
+});
+
+test('a section with nothing to say is left out', () => {
+  const items = book.operations.items.filter(({ section }) => section !== 'alerts');
+  const quiet = { ...book, operations: { ...book.operations, items } };
+  const sections = operationsPlan('odata', 'optional', 'critical', quiet).sections.map(({ id }) => id);
+  expect(sections).not.toContain('alerts');
+  expect(sections).toContain('retry');
+});
+
 test('the export holds the plan, its sources and a column for what is agreed', () => {
   const text = operationsRecord(operationsPlan('dmf', 'advised', 'critical', book), book);
   expect(text).toContain('## Operations plan: Data management framework, middleware is advised');
