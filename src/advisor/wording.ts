@@ -95,7 +95,7 @@ function setsText(sets: readonly Guarantee[][], book: RuleBook): string {
   ) {
     return `without ${joinWords(missing.map(name), 'or')}`;
   }
-  const texts = sets.map((set) => (set.length === 0 ? 'none' : joinWords(set.map(name), 'with')));
+  const texts = sets.map((set) => (set.length === 0 ? 'none' : set.map(name).join(' + ')));
   const told = texts.length > 4 ? [...texts.slice(0, 3), `${texts.length - 3} more combinations`] : texts;
   return joinWords(told, 'or');
 }

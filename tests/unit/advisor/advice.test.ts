@@ -101,7 +101,7 @@ describe('answers in words', () => {
     expect(text((set) => !set.includes('ordered'))).toBe('without Strictly in order');
     expect(
       text((set) => set.length === 0 || (set.length === 2 && set.includes('ordered') && set.includes('exactly-once'))),
-    ).toBe('none or Strictly in order with Exactly once');
+    ).toBe('none or Strictly in order + Exactly once');
     expect(text((set) => set.includes('ordered') || set.includes('exactly-once'))).toBe(
       'Strictly in order or Exactly once',
     );
@@ -109,7 +109,7 @@ describe('answers in words', () => {
       'without Strictly in order or Exactly once',
     );
     expect(text((set) => set.length === 2)).toMatch(
-      /^Strictly in order with All or nothing, .+ or 3 more combinations$/,
+      /^Strictly in order \+ All or nothing, .+ or 3 more combinations$/,
     );
     expect(text((set) => set.length === 3)).not.toContain('more combinations');
   });
