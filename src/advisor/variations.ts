@@ -8,6 +8,8 @@ import type { MiddlewareVerdict, PatternId, RuleBook } from './rule-book.ts';
 export interface Change {
   field: Field;
   value: Value;
+  /** For a single change: this answer and those beyond it that lead to just the same, in the field's order. */
+  alike?: readonly Value[];
 }
 
 /** One or two other answers, and what is recommended then. */
@@ -65,6 +67,17 @@ export function variationsOf(field: Field, profile: Profile, unsure: readonly Fi
 const firstOfEach = (variations: readonly Variation[], outcome: (one: Variation) => string): Variation[] =>
   variations.filter((one, place) => variations.findIndex((other) => outcome(other) === outcome(one)) === place);
 
+/** A single change, with every other answer to the same question that does the same; sets of guarantees stand alone. */
+function withAlike(one: Variation, others: readonly Variation[], book: RuleBook): Variation {
+  const [{ field, value }] = one.changes;
+  if (Array.isArray(value)) return one;
+  const same = others
+    .filter(({ primary, middleware }) => primary === one.primary && middleware === one.middleware)
+    .map(({ changes: [change] }) => change.value);
+  const alike = (domainOf(book).get(field) ?? []).filter((other) => same.includes(other));
+  return { ...one, changes: [{ field, value, alike }] };
+}
+
 /** Pairs of answered questions that lead elsewhere together, for each outcome the pair that moves least. */
 function smallestPairs(
   profile: Profile,
@@ -109,7 +122,7 @@ export function whatWouldChange(
     .filter((field) => profile[field] !== undefined)
     .flatMap((field) => {
       const other = variationsOf(field, profile, unsure, book).filter((one) => outcome(one) !== now);
-      return firstOfEach(other, outcome);
+      return firstOfEach(other, outcome).map((one) => withAlike(one, other, book));
     });
   return singles.length > 0 ? singles : smallestPairs(profile, unsure, book, outcome, now);
 }

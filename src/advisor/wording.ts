@@ -1,6 +1,7 @@
 import { domainOf, type Value } from './domain.ts';
 import { type Field, type Guarantee, guarantees, isCount, type Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, Question, RuleBook } from './rule-book.ts';
+import type { Change } from './variations.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -109,6 +110,10 @@ export function anyAnswerText(field: Field, values: readonly Value[], book: Rule
     'or',
   );
 }
+
+/** Another answer to a question, or any of several that do the same. */
+export const changeText = ({ field, value, alike }: Change, book: RuleBook): string =>
+  alike ? anyAnswerText(field, alike, book) : rangeText(field, value, book);
 
 /** The middleware verdict as the start of a sentence. */
 export const middlewareText: Record<MiddlewareVerdict, string> = {

@@ -108,9 +108,7 @@ describe('answers in words', () => {
     expect(text((set) => !set.includes('ordered') && !set.includes('exactly-once'))).toBe(
       'without Strictly in order or Exactly once',
     );
-    expect(text((set) => set.length === 2)).toMatch(
-      /^Strictly in order \+ All or nothing, .+ or 3 more combinations$/,
-    );
+    expect(text((set) => set.length === 2)).toMatch(/^Strictly in order \+ All or nothing, .+ or 3 more combinations$/);
     expect(text((set) => set.length === 3)).not.toContain('more combinations');
   });
 });
