@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/content/integration.ts';
 import { listedPages } from './src/content/listed.ts';
 import { hosting } from './src/hosting/integration.ts';
+import { offline } from './src/offline/integration.ts';
 import { pagefind } from './src/search/pagefind-integration.ts';
 
 export default defineConfig({
@@ -18,6 +19,7 @@ export default defineConfig({
     sitemap({ filter: listedPages(process.cwd()) }),
     pagefind(),
     hosting(),
+    offline(),
   ],
   markdown: { syntaxHighlight: false },
 });

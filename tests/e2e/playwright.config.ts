@@ -16,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../../.cache/e2e.json' }]],
   use: {
+    // Only the tests of the service worker want one: in others it would answer in the server's place.
+    serviceWorkers: 'block',
     baseURL: running ?? `http://localhost:${port}`,
     launchOptions: { executablePath: findOrInstallBrowser(console.log).path, args: [...browserArguments] },
   },
