@@ -15,7 +15,9 @@ function announce(): void {
   reload.textContent = 'Reload';
   reload.onclick = () => location.reload();
   // A live region speaks only of what changes in it after it has appeared.
-  setTimeout(() => notice.append('This site was updated after you opened this page. Nothing you entered is lost. ', reload));
+  setTimeout(() =>
+    notice.append('This site was updated after you opened this page. Nothing you entered is lost. ', reload),
+  );
 }
 
 function heed({ data }: MessageEvent<BuildInstalled>): void {

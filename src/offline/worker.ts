@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { PrecacheController, type PrecacheEntry, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
@@ -11,7 +12,7 @@ import type { BuildInstalled } from './messages.ts';
  * Old pages never meet new scripts: everything a page loads is named by its content or its build, and a new worker
  * waits until the last page of the old build is closed before it takes over and clears away what that build needed.
  */
-declare const self: ServiceWorkerGlobalScope;
+const worker = self as unknown as ServiceWorkerGlobalScope;
 
 /** Filled in by the build; see `integration.ts`. */
 declare const SHELL: PrecacheEntry[];
@@ -33,6 +34,10 @@ const withoutQuery = (address: string): string => {
   return url.origin + url.pathname;
 };
 
+/** Keeps what was used last, and gives all of it up before the browser runs out of space. */
+const newest = (maxEntries: number): WorkboxPlugin =>
+  new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true }) as WorkboxPlugin;
+
 const readPages = new NetworkFirst({
   cacheName: PAGES + BUILD,
   networkTimeoutSeconds: PATIENCE_S,
@@ -43,20 +48,21 @@ const readPages = new NetworkFirst({
         cachedResponse ?? (await shell.matchPrecache(withoutQuery(request.url))),
       handlerDidError: () => shell.matchPrecache(`${BASE}/offline/`),
     },
-    new ExpirationPlugin({ maxEntries: PAGES_KEPT, purgeOnQuotaError: true }),
+    newest(PAGES_KEPT),
   ],
 });
 
 const assets = new CacheFirst({
   cacheName: 'assets',
-  plugins: [new ExpirationPlugin({ maxEntries: ASSETS_KEPT, purgeOnQuotaError: true })],
+  plugins: [newest(ASSETS_KEPT)],
 });
 
 const isOld = (cache: string): boolean => cache.startsWith(PAGES) && cache !== PAGES + BUILD;
 
 const oldPageCaches = async (): Promise<string[]> => (await caches.keys()).filter(isOld);
 
-const openPages = (): Promise<readonly Client[]> => self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+const openPages = (): Promise<readonly Client[]> =>
+  worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
 
 async function readUnderEarlierBuilds(): Promise<string[]> {
   const caught = await Promise.all((await oldPageCaches()).map(async (name) => (await caches.open(name)).keys()));
@@ -89,14 +95,16 @@ async function activate(event: ExtendableEvent): Promise<void> {
   await shell.activate(event);
   await Promise.all((await oldPageCaches()).map((name) => caches.delete(name)));
   // The page is asked for while the worker still starts.
-  await self.registration.navigationPreload?.enable();
+  await worker.registration.navigationPreload?.enable();
   // Only a first visit has pages without a worker; later ones were waited for.
-  await self.clients.claim();
+  await worker.clients.claim();
 }
 
-self.addEventListener('install', (event) => event.waitUntil(install(event)));
-self.addEventListener('activate', (event) => event.waitUntil(activate(event)));
+worker.addEventListener('install', (event) => event.waitUntil(install(event)));
+worker.addEventListener('activate', (event) => event.waitUntil(activate(event)));
 
 registerRoute(new NavigationRoute(readPages));
-registerRoute(new PrecacheRoute(shell, { cleanURLs: false, directoryIndex: '', ignoreURLParametersMatching: [] }));
+registerRoute(
+  new PrecacheRoute(shell, { cleanURLs: false, directoryIndex: '', ignoreURLParametersMatching: [/^ts$/] }),
+);
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${BASE}/_astro/`), assets);

@@ -17,13 +17,14 @@ const test = base.extend<{ site: SiteCopy }>({
 
 test.use({ serviceWorkers: 'allow' });
 
+const worker = (page: Page, ask: 'watches' | 'waits'): Promise<boolean> =>
+  page.evaluate(async (question) => {
+    const { waiting } = await navigator.serviceWorker.ready;
+    return question === 'waits' ? waiting !== null : navigator.serviceWorker.controller !== null;
+  }, ask);
+
 /** Waits until everything is kept and the worker watches over the page. */
-async function kept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    await navigator.serviceWorker.ready;
-    return navigator.serviceWorker.controller !== null;
-  });
-}
+const kept = (page: Page): Promise<void> => expect.poll(() => worker(page, 'watches'), { timeout: 30_000 }).toBe(true);
 
 /** As the browser does by itself when somebody comes back to a page. */
 const lookForUpdate = (page: Page): Promise<void> =>
@@ -31,8 +32,7 @@ const lookForUpdate = (page: Page): Promise<void> =>
     await (await navigator.serviceWorker.ready).update();
   });
 
-const untilInstalled = (page: Page): Promise<unknown> =>
-  page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
+const waitingWorker = (page: Page) => expect.poll(() => worker(page, 'waits'), { timeout: 30_000 });
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -83,7 +83,7 @@ test('an update is said in pages opened before, costs no answer, and leaves old 
 
   await site.deployLaterBuild('Later:');
   await lookForUpdate(page);
-  await expect(page.getByText('This site was updated after you opened this page.')).toBeVisible();
+  await expect(page.getByText('This site was updated after you opened this page.')).toBeVisible({ timeout: 30_000 });
 
   await search.getByRole('searchbox').first().fill('dual-write');
   await expect(search.locator('[data-search-result]').first()).toBeVisible();
@@ -105,20 +105,21 @@ test('a page opened after the update is told nothing, and afterwards the new bui
   await page.goto('/integration/');
   await expect(heading(page)).toHaveText(/^Later:/);
   await lookForUpdate(page);
-  await untilInstalled(page);
+  await waitingWorker(page).toBe(true);
   await expect(page.getByText('This site was updated')).toHaveCount(0);
 
   await page.close();
   const again = await context.newPage();
   await again.goto('/');
-  await again.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting === null);
+  await waitingWorker(again).toBe(false);
   await site.cutOff();
-  console.log(JSON.stringify(await again.evaluate(async () => Promise.all((await window.caches.keys()).map(async (n) => [n, (await (await window.caches.open(n)).keys()).map(k=>k.url).filter(u=>!/fragment|_astro/.test(u))]))),null,1));
   await again.goto(pageTypes.answer);
   await expect(heading(again)).toHaveText(/^Later:/);
   await again.goto('/search/?q=dual-write');
   await expect(again.locator('[data-search-result]').first()).toBeVisible();
-  const caches = await again.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith('pages-')));
+  const caches = await again.evaluate(async () =>
+    (await window.caches.keys()).filter((name) => name.startsWith('pages-')),
+  );
   expect(caches).toEqual(['pages-later000']);
 });
 
@@ -130,8 +131,6 @@ test('a build with the worker switched off clears away what was kept', async ({ 
   await site.cutOff();
   await site.serve();
   await lookForUpdate(page).catch(() => undefined);
-  await expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
-    .toBe(0);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   expect(await page.evaluate(() => window.caches.keys())).toEqual([]);
 });

@@ -29,6 +29,9 @@ export const GET: APIRoute<Icon> = async ({ props: { kind, size } }) => {
   const border = Math.floor((size - inner) / 2);
   const sign = await sharp(readFileSync('public/favicon.svg'), { density: 1200 }).resize(inner, inner).toBuffer();
   const ground = sharp({ create: { width: size, height: size, channels: 4, background: surface } });
-  const png = await ground.composite([{ input: sign, top: border, left: border }]).png({ palette: true }).toBuffer();
+  const png = await ground
+    .composite([{ input: sign, top: border, left: border }])
+    .png({ palette: true })
+    .toBuffer();
   return new Response(new Uint8Array(png));
 };
