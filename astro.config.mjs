@@ -12,6 +12,8 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'https://fno-advisor.example',
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
+  // A reader of one page waits for one file; the next page costs 2 kB more than with a file of styles.
+  build: { inlineStylesheets: 'always' },
   integrations: [
     contentCheck(),
     mdx(),
