@@ -29,7 +29,9 @@ export function printTable(rows: readonly Readonly<Record<string, string | numbe
   const columns = Object.keys(rows[0] ?? {});
   const widths = columns.map((name) => Math.max(name.length, ...rows.map((row) => String(row[name]).length)));
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, place) => (place === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[place] ?? 0))).join('  ');
+    cells
+      .map((cell, place) => (place === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[place] ?? 0)))
+      .join('  ');
   console.log(line(columns));
   for (const row of rows) console.log(line(columns.map((name) => String(row[name]))));
 }
