@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/content/integration.ts';
 import { listedPages } from './src/content/listed.ts';
+import { movedPages } from './src/content/moved.ts';
 import { hosting } from './src/hosting/integration.ts';
 import { offline } from './src/offline/integration.ts';
 import { pagefind } from './src/search/pagefind-integration.ts';
@@ -20,7 +21,7 @@ export default defineConfig({
     preact(),
     sitemap({ filter: listedPages(process.cwd()) }),
     pagefind(),
-    hosting(),
+    hosting(movedPages(process.cwd())),
     offline(),
   ],
   markdown: { syntaxHighlight: false },

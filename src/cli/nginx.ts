@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { movedPages } from '#content/moved.ts';
 import { baseFrom } from '#hosting/deployment.ts';
 import { nginxServer } from '#hosting/nginx.ts';
 
@@ -10,4 +11,4 @@ import { nginxServer } from '#hosting/nginx.ts';
 const [listen = '80'] = process.argv.slice(2);
 const base = baseFrom(process.env.BASE_PATH ?? '/');
 const root = resolve('dist').replaceAll('\\', '/');
-process.stdout.write(nginxServer({ listen, root, base, redirects: [], strictTransport: true }));
+process.stdout.write(nginxServer({ listen, root, base, redirects: movedPages(process.cwd()), strictTransport: true }));

@@ -32,7 +32,7 @@ function writeHostFiles(dist: string, deployment: Deployment): void {
  * Astro's own policy lists the hashes of every script and style of the site on every page, 0.7 kB of an answer's 3 kB,
  * and lets pages without any script run all of them.
  */
-export function hosting(redirects: readonly Redirect[] = []): AstroIntegration {
+export function hosting(redirects: readonly Redirect[]): AstroIntegration {
   let base = '';
   return {
     name: 'hosting',
