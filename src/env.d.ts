@@ -5,3 +5,10 @@ declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;
 }
+
+interface ImportMetaEnv {
+  /** Names the build that a script belongs to. */
+  readonly BUILD: string;
+  /** Whether this build brings a service worker. */
+  readonly OFFLINE: boolean;
+}

@@ -14,25 +14,36 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+const forGood = 'public, max-age=31536000, immutable';
+export const askEachTime = 'no-cache';
+
+/** Everything below `folder` may be kept for as long as `caching` says. */
+export interface CacheRule {
+  /** Path below the place the site is deployed to, with a slash at both ends. */
+  folder: string;
+  caching: string;
+}
+
 /** Files whose name holds a hash of their content never change. */
-export const immutableFolder = '/_astro/';
-export const immutableCaching = 'public, max-age=31536000, immutable';
+export const cacheRules: readonly CacheRule[] = [
+  { folder: '/_astro/', caching: forGood },
+  { folder: '/pagefind/fragment/', caching: forGood },
+  { folder: '/pagefind/index/', caching: forGood },
+];
 
-/** `staticwebapp.config.json` of Azure Static Web Apps. */
-export const staticWebAppConfig = () => ({
-  globalHeaders: securityHeaders,
-  routes: [{ route: `${immutableFolder}*`, headers: { 'Cache-Control': immutableCaching } }],
-  responseOverrides: { '404': { rewrite: '/404.html', statusCode: 404 } },
-  mimeTypes: { '.pagefind': 'application/wasm', '.pf_meta': 'application/octet-stream' },
-  trailingSlash: 'always',
-});
+/** What a browser may do with a file before it asks again: with most, nothing, since a page may change any day. */
+export const cachingOf = (path: string): string =>
+  cacheRules.find(({ folder }) => path.startsWith(folder))?.caching ?? askEachTime;
 
-/** `_headers`, as Cloudflare Pages, Netlify and others read it. */
-export const headersFile = (): string =>
-  [
-    '/*',
-    ...Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`),
-    `${immutableFolder}*`,
-    `  Cache-Control: ${immutableCaching}`,
-    '',
-  ].join('\n');
+/** Endings that servers do not know or get wrong. A worker's and a manifest's type decide whether browsers take them. */
+export const mimeTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.md': 'text/markdown; charset=utf-8',
+  '.pagefind': 'application/wasm',
+  '.pf_filter': 'application/octet-stream',
+  '.pf_fragment': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};

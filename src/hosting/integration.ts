@@ -2,8 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { headersFile, staticWebAppConfig } from './headers.ts';
+import { baseFrom, type Deployment, type Redirect } from './deployment.ts';
+import { headersFile, redirectsFile } from './headers-file.ts';
 import { withPolicy } from './page-policy.ts';
+import { staticWebAppConfig } from './static-web-app.ts';
 
 /** Pagefind is WebAssembly, and only the search page loads it. */
 const pagesWithWebAssembly = new Set(['search/index.html']);
@@ -17,20 +19,31 @@ function writePolicies(dist: string): void {
   }
 }
 
+function writeHostFiles(dist: string, deployment: Deployment): void {
+  const write = (file: string, text: string): void => writeFileSync(join(dist, file), text);
+  write('staticwebapp.config.json', `${JSON.stringify(staticWebAppConfig(deployment), null, 2)}\n`);
+  write('_headers', headersFile(deployment));
+  if (deployment.redirects.length > 0) write('_redirects', redirectsFile(deployment));
+}
+
 /**
  * Gives each built page its content security policy and writes the hosts' configuration beside the pages.
  *
  * Astro's own policy lists the hashes of every script and style of the site on every page, 0.7 kB of an answer's 3 kB,
  * and lets pages without any script run all of them.
  */
-export function hosting(): AstroIntegration {
+export function hosting(redirects: readonly Redirect[]): AstroIntegration {
+  let base = '';
   return {
     name: 'hosting',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        base = baseFrom(config.base);
+      },
       'astro:build:done': ({ dir }) => {
-        writePolicies(fileURLToPath(dir));
-        writeFileSync(new URL('staticwebapp.config.json', dir), `${JSON.stringify(staticWebAppConfig(), null, 2)}\n`);
-        writeFileSync(new URL('_headers', dir), headersFile());
+        const dist = fileURLToPath(dir);
+        writePolicies(dist);
+        writeHostFiles(dist, { base, redirects });
       },
     },
   };

@@ -1,146 +1,34 @@
-import { readFileSync } from 'node:fs';
-import { contradictionsBy, withImplied } from '#advisor/contradictions.ts';
-import { whatItHingesOn } from '#advisor/hinges.ts';
-import { nextQuestion } from '#advisor/next-question.ts';
-import { type Field, isCount, type Profile } from '#advisor/profile.ts';
-import { recommend } from '#advisor/recommend.ts';
-import type { Question } from '#advisor/rule-book.ts';
-import { settle } from '#advisor/settle.ts';
-import { whatWouldChange } from '#advisor/variations.ts';
-import { withoutRule } from '#tests/support/decisive.ts';
-import { generator } from '#tests/support/random-profiles.ts';
-import { book } from '#tests/support/rule-book.ts';
-
 /**
- * Prints how fast the advisor is and how few questions it needs. Times mean something only beside the floor of the
- * same run; nothing is asserted here.
+ * `npm run bench`: prints what the site costs a visitor, beside a floor measured in the same run, and keeps the figures
+ * as JSON in `reports/bench.json`. Nothing is asserted: times differ between machines, ratios to the floor hardly.
  *
- * @example npm run bench -- 5000   # walks through the questionnaire; 1000 unless given
+ * @example npm run bench -- pages interactions   # some of: pages interactions advisor growth
  */
-const WALKS = Number(process.argv[2] ?? 1000);
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 
-interface Timing {
-  mean: number;
-  p99: number;
-  worst: number;
-}
+const sections: Readonly<Record<string, () => Promise<unknown>>> = {
+  pages: async () => (await import('./pages.ts')).benchPages(),
+  interactions: async () => (await import('./interactions.ts')).benchInteractions(),
+  advisor: () => import('./advisor.ts'),
+  growth: async () => (await import('./growth.ts')).benchGrowth(),
+};
 
-function timingOf(times: readonly number[]): Timing {
-  const sorted = times.toSorted((a, b) => a - b);
-  return {
-    mean: times.reduce((a, b) => a + b, 0) / times.length,
-    p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
-    worst: sorted.at(-1) ?? 0,
-  };
-}
-
-function timed<T>(times: number[], work: () => T): T {
-  const start = performance.now();
-  const result = work();
-  times.push(performance.now() - start);
-  return result;
-}
-
-const random = generator(2026);
-
-/** An answer that does not contradict the earlier ones, each option as likely as its share says. */
-function draw(question: Question, profile: Profile): Profile {
-  const { field } = question;
-  const options = question.options
-    .map((option) => ({ share: option.share ?? 1, answer: answerOf(field, option.value) }))
-    .filter(({ answer }) => contradictionsBy(answer, profile, book).length === 0);
-  if (field === 'guarantees' && random() < 0.5) return { ...profile, guarantees: [] };
-  let left = random() * options.reduce((sum, { share }) => sum + share, 0);
-  const chosen = options.find(({ share }) => {
-    left -= share;
-    return left < 0;
-  });
-  return { ...profile, ...(chosen ?? options.at(-1) ?? { answer: { guarantees: [] } }).answer };
-}
-
-function answerOf(field: Field, value: string | number): Profile {
-  if (field === 'guarantees') return { guarantees: [value] } as Profile;
-  return { [field]: isCount(field) ? Number(value) : value } as Profile;
-}
-
-const asking: number[] = [];
-const settling: number[] = [];
-const floor: number[] = [];
-const counts: number[] = [];
-
-function walk(): Profile {
-  let profile: Profile = {};
-  for (let asked = 0; ; asked += 1) {
-    timed(floor, () => recommend(profile, book));
-    timed(settling, () => settle(profile, [], book));
-    const question = timed(asking, () => nextQuestion(profile, [], book));
-    if (!question) {
-      counts.push(asked);
-      return profile;
-    }
-    profile = draw(question, withImplied(profile, [], book));
-  }
-}
-
-for (let warmUp = 0; warmUp < 30; warmUp += 1) walk();
-for (const list of [asking, settling, floor, counts]) list.length = 0;
-const ends = Array.from({ length: WALKS }, walk);
-
-const row = (name: string, { mean, p99, worst }: Timing, base: number): void =>
-  console.log(
-    `${name.padEnd(44)} mean ${mean.toFixed(3)} ms (${(mean / base).toFixed(0)} x floor), 99% ${p99.toFixed(2)} ms, worst ${worst.toFixed(1)} ms`,
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in sections));
+if (unknown.length > 0 || !existsSync('dist/index.html')) {
+  console.error(
+    unknown.length > 0
+      ? `There is no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}.`
+      : 'There is no built site: run "npm run build" first.',
   );
-
-const base = timingOf(floor).mean;
-row('floor: one plain evaluation', timingOf(floor), base);
-row('"no remaining answer can change this", exact', timingOf(settling), base);
-row('next question, proof included', timingOf(asking), base);
-const changing: number[] = [];
-const hinging: number[] = [];
-for (const profile of ends.slice(0, 300)) {
-  timed(changing, () => whatWouldChange('primary', profile, [], book));
-  timed(hinging, () => whatItHingesOn(profile, book));
+  process.exit(1);
 }
-row('what would change it', timingOf(changing), base);
-row('what it hinges on', timingOf(hinging), base);
 
-const all = book.questions.filter(({ field }) => field !== 'sla').length;
-const mean = counts.reduce((a, b) => a + b, 0) / counts.length;
-const spread = Math.sqrt(counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / counts.length);
-const error = (1.96 * spread) / Math.sqrt(counts.length);
-console.log(
-  `questions to a decision: mean ${mean.toFixed(2)} ± ${error.toFixed(2)}, worst ${Math.max(...counts)}, against ${all} when all are asked (${WALKS} walks)`,
-);
-
-/** Published scenarios whose outcome hangs on a single rule, so that fitting would show. */
-interface Case {
-  id: string;
-  attributes: Profile;
-  accept: string[];
+const figures: Record<string, unknown> = {};
+for (const [name, run] of Object.entries(sections)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n# ${name}`);
+  figures[name] = await run();
 }
-const cases = readFileSync('tests/fixtures/advisor-cases.jsonl', 'utf8')
-  .trim()
-  .split(/\r?\n/)
-  .map((line) => JSON.parse(line) as Case)
-  .map(({ id, attributes, accept }) => ({
-    id,
-    accept,
-    profile: Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null)) as Profile,
-  }));
-const hits = (rules: typeof book): Set<string> =>
-  new Set(
-    cases
-      .filter(({ profile, accept }) => accept.includes(recommend(withImplied(profile, [], rules), rules).primary))
-      .map(({ id }) => id),
-  );
-const before = hits(book);
-const single = book.rules.flatMap(({ id }) => {
-  const after = hits(withoutRule(book, id));
-  const lost = [...before].filter((one) => !after.has(one));
-  const won = [...after].filter((one) => !before.has(one));
-  return lost.length + won.length === 1 ? [`${id} (${lost.length > 0 ? `loses ${lost}` : `wins ${won}`})`] : [];
-});
-const moving = book.rules.filter(({ id }) => hits(withoutRule(book, id)).size < before.size).length;
-console.log(
-  `leave one rule out: ${moving} of ${book.rules.length} rules cost a published case; ${single.length} change exactly one: ${single.join(', ')}`,
-);
+mkdirSync('reports', { recursive: true });
+writeFileSync('reports/bench.json', `${JSON.stringify(figures, null, 2)}\n`);

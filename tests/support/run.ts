@@ -53,6 +53,12 @@ const steps: readonly Step[] = [
     arguments: ['test', '--config', 'tests/e2e/playwright.config.ts'],
     report: join(CACHE, 'e2e.json'),
   },
+  {
+    name: 'the site in a folder of its host',
+    script: '@playwright/test/cli.js',
+    arguments: ['test', '--config', 'tests/sub-path/playwright.config.ts'],
+    report: join(CACHE, 'sub-path.json'),
+  },
 ];
 
 interface Count {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { siteServer } from '#cli/serve.ts';
-import { immutableCaching, securityHeaders } from '#hosting/headers.ts';
+import { cachingOf, securityHeaders } from '#hosting/headers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fno-site-'));
 writeFileSync(join(folder, 'index.html'), `<p>${'Read me. '.repeat(500)}</p>`);
@@ -38,13 +38,22 @@ test('every response carries the security headers, but for the one that would lo
 });
 
 test('files named after their content may be kept for good, pages may not', async () => {
-  const cachingOf = async (path: string) => (await fetch(`${origin}${path}`)).headers.get('cache-control');
-  expect(await cachingOf('/_astro/a.1234.css')).toBe(immutableCaching);
-  expect(await cachingOf('/')).toBeNull();
+  for (const path of ['/_astro/a.1234.css', '/']) {
+    expect((await fetch(`${origin}${path}`)).headers.get('cache-control')).toBe(cachingOf(path));
+  }
 });
 
 test.each(['/nowhere/', '/%2e%2e/package.json', '/..%2fpackage.json'])('%s is not found, and says so', async (path) => {
   const response = await fetch(`${origin}${path}`);
   expect(response.status).toBe(404);
   expect(await response.text()).toContain('There is no page here');
+});
+
+test('a site built for a folder is served there and nowhere else', async () => {
+  const inFolder = siteServer(folder, '/kb');
+  await new Promise<void>((resolve) => inFolder.listen(0, resolve));
+  const host = `http://localhost:${(inFolder.address() as AddressInfo).port}`;
+  expect(await (await fetch(`${host}/kb/`)).text()).toContain('Read me.');
+  expect((await fetch(`${host}/`)).status).toBe(404);
+  inFolder.close();
 });

@@ -1,0 +1,41 @@
+import type { BuildInstalled } from './messages.ts';
+
+/** In every page: brings the service worker in once the page has nothing else to do, and says when the site was updated. */
+
+const { serviceWorker } = navigator;
+const { BASE_URL, BUILD } = import.meta.env;
+const scope = `${BASE_URL.replace(/\/$/, '')}/`;
+
+function announce(): void {
+  const notice = document.createElement('p');
+  notice.className = 'update';
+  notice.role = 'status';
+  document.body.prepend(notice);
+  const reload = document.createElement('button');
+  reload.textContent = 'Reload';
+  reload.onclick = () => location.reload();
+  // A live region speaks only of what changes in it after it has appeared.
+  setTimeout(() =>
+    notice.append('This site was updated after you opened this page. Nothing you entered is lost. ', reload),
+  );
+}
+
+function heed({ data }: MessageEvent<BuildInstalled>): void {
+  if (data.type !== 'build.installed' || data.build === BUILD) return;
+  serviceWorker.removeEventListener('message', heed);
+  announce();
+}
+
+async function register(): Promise<void> {
+  serviceWorker.addEventListener('message', heed);
+  const registration = await serviceWorker.register(`${scope}sw.js`, { scope });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) registration.update().catch(() => undefined);
+  });
+}
+
+const savesData = (navigator as { connection?: { saveData: boolean } }).connection?.saveData;
+if (serviceWorker && import.meta.env.OFFLINE && !savesData) {
+  // A browser that refuses service workers, as some do in private windows, is a browser without them.
+  addEventListener('load', () => setTimeout(() => register().catch(() => undefined), 3000));
+}

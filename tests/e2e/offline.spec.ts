@@ -1,0 +1,136 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { bundleWorker } from '#offline/bundle.ts';
+import { SiteCopy } from '../support/site-copy.ts';
+import { test as base, expect, pageTypes } from './test.ts';
+
+const test = base.extend<{ site: SiteCopy }>({
+  site: async ({ browserName: _ }, use) => {
+    const site = new SiteCopy();
+    await site.serve();
+    await use(site);
+    await site.remove();
+  },
+  baseURL: async ({ site }, use) => use(site.origin),
+});
+
+test.use({ serviceWorkers: 'allow' });
+
+const worker = (page: Page, ask: 'watches' | 'waits'): Promise<boolean> =>
+  page.evaluate(async (question) => {
+    const { waiting } = await navigator.serviceWorker.ready;
+    return question === 'waits' ? waiting !== null : navigator.serviceWorker.controller !== null;
+  }, ask);
+
+/** Waits until everything is kept and the worker watches over the page. */
+const kept = (page: Page): Promise<void> => expect.poll(() => worker(page, 'watches'), { timeout: 30_000 }).toBe(true);
+
+/** As the browser does by itself when somebody comes back to a page. */
+const lookForUpdate = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
+
+const waitingWorker = (page: Page) => expect.poll(() => worker(page, 'waits'), { timeout: 30_000 });
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+test('without a network: what was read, the advisor, the patterns and search work', async ({ page, site }) => {
+  await page.goto(pageTypes.answer);
+  const title = await heading(page).textContent();
+  await kept(page);
+  await site.cutOff();
+
+  await page.reload();
+  await expect(heading(page)).toHaveText(title ?? '');
+
+  await page.goto('/advisor/#rules=1.0&at=review&operation=extract&latency=nightly');
+  await page.getByRole('button', { name: /recommendation/i }).click();
+  await expect(page.locator('.questionnaire h2').first()).toBeVisible();
+
+  await page.goto('/patterns/dmf/');
+  await expect(heading(page)).toBeVisible();
+
+  await page.goto('/search/');
+  await page.getByRole('searchbox').first().fill('dual-write');
+  await expect(page.locator('[data-search-result]').first()).toBeVisible();
+});
+
+test('without a network, a page that was never read says so and lists those that were', async ({ page, site }) => {
+  await page.goto(pageTypes.answer);
+  const title = (await heading(page).textContent())?.trim() ?? '';
+  await kept(page);
+  await site.cutOff();
+  await page.goto('/security-compliance/segregation-of-duties/').catch(() => undefined);
+  await expect(heading(page)).toHaveText('This page needs a connection');
+  await page.getByRole('link', { name: title }).click();
+  await expect(heading(page)).toHaveText(title);
+});
+
+test('an update is said in pages opened before, costs no answer, and leaves old pages their scripts', async ({
+  page,
+  context,
+  site,
+}) => {
+  await page.goto('/advisor/');
+  await kept(page);
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  const question = await page.locator('.questionnaire h2').first().textContent();
+  const search = await context.newPage();
+  await search.goto('/search/');
+
+  await site.deployLaterBuild('Later:');
+  await lookForUpdate(page);
+  await expect(page.getByText('This site was updated after you opened this page.')).toBeVisible({ timeout: 30_000 });
+
+  await search.getByRole('searchbox').first().fill('dual-write');
+  await expect(search.locator('[data-search-result]').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(heading(page)).toHaveText(/^Later:/);
+  await expect(page.locator('.questionnaire h2').first()).toHaveText(question ?? '');
+  await expect(page.getByText('This site was updated')).toHaveCount(0);
+});
+
+test('a page opened after the update is told nothing, and afterwards the new build works without a network', async ({
+  page,
+  context,
+  site,
+}) => {
+  await page.goto(pageTypes.answer);
+  await kept(page);
+  await site.deployLaterBuild('Later:');
+  await page.goto('/integration/');
+  await expect(heading(page)).toHaveText(/^Later:/);
+  await lookForUpdate(page);
+  await waitingWorker(page).toBe(true);
+  await expect(page.getByText('This site was updated')).toHaveCount(0);
+
+  await page.close();
+  const again = await context.newPage();
+  await again.goto('/');
+  await waitingWorker(again).toBe(false);
+  await site.cutOff();
+  await again.goto(pageTypes.answer);
+  await expect(heading(again)).toHaveText(/^Later:/);
+  await again.goto('/search/?q=dual-write');
+  await expect(again.locator('[data-search-result]').first()).toBeVisible();
+  const caches = await again.evaluate(async () =>
+    (await window.caches.keys()).filter((name) => name.startsWith('pages-')),
+  );
+  expect(caches).toEqual(['pages-later000']);
+});
+
+test('a build with the worker switched off clears away what was kept', async ({ page, site }) => {
+  await page.goto('/');
+  await kept(page);
+  const retired = await bundleWorker('retired-worker', { SHELL: [], BUILD: 'retired0', BASE: '' });
+  writeFileSync(join(site.folder, 'sw.js'), retired);
+  await site.cutOff();
+  await site.serve();
+  await lookForUpdate(page).catch(() => undefined);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(await page.evaluate(() => window.caches.keys())).toEqual([]);
+});

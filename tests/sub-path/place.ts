@@ -1,0 +1,3 @@
+/** Where the tests deploy the site to, on its host and on disk. */
+export const base = '/kb/fno';
+export const folder = '.cache/sub-path';

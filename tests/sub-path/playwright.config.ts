@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments, findOrInstallBrowser } from '../support/browser.ts';
+import { base, folder } from './place.ts';
+
+const port = Number(process.env.TEST_PORT ?? 4397);
+
+/** The site built for a folder of its host and served from there, by `npm run test:sub-path`. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../.cache/sub-path-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../../.cache/sub-path.json' }]],
+  use: {
+    baseURL: `http://localhost:${port}${base}/`,
+    launchOptions: { executablePath: findOrInstallBrowser(console.log).path, args: [...browserArguments] },
+  },
+  webServer: {
+    command: `npm exec -- astro build --outDir ${folder} && node src/cli/serve.ts`,
+    cwd: '../..',
+    env: { PORT: String(port), BASE_PATH: base, SITE_FOLDER: folder, ASTRO_TELEMETRY_DISABLED: '1' },
+    url: `http://localhost:${port}${base}/`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+  },
+});
