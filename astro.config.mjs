@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/content/integration.ts';
 import { listedPages } from './src/content/listed.ts';
 import { hosting } from './src/hosting/integration.ts';
-import { pagefind } from './src/search/pagefind-integration.ts';
+import { search } from './src/search/integration.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://fno-advisor.example',
@@ -16,7 +16,7 @@ export default defineConfig({
     mdx(),
     preact(),
     sitemap({ filter: listedPages(process.cwd()) }),
-    pagefind(),
+    search(),
     hosting(),
   ],
   markdown: { syntaxHighlight: false },

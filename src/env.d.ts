@@ -5,3 +5,9 @@ declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;
 }
+
+/** Made by `src/search/light-file-plugin.ts`. */
+declare module 'virtual:light-file' {
+  const file: import('#search/light-file.ts').LightFile;
+  export default file;
+}

@@ -2,7 +2,9 @@ import type { LightIndex } from './light-index.ts';
 import type { Occurrences } from './occurrences.ts';
 import { type Concept, type Reading, readLiterally, readQuery } from './query.ts';
 import { type Found, type RankedPage, rank } from './rank.ts';
+import { isStopWord } from './stop-words.ts';
 import type { TextIndex } from './text-index.ts';
+import { plainWords } from './words.ts';
 
 export interface Outcome extends Reading {
   /** Every page that answers the query, best first; none when the best does not speak of enough of it. */
@@ -60,6 +62,12 @@ async function knownToTexts(words: readonly string[], texts: Texts): Promise<Set
   return new Set(words.filter((_, place) => (pages[place]?.size ?? 0) > 0));
 }
 
+async function readWithTexts({ query, literal }: Search, light: LightIndex, texts: Texts): Promise<Reading> {
+  if (literal) return readLiterally(query);
+  const strange = plainWords(query).filter((word) => !isStopWord(word) && !light.vocabulary.knows(word));
+  return readQuery(query, light, await knownToTexts(strange, texts));
+}
+
 const isSettled = ({ pages }: Outcome): boolean => (pages[0]?.coverage ?? 0) >= SETTLED;
 
 /** What stood there first stays in its place; what the texts add comes below. */
@@ -74,9 +82,7 @@ function append(first: Outcome, all: Outcome): Outcome {
  */
 export async function find(search: Search, light: LightIndex, texts: Texts): Promise<Outcome> {
   const first = findLight(search, light);
-  const strange = search.literal ? [] : unknownWords(search.query, light);
-  const known = await knownToTexts(strange, texts);
-  const reading = search.literal ? readLiterally(search.query) : readQuery(search.query, light, known);
+  const reading = await readWithTexts(search, light, texts);
   const found = await Promise.all(
     reading.concepts.map(async (concept) => ({
       light: light.pagesWith(concept),
