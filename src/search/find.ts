@@ -52,7 +52,11 @@ function outcomeOf(reading: Reading, found: readonly Found[], total: number): Ou
 /** Finds pages by their titles, other names and short answers alone: at once, and mostly for good. */
 export function findLight({ query, literal }: Search, light: LightIndex): Outcome {
   const reading = literal ? readLiterally(query) : readQuery(query, light);
-  const found = reading.concepts.map((concept) => ({ light: light.pagesWith(concept), text: nowhere }));
+  const found = reading.concepts.map((concept) => ({
+    isTerm: concept.terms.length > 0,
+    light: light.pagesWith(concept),
+    text: nowhere,
+  }));
   return outcomeOf(reading, found, light.entries.size);
 }
 
@@ -85,6 +89,7 @@ export async function find(search: Search, light: LightIndex, texts: Texts): Pro
   const reading = await readWithTexts(search, light, texts);
   const found = await Promise.all(
     reading.concepts.map(async (concept) => ({
+      isTerm: concept.terms.length > 0,
       light: light.pagesWith(concept),
       text: await texts.pagesWith(concept.names),
     })),

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadLibrary } from '../content/library.ts';
 import { lightFileOf, lightFilePlugin } from './light-file-plugin.ts';
+import { palettePlugin } from './palette/plugin.ts';
 import { countPages, makeIndex } from './pagefind-index.ts';
 
 /** Addresses of the pages that search must find, in the order of the light index. */
@@ -74,7 +75,7 @@ export function search(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
         const library = () => loadLibrary(fileURLToPath(config.root));
-        updateConfig({ vite: { plugins: [lightFilePlugin(library)] } });
+        updateConfig({ vite: { plugins: [lightFilePlugin(library), palettePlugin()] } });
       },
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);

@@ -2,6 +2,8 @@ import type { Occurrences, Place } from './occurrences.ts';
 
 /** Where a concept was found: in the light index, and in the texts of the pages once these are loaded. */
 export interface Found {
+  /** Whether it is a term of the glossary, and so certainly what this site is about. */
+  isTerm: boolean;
   light: Occurrences;
   text: Occurrences;
 }
@@ -22,6 +24,8 @@ const TEXT_WEIGHT = 0.5;
 /** A word that no page of the site holds says more against an answer than one this page does not hold. */
 const UNKNOWN_WEIGHT = 2;
 
+const TERM_WEIGHT = 1.5;
+
 /** How telling a concept is: the fewer pages speak of it, the more. */
 const rarity = (pages: number, found: number): number => Math.log(1 + pages / (1 + found));
 
@@ -31,23 +35,34 @@ const best = (occurrences: Occurrences): number =>
 interface Weighed extends Found {
   paths: ReadonlySet<string>;
   weight: number;
+  /** How much of a query it is. */
+  share: number;
   /** Scores compare within a concept and an index only, so each is scaled to the best of its own. */
   bestLight: number;
   bestText: number;
 }
 
-function weigh({ light, text }: Found, pages: number): Weighed {
-  const paths = new Set([...light.keys(), ...text.keys()]);
-  return { light, text, paths, weight: rarity(pages, paths.size), bestLight: best(light), bestText: best(text) };
+function weigh(found: Found, pages: number): Weighed {
+  const paths = new Set([...found.light.keys(), ...found.text.keys()]);
+  const weight = rarity(pages, paths.size);
+  const share = weight * (found.isTerm ? TERM_WEIGHT : 1);
+  return { ...found, paths, weight, share, bestLight: best(found.light), bestText: best(found.text) };
 }
 
+/** What a query asks of a page in all. */
+const askedBy = (concepts: readonly Weighed[]): number =>
+  concepts.reduce(
+    (sum, { share, paths, isTerm }) => sum + share * (paths.size === 0 && !isTerm ? UNKNOWN_WEIGHT : 1),
+    0,
+  );
+
 /** What one concept speaks for a page. */
-function meritOf({ light, text, weight, bestLight, bestText }: Weighed, path: string) {
+function meritOf({ light, text, weight, share, bestLight, bestText }: Weighed, path: string) {
   const named = light.get(path);
   const told = text.get(path);
   const score = (named?.score ?? 0) / bestLight + (TEXT_WEIGHT * (told?.score ?? 0)) / bestText;
   const place = named?.place ?? told?.place;
-  return { score: weight * score, covered: place ? weight * certainty[place] : 0 };
+  return { score: weight * score, covered: place ? share * certainty[place] : 0 };
 }
 
 /**
@@ -58,10 +73,7 @@ function meritOf({ light, text, weight, bestLight, bestText }: Weighed, path: st
  */
 export function rank(concepts: readonly Found[], pages: number): RankedPage[] {
   const weighed = concepts.map((found) => weigh(found, pages));
-  const asked = weighed.reduce(
-    (sum, { weight, paths }) => sum + weight * (paths.size === 0 ? UNKNOWN_WEIGHT : 1),
-    0,
-  );
+  const asked = askedBy(weighed);
   const paths = new Set(weighed.flatMap((concept) => [...concept.paths]));
   return [...paths]
     .map((path) => {

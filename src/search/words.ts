@@ -24,23 +24,25 @@ export const plainWords = (text: string): string[] => wordsOf(text).flatMap(part
 export const wordsIn = (text: string): string[] =>
   wordsOf(text).flatMap((word) => (partsOf(word).length > 1 ? [word, ...partsOf(word)] : [word]));
 
+const SHORTEST_STEM = 3;
+
 /** One of all the ways to write a word: British and American, with one letter or two. */
-const spellingOf = (word: string): string =>
-  word
+function spellingOf(word: string): string {
+  const spelling = word
     .replaceAll('z', 's')
     .replaceAll('our', 'or')
     .replace('ogramme', 'ogram')
     .replace(/ce(s?)$/, 'se$1')
     .replace(/tre(s?)$/, 'ter$1')
     .replaceAll(/(.)\1/g, '$1');
+  return spelling.length < SHORTEST_STEM ? word : spelling;
+}
 
 /** Longer before shorter. `er` is none: a customer is not custom, nor a partner a part. */
 const endings =
   'iations iation ations ation iated iates iate ating ators ator ated ates ate ings ing ions ion ies ership ed es ly e s y'.split(
     ' ',
   );
-
-const SHORTEST_STEM = 3;
 
 function withoutEnding(word: string): string {
   const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= SHORTEST_STEM);
