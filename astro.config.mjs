@@ -7,7 +7,7 @@ import { listedPages } from './src/content/listed.ts';
 import { movedPages } from './src/content/moved.ts';
 import { hosting } from './src/hosting/integration.ts';
 import { offline } from './src/offline/integration.ts';
-import { pagefind } from './src/search/pagefind-integration.ts';
+import { search } from './src/search/integration.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://fno-advisor.example',
@@ -20,7 +20,7 @@ export default defineConfig({
     mdx(),
     preact(),
     sitemap({ filter: listedPages(process.cwd()) }),
-    pagefind(),
+    search(),
     hosting(movedPages(process.cwd())),
     offline(),
   ],

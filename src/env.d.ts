@@ -12,3 +12,9 @@ interface ImportMetaEnv {
   /** Whether this build brings a service worker. */
   readonly OFFLINE: boolean;
 }
+
+/** Made by `src/search/light-file-plugin.ts`. */
+declare module 'virtual:light-file' {
+  const file: import('#search/light-file.ts').LightFile;
+  export default file;
+}

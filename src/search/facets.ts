@@ -1,23 +1,46 @@
-import type { Facets } from './text-index.ts';
+import type { Entry } from './light-file.ts';
 
-/** Chosen values by filter; a filter without a value lets every page pass. */
-export type Choice = Readonly<Record<string, string>>;
+/** What results can be narrowed to; an empty value lets every page pass. */
+export interface Choice {
+  /** A hub's id. */
+  hub: string;
+  /** An audience's name. */
+  audience: string;
+}
 
-const passes = (id: string, choice: Choice, facets: Facets): boolean =>
-  Object.entries(choice).every(([filter, value]) => value === '' || (facets.get(filter)?.get(value)?.has(id) ?? false));
+export type Facet = keyof Choice;
+
+const PATTERNS = 'patterns';
+const HUB_OF_PATTERNS = 'integration';
+
+/** The hub a page belongs to; patterns are integration's. */
+export function hubOf({ path }: Pick<Entry, 'path'>): string {
+  const [folder = ''] = path.split('/');
+  return folder === PATTERNS ? HUB_OF_PATTERNS : folder;
+}
+
+export const isPattern = ({ path }: Pick<Entry, 'path'>): boolean => path.startsWith(`${PATTERNS}/`);
+
+/** What a page can be chosen by; a page that names no audience is for everyone. */
+const valuesOf: Record<Facet, (entry: Entry) => readonly string[]> = {
+  hub: (entry) => [hubOf(entry)],
+  audience: ({ audiences }) => audiences,
+};
+
+const passes = (entry: Entry, choice: Choice): boolean =>
+  (['hub', 'audience'] as const).every(
+    (facet) => choice[facet] === '' || valuesOf[facet](entry).includes(choice[facet]),
+  );
 
 /** The pages that have every chosen value, in their order. */
-export const chosenPages = <P extends { id: string }>(pages: readonly P[], choice: Choice, facets: Facets): P[] =>
-  pages.filter(({ id }) => passes(id, choice, facets));
+export const chosen = (entries: readonly Entry[], choice: Choice): Entry[] =>
+  entries.filter((entry) => passes(entry, choice));
 
-/** How many pages each value of a filter would leave, the choices in the other filters standing. */
-export function countValues(
-  pages: readonly { id: string }[],
-  filter: string,
-  choice: Choice,
-  facets: Facets,
-): ReadonlyMap<string, number> {
-  const others = chosenPages(pages, { ...choice, [filter]: '' }, facets);
-  const values = facets.get(filter) ?? new Map<string, ReadonlySet<string>>();
-  return new Map([...values].map(([value, ids]) => [value, others.filter(({ id }) => ids.has(id)).length]));
+/** How many pages each value of a facet would leave, the choice in the other standing. */
+export function countValues(entries: readonly Entry[], facet: Facet, choice: Choice): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of chosen(entries, { ...choice, [facet]: '' }).flatMap(valuesOf[facet])) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -1,65 +1,99 @@
-import { type Concept, conceptsOf } from './query.ts';
-import { type Occurrences, type RankedPage, rank } from './rank.ts';
+import type { LightIndex } from './light-index.ts';
+import type { Occurrences } from './occurrences.ts';
+import { type Concept, type Reading, readLiterally, readQuery } from './query.ts';
+import { type Found, type RankedPage, rank } from './rank.ts';
+import { isStopWord } from './stop-words.ts';
 import type { TextIndex } from './text-index.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { normalise } from './words.ts';
+import { plainWords } from './words.ts';
 
-export interface Outcome {
-  /** Every page that answers the query, best first; none when no page speaks of enough of it. */
+export interface Outcome extends Reading {
+  /** Every page that answers the query, best first; none when the best does not speak of enough of it. */
   pages: readonly RankedPage[];
-  /** What the query asks for; of the synonyms only those that stand on some page. */
-  concepts: readonly Concept[];
+  /** The best of what is not good enough, so that a visitor can be pointed somewhere. */
+  nearest?: RankedPage;
   /** Concepts of which no page of the site speaks. */
   unknown: readonly Concept[];
+  /** Where each concept was found, in their order. */
+  found: readonly Found[];
 }
 
-/** For each page the score of the name that fits it best. */
-function best(occurrences: readonly Occurrences[]): Occurrences {
-  const scores = new Map<string, number>();
-  for (const [id, score] of occurrences.flatMap((pages) => [...pages])) {
-    scores.set(id, Math.max(score, scores.get(id) ?? 0));
-  }
-  return scores;
+export interface Search {
+  query: string;
+  /** Takes the query word for word, without synonyms and corrections. */
+  literal: boolean;
 }
 
-interface Found {
-  concept: Concept;
-  pages: Occurrences;
-}
+/** The best page has to cover this much of a query for the site to have an answer at all. */
+const ENOUGH = 0.25;
 
-type Index = Pick<TextIndex, 'pagesWith'>;
+/** A page listed below it has to cover this much. */
+const WORTH_SHOWING = 0.12;
 
-async function lookUp(concept: Concept, index: Index): Promise<Found> {
-  const occurrences = await Promise.all(concept.names.map((name) => index.pagesWith(name)));
-  const isKnown = (name: string): boolean => (occurrences[concept.names.indexOf(normalise(name))]?.size ?? 0) > 0;
-  return { concept: { ...concept, synonyms: concept.synonyms.filter(isKnown) }, pages: best(occurrences) };
-}
+/** With this much covered by what editors named a page by, the texts of the pages change the order no more. */
+const SETTLED = 0.6;
 
-/** A shorter word is too like too many others. */
-const SHORTEST_CORRECTED = 4;
+const nowhere: Occurrences = new Map();
 
-/** Looks a word that stands nowhere up again as the site's word nearest to it. */
-async function correct(found: Found, index: Index, { words }: Vocabulary): Promise<Found> {
-  const { asked } = found.concept;
-  if (found.pages.size > 0 || asked.length < SHORTEST_CORRECTED || words.length === 0) return found;
-  const { nearestWord } = await import('./spelling.ts');
-  const corrected = nearestWord(asked, words);
-  if (!corrected) return found;
-  const again = await lookUp({ asked, names: [corrected], synonyms: [], corrected }, index);
-  // The site's words include names that stand on no page yet.
-  return again.pages.size > 0 ? again : found;
-}
+type Texts = Pick<TextIndex, 'pagesWith'>;
 
-/** Finds the pages that answer a query, whether it is a word, a few words or a question. */
-export async function find(query: string, index: Index, vocabulary: Vocabulary): Promise<Outcome> {
-  const asked = await Promise.all(conceptsOf(query, vocabulary).map((concept) => lookUp(concept, index)));
-  const found = await Promise.all(asked.map((one) => correct(one, index, vocabulary)));
+function outcomeOf(reading: Reading, found: readonly Found[], total: number): Outcome {
+  const ranked = rank(found, total);
+  const [best] = ranked;
+  const isAnswered = best !== undefined && best.coverage > ENOUGH;
   return {
-    pages: rank(
-      found.map(({ pages }) => pages),
-      vocabulary.pages,
-    ),
-    concepts: found.map(({ concept }) => concept),
-    unknown: found.filter(({ pages }) => pages.size === 0).map(({ concept }) => concept),
+    ...reading,
+    pages: isAnswered ? ranked.filter(({ coverage }) => coverage > WORTH_SHOWING) : [],
+    ...(best && !isAnswered ? { nearest: best } : {}),
+    unknown: reading.concepts.filter((_, place) => found[place]?.light.size === 0 && found[place]?.text.size === 0),
+    found,
   };
+}
+
+/** Finds pages by their titles, other names and short answers alone: at once, and mostly for good. */
+export function findLight({ query, literal }: Search, light: LightIndex): Outcome {
+  const reading = literal ? readLiterally(query) : readQuery(query, light);
+  const found = reading.concepts.map((concept) => ({
+    isTerm: concept.terms.length > 0,
+    light: light.pagesWith(concept),
+    text: nowhere,
+  }));
+  return outcomeOf(reading, found, light.entries.size);
+}
+
+/** Words that only the texts of the pages hold, and that are spelt right for that. */
+async function knownToTexts(words: readonly string[], texts: Texts): Promise<Set<string>> {
+  const pages = await Promise.all(words.map((word) => texts.pagesWith([word])));
+  return new Set(words.filter((_, place) => (pages[place]?.size ?? 0) > 0));
+}
+
+async function readWithTexts({ query, literal }: Search, light: LightIndex, texts: Texts): Promise<Reading> {
+  if (literal) return readLiterally(query);
+  const strange = plainWords(query).filter((word) => !isStopWord(word) && !light.vocabulary.knows(word));
+  return readQuery(query, light, await knownToTexts(strange, texts));
+}
+
+const isSettled = ({ pages }: Outcome): boolean => (pages[0]?.coverage ?? 0) >= SETTLED;
+
+/** What stood there first stays in its place; what the texts add comes below. */
+function append(first: Outcome, all: Outcome): Outcome {
+  const paths = new Set(first.pages.map(({ path }) => path));
+  return { ...all, pages: [...first.pages, ...all.pages.filter(({ path }) => !paths.has(path))] };
+}
+
+/**
+ * Finds pages by their texts too. Where the light index has settled a query its results stay as they are, so that
+ * nothing moves under a reader's pointer.
+ */
+export async function find(search: Search, light: LightIndex, texts: Texts): Promise<Outcome> {
+  const first = findLight(search, light);
+  const reading = await readWithTexts(search, light, texts);
+  const found = await Promise.all(
+    reading.concepts.map(async (concept) => ({
+      isTerm: concept.terms.length > 0,
+      light: light.pagesWith(concept),
+      text: await texts.pagesWith(concept.names),
+    })),
+  );
+  const all = outcomeOf(reading, found, light.entries.size);
+  return isSettled(first) && first.corrected === all.corrected ? append(first, all) : all;
 }

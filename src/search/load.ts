@@ -1,44 +1,43 @@
-import { type Facets, type Pagefind, TextIndex } from './text-index.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { LightIndex } from './light-index.ts';
+import { type Hit, type Pagefind, TextIndex } from './text-index.ts';
 
-/** Everything the search page needs from the network. */
-export interface Loaded {
-  index: TextIndex;
-  facets: Facets;
-  vocabulary: Vocabulary;
+/** Short pages and rare words count for more than Pagefind gives them. */
+const ranking = { pageLength: 0.1, termFrequency: 0.1, termSaturation: 2, termSimilarity: 9, metaWeights: { title: 8 } };
+
+/** The light index, code and data; the data is a module so that its name holds its hash. */
+export async function loadLight(): Promise<LightIndex> {
+  const [{ LightIndex }, { default: file }] = await Promise.all([
+    import('./light-index.ts'),
+    import('virtual:light-file'),
+  ]);
+  return new LightIndex(file);
 }
 
-/** Short pages and rare words count for more than Pagefind gives them, and what editors named a page by counts most. */
-const ranking = {
-  pageLength: 0.1,
-  termFrequency: 0.1,
-  termSaturation: 2,
-  termSimilarity: 9,
-  metaWeights: { title: 8, aliases: 6 },
-};
+/** Pages in the order they were numbered when the index was made, which is that of the light index. */
+async function hitsByPath(pagefind: Pagefind, paths: readonly string[]): Promise<Map<string, Hit>> {
+  const { results } = await pagefind.search(null, { sort: { place: 'asc' } });
+  if (results.length !== paths.length) throw new Error(`Pagefind finds ${results.length} of ${paths.length} pages`);
+  return new Map(results.map((hit, place) => [paths[place] ?? '', hit]));
+}
 
-async function load(base: string, attempt: number): Promise<Loaded> {
+/** The texts of the pages: Pagefind, of which each query loads only what it needs. */
+export async function loadTexts(base: string, light: LightIndex, attempt: number): Promise<TextIndex> {
   // The index is made after the bundle, so its address must stay out of the bundler's sight. A browser remembers a
   // module that failed, so each further attempt needs an address of its own.
   const address = `${base}/pagefind/pagefind.js${attempt > 1 ? `?attempt=${attempt}` : ''}`;
-  const [pagefind, response] = await Promise.all([
-    import(/* @vite-ignore */ address) as Promise<Pagefind>,
-    fetch(`${base}/search-vocabulary.json`),
-  ]);
-  if (!response.ok) throw new Error(`The vocabulary answered ${response.status}`);
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ ranking });
   await pagefind.init();
-  const index = new TextIndex(pagefind);
-  return { index, facets: await index.facets(), vocabulary: (await response.json()) as Vocabulary };
+  return new TextIndex(pagefind, await hitsByPath(pagefind, [...light.entries.keys()]));
 }
 
 /** A function that loads once, and again after a failure. */
-export function loader(base: string): () => Promise<Loaded> {
-  let loading: Promise<Loaded> | undefined;
+export function once<T>(load: (attempt: number) => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
   let attempts = 0;
   return () => {
     if (!loading) attempts += 1;
-    loading ??= load(base, attempts).catch((error: unknown) => {
+    loading ??= load(attempts).catch((error: unknown) => {
       loading = undefined;
       throw error;
     });

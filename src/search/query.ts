@@ -1,77 +1,178 @@
+import { isStopWord } from './stop-words.ts';
+import type { Mention, Term, Terminology } from './terminology.ts';
+import { compoundToken, termToken } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isSameName, normalise, partsOf, wordsOf } from './words.ts';
+import { isSameName, normalise, plainWords, stemOf } from './words.ts';
 
 /** One thing a query asks for. */
 export interface Concept {
-  /** As the query, or the vocabulary, spells it. */
+  /** As the query says it, after correction. */
   asked: string;
-  /** What stands for it on a page, any of them, normalised: the asked words, other spellings and synonyms. */
+  /** What it is called in the light index; any of them will do. */
+  tokens: readonly string[];
+  /** What stands for it in a text, any of them, normalised: the asked words, other spellings and synonyms. */
   names: readonly string[];
-  /** Names of the vocabulary that are other words than were asked, as it spells them. */
+  /** Names of the glossary that are other words than were asked, as it writes them. */
   synonyms: readonly string[];
-  /** The word that was searched for instead, where the asked one stands nowhere. */
+  /** Terms of the glossary that go by the asked name. */
+  terms: readonly Term[];
+  /** Whether it may be the beginning of a longer word. */
+  isUnfinished: boolean;
+}
+
+/** A query as it was understood. */
+export interface Reading {
+  concepts: readonly Concept[];
+  /** The whole query in corrected spelling, where a word was taken for another. */
   corrected?: string;
 }
 
-/** Words that hold a sentence together, and those that every page of this site is about. */
-const stopWords = new Set(
-  (
-    'a about after all already am an and any anyone are as at be been before being but by can could did do does doing ' +
-    'each every for from get gets getting give go going got had has have having he her here his how i if in into is it ' +
-    'its just lot make many may me might more most much must my need needs no not of off on one only or our out ' +
-    'over own really s shall she should so some still such t take than that the their them then there these they thing ' +
-    'this those to too up us use used using very want wants was way we well were what whats when where whether which ' +
-    'while who whom whose why will with without would you your versus vs ' +
-    'd365 d365fo d365f&o dynamics f&o fno microsoft'
-  ).split(' '),
-);
-
-/** A word as it is typed, and taken apart where it is written together. */
-function conceptOf(word: string): Concept {
-  const parts = partsOf(word);
-  return { asked: word, names: parts.length > 1 ? [word, parts.join(' ')] : [word], synonyms: [] };
+/** What a query is read by. */
+export interface Language {
+  terminology: Terminology;
+  vocabulary: Vocabulary;
 }
 
-/** Names that are more than another spelling of the asked term, or of one another. */
-const otherNames = (term: string, group: readonly string[]): string[] =>
-  group.filter((name, place) => ![term, ...group.slice(0, place)].some((earlier) => isSameName(earlier, name)));
+/** Words the light index does not know and the texts of the pages do: they are spelt right. */
+type Known = ReadonlySet<string>;
 
 const SHORTEST_NAME = 3;
 
-/** The names to search for. One of two letters begins too many words, so longer ones stand in for it where there are any. */
-function searchable(group: readonly string[]): string[] {
-  const names = group.map(normalise);
-  const longer = names.filter((name) => name.length >= SHORTEST_NAME);
-  return longer.length > 0 ? longer : names;
+/** The names to look up in texts. One of two letters begins too many words, so longer ones stand in for it. */
+function searchable(names: readonly string[]): string[] {
+  const normal = [...new Set(names.map(normalise))];
+  const longer = normal.filter((name) => name.length >= SHORTEST_NAME);
+  return longer.length > 0 ? longer : normal;
 }
 
-const isTelling = (word: string): boolean => !stopWords.has(word) && word.length > 1;
+/** Names that are more than another spelling of the asked one, or of one another. */
+const otherNames = (asked: string, names: readonly string[]): string[] =>
+  names.filter((name, place) => ![asked, ...names.slice(0, place)].some((earlier) => isSameName(earlier, name)));
 
-const removed = (rest: string, name: string): string =>
-  ` ${rest} `.replaceAll(` ${name} `, '  ').replaceAll(/\s+/g, ' ').trim();
+function termConcept(asked: string, terms: readonly Term[]): Concept {
+  const names = terms.flatMap((term) => term.names);
+  return {
+    asked,
+    tokens: terms.map(termToken),
+    names: searchable([asked, ...names]),
+    synonyms: otherNames(asked, names),
+    terms,
+    isUnfinished: false,
+  };
+}
 
-const standsIn = (rest: string, name: string): boolean => ` ${rest} `.includes(` ${name} `);
+const compoundConcept = (first: string, second: string): Concept => ({
+  asked: `${first} ${second}`,
+  tokens: [compoundToken([first, second])],
+  names: [`${first}-${second}`, `${first} ${second}`, first + second],
+  synonyms: [],
+  terms: [],
+  isUnfinished: false,
+});
+
+const wordConcept = (word: string, isUnfinished: boolean): Concept => ({
+  asked: word,
+  tokens: [stemOf(word)],
+  names: [word],
+  synonyms: [],
+  terms: [],
+  isUnfinished,
+});
+
+/** Words in the site's spelling; whole names are corrected before single words, so that “duel wrtie” is no delay. */
+function corrected(words: readonly string[], vocabulary: Vocabulary, known: Known): string[] {
+  const isUnknown = (word: string): boolean => !isStopWord(word) && !known.has(word) && !vocabulary.knows(word);
+  const spelt: string[] = [];
+  for (let place = 0; place < words.length; place += 1) {
+    const [word = '', next = ''] = words.slice(place, place + 2);
+    const isPair = next !== '' && (isUnknown(word) || isUnknown(next)) && !isStopWord(word) && !isStopWord(next);
+    const pair = isPair && !vocabulary.isCompound(word, next) ? vocabulary.correctedPair(word, next) : undefined;
+    if (pair) {
+      spelt.push(...pair);
+      place += 1;
+    } else {
+      const isBegun = place === words.length - 1 && vocabulary.hasBeginning(word);
+      spelt.push(isUnknown(word) && !isBegun ? (vocabulary.corrected(word) ?? word) : word);
+    }
+  }
+  return spelt;
+}
+
+/** The words of a query and which of them a concept speaks for already. */
+class Words {
+  readonly all: readonly string[];
+  private readonly taken: boolean[];
+
+  constructor(all: readonly string[]) {
+    this.all = all;
+    this.taken = all.map(() => false);
+  }
+
+  areFree(start: number, length: number): boolean {
+    return this.taken.slice(start, start + length).every((isTaken) => !isTaken);
+  }
+
+  take(start: number, length: number): string {
+    this.taken.fill(true, start, start + length);
+    return this.all.slice(start, start + length).join(' ');
+  }
+
+  get free(): string[] {
+    return [...new Set(this.all.filter((_, place) => !this.taken[place]))];
+  }
+}
+
+/** `USE` is a term, `use` is none: what is also a small word counts only as it is written. */
+const isMeant = ({ start, length }: Mention, words: Words, query: string): boolean => {
+  const word = words.all[start] ?? '';
+  return length > 1 || !isStopWord(word) || query.split(/\s+/).includes(word.toUpperCase());
+};
+
+function takeTerms(words: Words, query: string, terminology: Terminology): Concept[] {
+  const concepts: Concept[] = [];
+  for (const mention of terminology.mentionsIn(words.all.map(stemOf))) {
+    const { start, length, terms } = mention;
+    if (words.areFree(start, length) && isMeant(mention, words, query)) {
+      concepts.push(termConcept(words.take(start, length), terms));
+    }
+  }
+  return concepts;
+}
+
+function takeCompounds(words: Words, vocabulary: Vocabulary): Concept[] {
+  const concepts: Concept[] = [];
+  for (const [place, word] of words.all.entries()) {
+    const next = words.all[place + 1];
+    if (next === undefined || !words.areFree(place, 2) || !vocabulary.isCompound(word, next)) continue;
+    words.take(place, 2);
+    concepts.push(compoundConcept(word, next));
+  }
+  return concepts;
+}
+
+function wordConcepts(words: readonly string[], last: string | undefined, vocabulary: Vocabulary): Concept[] {
+  return words.map((word) => wordConcept(word, word === last && !vocabulary.knows(word)));
+}
+
+const isTelling = (word: string): boolean => !isStopWord(word) && word.length > 1;
 
 /**
- * Takes a query apart into the things it asks for: terms of the vocabulary first, the longest before the shorter, then
- * single words without those that tell nothing, unless there are no others.
+ * Takes a query apart into the things it asks for: terms of the glossary first, the longest before the shorter, then
+ * what is written together, then single words without those that tell nothing, unless there are no others.
  */
-export function conceptsOf(query: string, { synonyms }: Pick<Vocabulary, 'synonyms'>): Concept[] {
-  let rest = normalise(query);
-  const typed = new Set(query.split(/\s+/));
-  // `USE` is a term, `use` is none: what is also a small word counts only as it is written.
-  const isMeant = (term: string): boolean => !stopWords.has(normalise(term)) || typed.has(term);
-  const terms = synonyms
-    .flatMap((group) => group.map((term) => ({ term, group })))
-    .sort((a, b) => b.term.length - a.term.length);
-  const known: Concept[] = [];
-  for (const { term, group } of terms) {
-    if (!standsIn(rest, normalise(term)) || !isMeant(term)) continue;
-    known.push({ asked: term, names: searchable(group), synonyms: otherNames(term, group) });
-    rest = removed(rest, normalise(term));
-  }
-  const words = [...new Set(wordsOf(rest))];
-  const telling = words.filter(isTelling);
-  const single = telling.length > 0 || known.length > 0 ? telling : words;
-  return [...known, ...single.map(conceptOf)];
+export function readQuery(query: string, { terminology, vocabulary }: Language, known: Known = new Set()): Reading {
+  const typed = plainWords(query);
+  const spelt = corrected(typed, vocabulary, known);
+  const words = new Words(spelt);
+  const together = [...takeTerms(words, query, terminology), ...takeCompounds(words, vocabulary)];
+  const telling = words.free.filter(isTelling);
+  const single = telling.length > 0 || together.length > 0 ? telling : words.free;
+  const concepts = [...together, ...wordConcepts(single, spelt.at(-1), vocabulary)];
+  const isCorrected = spelt.join(' ') !== typed.join(' ');
+  return isCorrected ? { concepts, corrected: spelt.join(' ') } : { concepts };
 }
+
+/** Takes a query word for word, as it was typed. */
+export const readLiterally = (query: string): Reading => ({
+  concepts: [...new Set(plainWords(query))].map((word) => wordConcept(word, false)),
+});

@@ -1,40 +1,85 @@
-/** Pages on which a concept stands, by their id, with a score that compares within the concept only. */
-export type Occurrences = ReadonlyMap<string, number>;
+import type { Occurrences, Place } from './occurrences.ts';
+
+/** Where a concept was found: in the light index, and in the texts of the pages once these are loaded. */
+export interface Found {
+  /** Whether it is a term of the glossary, and so certainly what this site is about. */
+  isTerm: boolean;
+  light: Occurrences;
+  text: Occurrences;
+}
 
 export interface RankedPage {
-  id: string;
+  path: string;
   score: number;
+  /** The share of the query that the page speaks of, what the site never mentions counting double; 0 to 1. */
+  coverage: number;
 }
+
+/** How sure one may be that a page is about what it mentions there. */
+const certainty: Record<Place, number> = { title: 1, alias: 1, verdict: 0.8, text: 0.3 };
+
+/** A mention in the text counts half of one in title, other names or short answer. */
+const TEXT_WEIGHT = 0.5;
+
+/** A word that no page of the site holds says more against an answer than one this page does not hold. */
+const UNKNOWN_WEIGHT = 2;
+
+const TERM_WEIGHT = 1.5;
 
 /** How telling a concept is: the fewer pages speak of it, the more. */
 const rarity = (pages: number, found: number): number => Math.log(1 + pages / (1 + found));
 
-/** A page answers a query when it speaks of more than half of what the query asks for. */
-const isEnough = (met: number, asked: number): boolean => met > asked / 2;
+const best = (occurrences: Occurrences): number =>
+  [...occurrences.values()].reduce((most, { score }) => Math.max(most, score), Number.EPSILON);
+
+interface Weighed extends Found {
+  paths: ReadonlySet<string>;
+  weight: number;
+  /** How much of a query it is. */
+  share: number;
+  /** Scores compare within a concept and an index only, so each is scaled to the best of its own. */
+  bestLight: number;
+  bestText: number;
+}
+
+function weigh(found: Found, pages: number): Weighed {
+  const paths = new Set([...found.light.keys(), ...found.text.keys()]);
+  const weight = rarity(pages, paths.size);
+  const share = weight * (found.isTerm ? TERM_WEIGHT : 1);
+  return { ...found, paths, weight, share, bestLight: best(found.light), bestText: best(found.text) };
+}
+
+/** What a query asks of a page in all. */
+const askedBy = (concepts: readonly Weighed[]): number =>
+  concepts.reduce(
+    (sum, { share, paths, isTerm }) => sum + share * (paths.size === 0 && !isTerm ? UNKNOWN_WEIGHT : 1),
+    0,
+  );
+
+/** What one concept speaks for a page. */
+function meritOf({ light, text, weight, share, bestLight, bestText }: Weighed, path: string) {
+  const named = light.get(path);
+  const told = text.get(path);
+  const score = (named?.score ?? 0) / bestLight + (TEXT_WEIGHT * (told?.score ?? 0)) / bestText;
+  const place = named?.place ?? told?.place;
+  return { score: weight * score, covered: place ? share * certainty[place] : 0 };
+}
 
 /**
  * One list from the occurrences of all concepts, best first. A page's score is the sum over the concepts it speaks of,
- * the rarer weighing more, and grows with the share of the query it covers; a page that covers too little is left out.
+ * the rarer weighing more, and grows with the share of the query it covers.
  *
  * @param pages how many pages there are in all
  */
-export function rank(concepts: readonly Occurrences[], pages: number): RankedPage[] {
-  const weighed = concepts.map((occurrences) => ({
-    occurrences,
-    // Scores compare within a concept only, so each is scaled to the best of its own.
-    factor: rarity(pages, occurrences.size) / Math.max(...occurrences.values(), Number.EPSILON),
-  }));
-  const ids = new Set(concepts.flatMap((occurrences) => [...occurrences.keys()]));
-  return [...ids]
-    .map((id) => {
-      const scores = weighed.flatMap(({ occurrences, factor }) => {
-        const score = occurrences.get(id);
-        return score === undefined ? [] : [factor * score];
-      });
-      const covered = scores.length / concepts.length;
-      return { id, met: scores.length, score: (0.5 + covered) * scores.reduce((sum, score) => sum + score, 0) };
+export function rank(concepts: readonly Found[], pages: number): RankedPage[] {
+  const weighed = concepts.map((found) => weigh(found, pages));
+  const asked = askedBy(weighed);
+  const paths = new Set(weighed.flatMap((concept) => [...concept.paths]));
+  return [...paths]
+    .map((path) => {
+      const merits = weighed.map((concept) => meritOf(concept, path));
+      const coverage = merits.reduce((sum, { covered }) => sum + covered, 0) / asked;
+      return { path, coverage, score: (0.5 + coverage) * merits.reduce((sum, { score }) => sum + score, 0) };
     })
-    .filter(({ met }) => isEnough(met, concepts.length))
-    .sort((a, b) => b.score - a.score)
-    .map(({ id, score }) => ({ id, score }));
+    .sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1));
 }

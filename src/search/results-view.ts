@@ -1,53 +1,75 @@
-import { excerpt } from './excerpt.ts';
-import type { Concept } from './query.ts';
+import { element } from './elements.ts';
+import { excerpt, type Piece } from './excerpt.ts';
+import { hubOf, isPattern } from './facets.ts';
+import type { Outcome } from './find.ts';
+import type { Entry } from './light-file.ts';
+import type { LightIndex } from './light-index.ts';
+import { passageFragment } from './passage.ts';
+import { reasonFor } from './reason.ts';
 import type { PageData } from './text-index.ts';
+import { noMatchText } from './wording.ts';
 
-/** Elements of the results; everything that comes from a page or a reader is set as text, never as markup. */
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const created = Object.assign(document.createElement(name), properties);
-  created.append(...children);
-  return created;
+/** What the elements of the results are made from. */
+export interface ResultsContext {
+  /** Where the site is deployed, without a slash at the end. */
+  base: string;
+  light: LightIndex;
+  outcome: Outcome;
 }
 
 /** The text of a page without its title, which stands above the excerpt already. */
-const bodyOf = ({ content, meta: { title = '' } }: PageData): string =>
-  content.startsWith(title) ? content.slice(title.length).replace(/^[.\s]+/, '') : content;
-
-function excerptOf(page: PageData, concepts: readonly Concept[]): HTMLParagraphElement {
-  const pieces = excerpt(
-    bodyOf(page),
+function excerptOf({ content }: PageData, title: string, { concepts }: Outcome): Piece[] {
+  const body = content.startsWith(title) ? content.slice(title.length).replace(/^[.\s]+/, '') : content;
+  return excerpt(
+    body,
     concepts.map(({ names }) => names),
-  ).flatMap(({ text, marked }) => [marked ? element('mark', {}, text) : text, ' ']);
-  return element('p', {}, ...pieces);
+  );
 }
 
-/** One result: the question as a link, where it belongs, and where it speaks of what was searched for. */
-export function resultItem(page: PageData, concepts: readonly Concept[]): HTMLLIElement {
-  const { title = page.url, kind, hub = '' } = page.meta;
+const marked = (pieces: readonly Piece[]): (Node | string)[] =>
+  pieces.flatMap((piece) => [piece.marked ? element('mark', {}, piece.text) : piece.text, ' ']);
+
+/**
+ * One result: the question as a link, where it belongs and why it is here, and the passage that speaks of what was
+ * searched for once the page's text is loaded. The link of the passage leads to it.
+ */
+export function resultItem(entry: Entry, { base, light, outcome }: ResultsContext, text?: PageData): HTMLLIElement {
+  const href = `${base}/${entry.path}/`;
+  const hub = isPattern(entry) ? 'Pattern' : (light.hubs[hubOf(entry)] ?? '');
+  const pieces = text ? excerptOf(text, entry.title, outcome) : [];
+  const fragment = passageFragment(pieces);
   const item = element(
     'li',
     {},
-    element('h2', {}, element('a', { href: page.url }, title)),
-    element('p', { className: 'search-results__hub' }, kind === 'Pattern' ? 'Pattern' : hub),
-    excerptOf(page, concepts),
+    element('h2', {}, element('a', { href }, entry.title)),
+    element(
+      'p',
+      { className: 'search-results__about' },
+      element('span', { className: 'search-results__hub' }, hub),
+      element('span', {}, reasonFor(entry.path, outcome, light)),
+    ),
+    element(
+      'p',
+      { className: 'search-results__passage' },
+      ...marked(pieces),
+      ...(fragment ? [element('a', { href: href + fragment, ariaLabel: `Passage in: ${entry.title}` }, 'Passage')] : []),
+    ),
   );
   item.dataset.searchResult = '';
   return item;
 }
 
-export function noMatchItem(text: string): HTMLLIElement {
-  const item = element('li', {}, text);
+/** Says that there is no answer, and where to look all the same. */
+export function noMatchItem(query: string, { base, light, outcome }: ResultsContext): HTMLLIElement {
+  const hub = outcome.nearest ? hubOf(outcome.nearest) : '';
+  const name = light.hubs[hub];
+  const nearest = name ? ['The nearest hub is ', element('a', { href: `${base}/${hub}/` }, name), '. '] : [];
+  const item = element(
+    'li',
+    {},
+    element('p', {}, noMatchText(query)),
+    element('p', {}, ...nearest, 'Try other words, or ', element('a', { href: '#index-heading' }, 'look through all questions'), '.'),
+  );
   item.dataset.searchNoMatch = '';
   return item;
 }
-
-export const button = (text: string, onClick: () => void): HTMLButtonElement => {
-  const created = element('button', { type: 'button' }, text);
-  created.addEventListener('click', onClick);
-  return created;
-};

@@ -1,34 +1,34 @@
 import { readState, type SearchState, writeState } from './address.ts';
-import { type Choice, chosenPages, countValues } from './facets.ts';
-import { find, type Outcome } from './find.ts';
-import { type Loaded, loader } from './load.ts';
-import { button, noMatchItem, resultItem } from './results-view.ts';
-import { countText, isWidened, noMatchText, rewriteText } from './wording.ts';
+import { button, byId } from './elements.ts';
+import { chosen, countValues, type Facet } from './facets.ts';
+import { find, findLight, type Outcome } from './find.ts';
+import type { Entry } from './light-file.ts';
+import type { LightIndex } from './light-index.ts';
+import { loadLight, loadTexts, once } from './load.ts';
+import { noMatchItem, resultItem } from './results-view.ts';
+import type { PageData } from './text-index.ts';
+import { countText, isWidened, readingText } from './wording.ts';
 
-/** Behaviour of `/search/`: loads the index on first use and shows what it finds while one types. */
+/** Behaviour of `/search/`: shows what the light index finds at once, then what the texts of the pages add. */
 
 const PAGE_SIZE = 10;
-const TYPING_PAUSE_MS = 150;
+const TYPING_PAUSE_MS = 80;
 
-const element = <T extends HTMLElement>(id: string): T => {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`The search page has no #${id}`);
-  return found as T;
+const form = byId<HTMLFormElement>('search-form');
+const input = byId<HTMLInputElement>('q');
+const filters = byId('search-filters');
+const selects: Record<Facet, HTMLSelectElement> = {
+  hub: byId<HTMLSelectElement>('search-hub'),
+  audience: byId<HTMLSelectElement>('search-audience'),
 };
+const status = byId('search-status');
+const note = byId('search-note');
+const list = byId<HTMLOListElement>('search-results');
+const more = byId<HTMLButtonElement>('search-more');
 
-const form = element<HTMLFormElement>('search-form');
-const input = element<HTMLInputElement>('q');
-const filters = element('search-filters');
-const selects = {
-  hub: element<HTMLSelectElement>('search-hub'),
-  audience: element<HTMLSelectElement>('search-audience'),
-};
-const status = element('search-status');
-const note = element('search-note');
-const list = element<HTMLOListElement>('search-results');
-const more = element<HTMLButtonElement>('search-more');
-
-const loaded = loader(import.meta.env.BASE_URL.replace(/\/$/, ''));
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const light = once(loadLight);
+const texts = once(async (attempt) => loadTexts(base, await light(), attempt));
 
 let literal = false;
 let shownPages = PAGE_SIZE;
@@ -41,80 +41,118 @@ const currentState = (): SearchState => ({
 });
 
 /** Adds to each option how many results it would leave. */
-function showCounts(select: HTMLSelectElement, counts: ReadonlyMap<string, number>): void {
+function showCounts(select: HTMLSelectElement, counts: ReadonlyMap<string, number> | undefined): void {
   for (const option of select.options) {
     option.dataset.name ??= option.text;
-    const count = counts.get(option.value);
-    option.text = count === undefined ? option.dataset.name : `${option.dataset.name} (${count})`;
+    const isCounted = counts !== undefined && option.value !== '';
+    option.text = isCounted ? `${option.dataset.name} (${counts.get(option.value) ?? 0})` : option.dataset.name;
   }
 }
 
-function showNote(outcome: Outcome): void {
-  note.replaceChildren(rewriteText(outcome));
-  if (!isWidened(outcome.concepts)) return;
-  const searchLiterally = button('Search for exactly what I typed', () => {
-    literal = true;
-    void run();
-  });
-  note.append(' ', searchLiterally);
+function showReading(outcome: Outcome): void {
+  note.replaceChildren(readingText(outcome));
+  if (!isWidened(outcome)) return;
+  const typed = currentState().query;
+  const text = outcome.corrected === undefined ? 'Search for exactly what I typed' : `Search instead for “${typed}”`;
+  note.append(
+    ' ',
+    button(text, () => {
+      literal = true;
+      remember('push');
+      void run();
+    }),
+  );
+}
+
+type ReadPage = (entry: Entry) => Promise<PageData | undefined>;
+
+const readNothing: ReadPage = async () => undefined;
+
+/** Shows the results that are chosen, once the texts of those on view are read. */
+async function show(outcome: Outcome, index: LightIndex, read: ReadPage, isCurrent: () => boolean): Promise<void> {
+  const state = currentState();
+  const entries = outcome.pages.flatMap(({ path }) => index.entries.get(path) ?? []);
+  const left = chosen(entries, state);
+  const onView = left.slice(0, shownPages);
+  const pages = await Promise.all(onView.map(read));
+  if (!isCurrent()) return;
+  const context = { base, light: index, outcome };
+  const items = onView.map((entry, place) => resultItem(entry, context, pages[place]));
+  list.replaceChildren(...(items.length > 0 ? items : [noMatchItem(state.query, context)]));
+  more.hidden = left.length <= shownPages;
+  for (const facet of ['hub', 'audience'] as const) showCounts(selects[facet], countValues(entries, facet, state));
+  showReading(outcome);
+  status.textContent = countText(state.query, left.length);
+}
+
+function clear(): void {
+  list.replaceChildren();
+  list.ariaBusy = 'false';
+  note.replaceChildren();
+  status.textContent = '';
+  more.hidden = true;
+  for (const select of Object.values(selects)) showCounts(select, undefined);
+}
+
+/** Without the texts the light index's results stand, where it has any. */
+function showFailure(): void {
+  if (list.childElementCount === 0) status.textContent = 'The search index could not be loaded.';
+  else note.append(' The texts of the pages could not be loaded, so these are results by question and short answer only.');
+  note.append(
+    ' ',
+    button('Try again', () => void run()),
+  );
 }
 
 /** Each run outdates the one before, so that slow answers never overwrite newer ones. */
 let latestRun = 0;
 
-async function show(state: SearchState, outcome: Outcome, { index, facets }: Loaded, isCurrent: () => boolean) {
-  const choice: Choice = { hub: state.hub, audience: state.audience };
-  const chosen = chosenPages(outcome.pages, choice, facets);
-  const pages = await Promise.all(chosen.slice(0, shownPages).map(({ id }) => index.page(id)));
-  if (!isCurrent()) return;
-  const items = pages.map((page) => resultItem(page, outcome.concepts));
-  list.replaceChildren(...(items.length > 0 ? items : [noMatchItem(noMatchText(state.query))]));
-  more.hidden = chosen.length <= shownPages;
-  for (const [filter, select] of Object.entries(selects)) {
-    showCounts(select, countValues(outcome.pages, filter, choice, facets));
-  }
-  showNote(outcome);
-  status.textContent = countText(state.query, chosen.length);
-}
-
-function clear(): void {
-  list.replaceChildren();
-  note.replaceChildren();
-  status.textContent = '';
-  more.hidden = true;
-  for (const select of Object.values(selects)) showCounts(select, new Map());
-}
-
-function showFailure(): void {
-  clear();
-  status.textContent = 'The search index could not be loaded.';
-  note.append(button('Try again', () => void run()));
-}
-
 async function run(): Promise<void> {
   latestRun += 1;
   const mine = latestRun;
   const isCurrent = (): boolean => mine === latestRun;
-  const state = currentState();
-  window.history.replaceState(null, '', `${window.location.pathname}${writeState(state)}`);
-  if (state.query === '') {
+  const search = currentState();
+  if (search.query === '') {
     clear();
     return;
   }
+  list.ariaBusy = 'true';
   try {
-    const everything = await loaded();
-    const vocabulary = state.literal ? { ...everything.vocabulary, synonyms: [], words: [] } : everything.vocabulary;
-    const outcome = await find(state.query, everything.index, vocabulary);
-    await show(state, outcome, everything, isCurrent);
+    const index = await light();
+    const first = findLight(search, index);
+    if (first.pages.length > 0) await show(first, index, readNothing, isCurrent);
+    const loaded = await texts();
+    const outcome = await find(search, index, loaded);
+    await show(outcome, index, ({ path }) => loaded.page(path), isCurrent);
   } catch (error) {
     console.warn(error);
     if (isCurrent()) showFailure();
+  } finally {
+    if (isCurrent()) list.ariaBusy = 'false';
   }
 }
 
+/** Keeps the address in step: a choice can be gone back from, typing cannot. */
+function remember(how: 'push' | 'replace'): void {
+  const address = `${window.location.pathname}${writeState(currentState())}`;
+  if (how === 'push') window.history.pushState(null, '', address);
+  else window.history.replaceState(null, '', address);
+}
+
 /** A search for something else starts again from the top and by every name. */
-function runAnew(): void {
+function runAnew(how: 'push' | 'replace'): void {
   literal = false;
+  shownPages = PAGE_SIZE;
+  remember(how);
+  void run();
+}
+
+function restore(): void {
+  const asked = readState(window.location.search);
+  input.value = asked.query;
+  selects.hub.value = asked.hub;
+  selects.audience.value = asked.audience;
+  literal = asked.literal;
   shownPages = PAGE_SIZE;
   void run();
 }
@@ -122,28 +160,30 @@ function runAnew(): void {
 let pause: ReturnType<typeof setTimeout> | undefined;
 
 function start(): void {
-  const asked = readState(window.location.search);
-  input.value = asked.query;
-  selects.hub.value = asked.hub;
-  selects.audience.value = asked.audience;
-  literal = asked.literal;
   filters.hidden = false;
-  input.addEventListener('focus', () => void loaded().catch(() => undefined), { once: true });
+  input.addEventListener('focus', () => void light().catch(() => undefined), { once: true });
   input.addEventListener('input', () => {
     clearTimeout(pause);
-    pause = setTimeout(runAnew, TYPING_PAUSE_MS);
+    pause = setTimeout(() => runAnew('replace'), TYPING_PAUSE_MS);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(pause);
-    runAnew();
+    runAnew('push');
   });
-  for (const select of Object.values(selects)) select.addEventListener('change', () => void run());
+  for (const select of Object.values(selects)) {
+    select.addEventListener('change', () => {
+      shownPages = PAGE_SIZE;
+      remember('push');
+      void run();
+    });
+  }
   more.addEventListener('click', () => {
     shownPages += PAGE_SIZE;
     void run();
   });
-  if (input.value !== '') void run();
+  window.addEventListener('popstate', restore);
+  restore();
 }
 
 start();

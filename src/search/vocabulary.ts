@@ -1,9 +1,57 @@
-/** What search knows of the site beside the index; `/search-vocabulary.json` carries it. */
-export interface Vocabulary {
-  /** How many pages can be found. */
-  pages: number;
-  /** Names of one thing, as they are written: acronym, full name, old names, other words. */
-  synonyms: readonly (readonly string[])[];
-  /** Words of questions, other names and terms, against which a misspelt one is held. */
-  words: readonly string[];
+import { isStopWord } from './stop-words.ts';
+import { nearestWord } from './spelling.ts';
+import { partsOf, plainWords, stemOf, wordsOf } from './words.ts';
+
+/** The site's own words, as its titles, other names, short answers and glossary use them. */
+export class Vocabulary {
+  private readonly stems = new Set<string>();
+  /** Words by use, the most usual first. */
+  private readonly byUse: readonly string[];
+  /** Parts of what is written together of two words, by the whole: `dualwrite` → `dual`, `write`. */
+  private readonly compounds = new Map<string, readonly string[]>();
+  private readonly compoundWords: readonly string[];
+
+  /**
+   * @param texts all that the site's words are taken from
+   * @param names names that are one thing even where they are written as two words
+   */
+  constructor(texts: readonly string[], names: readonly string[]) {
+    const uses = new Map<string, number>();
+    for (const word of texts.flatMap(plainWords)) uses.set(word, (uses.get(word) ?? 0) + 1);
+    for (const word of uses.keys()) this.stems.add(stemOf(word));
+    this.byUse = [...uses].sort(([, a], [, b]) => b - a).map(([word]) => word);
+    const compounds = [...texts.flatMap(wordsOf).map(partsOf), ...names.map(plainWords)];
+    for (const parts of compounds) {
+      if (parts.length !== 2) continue;
+      const whole = parts.join('');
+      this.stems.add(stemOf(whole));
+      this.compounds.set(whole, parts);
+    }
+    this.compoundWords = [...this.compounds.keys()];
+  }
+
+  /** Whether the site uses a word, in any form or spelling. */
+  knows(word: string): boolean {
+    return this.stems.has(stemOf(word));
+  }
+
+  /** Whether two words are one thing here: `roll back`, `dual write`. */
+  isCompound(first: string, second: string): boolean {
+    return !(isStopWord(first) && isStopWord(second)) && this.knows(first + second);
+  }
+
+  /** Whether any word begins so. */
+  hasBeginning(letters: string): boolean {
+    return this.byUse.some((word) => word.startsWith(letters));
+  }
+
+  /** The word that was meant by one the site does not use. */
+  corrected(word: string): string | undefined {
+    return nearestWord(word, this.byUse);
+  }
+
+  /** The two words that were meant by two, where both together are near what is one thing here. */
+  correctedPair(first: string, second: string): readonly string[] | undefined {
+    return this.compounds.get(nearestWord(first + second, this.compoundWords) ?? '');
+  }
 }

@@ -5,58 +5,59 @@ export const normalise = (text: string): string =>
     .replaceAll(/[’‘`]/g, "'")
     .replaceAll(/[\u2010-\u2015]/g, '-')
     .replaceAll(/[^\p{L}\p{N}&+#'./-]+/gu, ' ')
+    .replaceAll(/'s(?=\s|$)/g, ' ')
     .replaceAll(/(^|\s)['./-]+|['./-]+(?=\s|$)/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** The words of a normalised name or query. */
+/** The words of a text; one that is written together of several stays one: `dual-write`, `go/no-go`. */
 export const wordsOf = (text: string): string[] => normalise(text).split(' ').filter(Boolean);
 
-/** A word that is written together of several: `dual-write`, `go/no-go`. */
-export const partsOf = (word: string): string[] => word.split(/[/-]+/).filter(Boolean);
+/** What a word is written together of; a number stays whole. */
+export const partsOf = (word: string): string[] =>
+  /^[\d.]+$/.test(word) ? [word] : word.split(/[/.-]+/).filter(Boolean);
 
-const endings = [
-  'ations',
-  'ation',
-  'ments',
-  'ment',
-  'ings',
-  'ing',
-  'ions',
-  'ion',
-  'ies',
-  'ers',
-  'er',
-  'ed',
-  'es',
-  'e',
-  's',
-  'y',
-];
-
-const SHORTEST_STEM = 3;
-
-/** What the forms of an English word have in common, near enough to tell a form from another word. */
-function stemOf(word: string): string {
-  const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= SHORTEST_STEM);
-  const stem = ending ? word.slice(0, -ending.length) : word;
-  const isDoubled = ending && stem.length > SHORTEST_STEM && stem.at(-1) === stem.at(-2);
-  return isDoubled ? stem.slice(0, -1) : stem;
-}
-
-/** Whether a word found in a text is a form of a word somebody typed, or begins with it. */
-export function isFormOf(found: string, typed: string): boolean {
-  if (/^\d+$/.test(typed)) return found === typed;
-  return found.startsWith(stemOf(typed)) || stemOf(found) === stemOf(typed);
-}
+/** The words of a text, those written together by their parts. */
+export const plainWords = (text: string): string[] => wordsOf(text).flatMap(partsOf);
 
 /** The words that a text holds, those written together also by their parts. */
 export const wordsIn = (text: string): string[] =>
   wordsOf(text).flatMap((word) => (partsOf(word).length > 1 ? [word, ...partsOf(word)] : [word]));
 
-/** Whether two names are one but for case, hyphens and endings: `Virtual entity`, `virtual entities`. */
-export function isSameName(one: string, other: string): boolean {
-  const words = wordsOf(one).flatMap(partsOf);
-  const others = wordsOf(other).flatMap(partsOf);
-  return words.length === others.length && words.every((word, place) => isFormOf(others[place] ?? '', word));
+const SHORTEST_STEM = 3;
+
+/** One of all the ways to write a word: British and American, with one letter or two. */
+function spellingOf(word: string): string {
+  const spelling = word
+    .replaceAll('z', 's')
+    .replaceAll('our', 'or')
+    .replace('ogramme', 'ogram')
+    .replace(/ce(s?)$/, 'se$1')
+    .replace(/tre(s?)$/, 'ter$1')
+    .replaceAll(/(.)\1/g, '$1');
+  return spelling.length < SHORTEST_STEM ? word : spelling;
 }
+
+/** Longer before shorter. `er` is none: a customer is not custom, nor a partner a part. */
+const endings =
+  'iations iation ations ation iated iates iate ating ators ator ated ates ate ings ing ions ion ies ership ed es ly e s y'.split(
+    ' ',
+  );
+
+function withoutEnding(word: string): string {
+  const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= SHORTEST_STEM);
+  return ending ? word.slice(0, -ending.length) : word;
+}
+
+/** What all forms and spellings of an English word have in common, near enough to tell a form from another word. */
+export const stemOf = (word: string): string => (/\d/.test(word) ? word : spellingOf(withoutEnding(spellingOf(word))));
+
+/** Whether a word found in a text is a form of a word somebody typed, or begins with it. */
+export function isFormOf(found: string, typed: string): boolean {
+  if (/^\d+$/.test(typed)) return found === typed;
+  return stemOf(found) === stemOf(typed) || spellingOf(found).startsWith(stemOf(typed));
+}
+
+/** Whether two names are one but for case, hyphens and endings: `Virtual entity`, `virtual entities`. */
+export const isSameName = (one: string, other: string): boolean =>
+  plainWords(one).map(stemOf).join('') === plainWords(other).map(stemOf).join('');

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadLibrary } from '../content/library.ts';
+import { lightFileOf, lightFilePlugin } from './light-file-plugin.ts';
+import { palettePlugin } from './palette/plugin.ts';
 import { countPages, makeIndex } from './pagefind-index.ts';
 
-/** Addresses of the pages that search must find. */
-function searchablePages(root: string): string[] {
-  const { answers, patterns } = loadLibrary(root);
-  return [...answers.map(({ id }) => `/${id}/`), ...patterns.map(({ id }) => `/patterns/${id}/`)];
-}
+/** Addresses of the pages that search must find, in the order of the light index. */
+const searchablePages = (root: string): string[] =>
+  lightFileOf(loadLibrary(root)).entries.map(({ path }) => `/${path}/`);
 
 /** Writes the index beside the built pages and tells how many it finds. */
 async function writeIndex(dist: string, root: string): Promise<number> {
@@ -66,13 +66,17 @@ class DevelopmentIndex {
   }
 }
 
-/** Makes the search index after a build, and on first use in the development server. */
-export function pagefind(): AstroIntegration {
+/** Makes the light index with the pages' scripts, and the index of texts after a build or on first use in development. */
+export function search(): AstroIntegration {
   let root = process.cwd();
   let base = '';
   return {
-    name: 'pagefind',
+    name: 'search',
     hooks: {
+      'astro:config:setup': ({ config, updateConfig }) => {
+        const library = () => loadLibrary(fileURLToPath(config.root));
+        updateConfig({ vite: { plugins: [lightFilePlugin(library), palettePlugin()] } });
+      },
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
         base = config.base.replace(/\/$/, '');

@@ -1,0 +1,23 @@
+/** Makes an element; all that comes from a page or a reader is set as text, never as markup. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const created = Object.assign(document.createElement(name), properties);
+  created.append(...children);
+  return created;
+}
+
+export function button(text: string, onClick: () => void): HTMLButtonElement {
+  const created = element('button', { type: 'button' }, text);
+  created.addEventListener('click', onClick);
+  return created;
+}
+
+/** @throws {Error} when the page has no element of this id */
+export function byId<T extends HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}`);
+  return found as T;
+}

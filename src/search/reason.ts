@@ -1,0 +1,41 @@
+import type { Outcome } from './find.ts';
+import type { LightIndex } from './light-index.ts';
+import type { Place } from './occurrences.ts';
+import type { Concept } from './query.ts';
+import { tokensOf } from './tokens.ts';
+import { isSameName } from './words.ts';
+
+const strength: readonly Place[] = ['title', 'alias', 'verdict', 'text'];
+
+/** The strongest place where a page speaks of any part of a query. */
+function placeIn({ found }: Pick<Outcome, 'found'>, path: string): Place | undefined {
+  const places = found.flatMap(({ light, text }) => [light.get(path)?.place, text.get(path)?.place]);
+  return strength.find((place) => places.includes(place));
+}
+
+/** The other name of a page that holds most of what is asked for. */
+function aliasFor(path: string, concepts: readonly Concept[], light: LightIndex): string | undefined {
+  const asked = new Set(concepts.flatMap(({ tokens }) => tokens));
+  const held = (alias: string): number => tokensOf(alias, light.terminology).filter((token) => asked.has(token)).length;
+  return light.entries.get(path)?.aliases.toSorted((a, b) => held(b) - held(a))[0];
+}
+
+/** Why a page is among the results, in a few words. */
+export function reasonFor(path: string, outcome: Outcome, light: LightIndex): string {
+  switch (placeIn(outcome, path)) {
+    case 'title':
+      return 'in the question';
+    case 'alias':
+      return `also asked as “${aliasFor(path, outcome.concepts, light)}”`;
+    case 'verdict':
+      return 'in the short answer';
+    default:
+      return 'in the text';
+  }
+}
+
+/** What was asked under another name than this site's: `CDS = Dataverse`. */
+export const equations = (concepts: readonly Concept[]): string[] =>
+  concepts.flatMap(({ asked, terms }) =>
+    terms.flatMap(({ names: [name = ''] }) => (isSameName(asked, name) ? [] : [`${asked} = ${name}`])),
+  );
