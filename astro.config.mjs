@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/content/integration.ts';
 import { listedPages } from './src/content/listed.ts';
@@ -20,4 +21,13 @@ export default defineConfig({
     hosting(),
   ],
   markdown: { syntaxHighlight: false },
+  vite: {
+    // The inventory's worker loads what reads workbooks only when it gets one.
+    worker: { format: 'es' },
+    resolve: {
+      alias: [
+        { find: /^fflate$/, replacement: fileURLToPath(new URL('src/inventory/fflate-in-place.ts', import.meta.url)) },
+      ],
+    },
+  },
 });

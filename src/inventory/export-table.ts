@@ -1,9 +1,9 @@
 import type { Grounds, RuleBook } from '#advisor/rule-book.ts';
 import { middlewareText, patternName } from '#advisor/wording.ts';
+import { columnLabel } from './column-label.ts';
 import { columns } from './columns.ts';
 import { isCertain, type Outcome } from './decide.ts';
 import { type Inventory, type InventoryRow, readRow } from './inventory.ts';
-import { columnLabel } from './match-headers.ts';
 import { safeCell } from './safe-cell.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -91,9 +91,3 @@ export function exportTable(
 
 /** Headers that an earlier export added; what stands below them is worked out anew. */
 export const isResultHeader = (header: string): boolean => resultHeaders.includes(header);
-
-/** A table to fill in: the header, and rows that show how. */
-export const templateTable = (examples: readonly InventoryRow[]): string[][] => [
-  [...columns],
-  ...examples.map(({ cells }) => columns.map((column) => safeCell(cells[column] ?? ''))),
-];

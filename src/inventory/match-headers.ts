@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
 import { type Field, fields, isCount } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
-import { fieldLabel } from '#advisor/wording.ts';
-import { type Column, columns, isOwnColumn } from './columns.ts';
+import { columnLabel } from './column-label.ts';
+import { type Column, columns } from './columns.ts';
 import { isBlankWord, isUnread, type Reader, readValue } from './read-value.ts';
 import { normaliseWord, type Vocabulary } from './vocabulary.ts';
 
@@ -24,9 +24,6 @@ interface KnownHeader {
   column: Column;
   by: 'name' | 'synonym';
 }
-
-export const columnLabel = (column: Column, vocabulary: Vocabulary, book: RuleBook): string =>
-  isOwnColumn(column) ? vocabulary.columns[column].label : fieldLabel(column, book);
 
 function knownHeaders(vocabulary: Vocabulary, book: RuleBook): KnownHeader[] {
   const names = columns.flatMap((column): KnownHeader[] =>

@@ -1,0 +1,127 @@
+import { decidingFields, type Profile } from '#advisor/profile.ts';
+import type { RuleBook } from '#advisor/rule-book.ts';
+import { type Blank, type BlankWorth, blanksOf, rankBlanks } from './blanks.ts';
+import { decider, isCertain, type Outcome } from './decide.ts';
+import { type InventoryRow, readRow, type Shared, sharedAnswers } from './inventory.ts';
+import { type DecidedRow, type Programme, programmeOf } from './programme.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What changed since the last update; the desk keeps the rest. */
+export interface Update {
+  changed: readonly InventoryRow[];
+  /** All rows that there are now, in their order. */
+  keys: readonly number[];
+  shared: Shared;
+}
+
+export type Outcomes = readonly (readonly [key: number, outcome: Outcome])[];
+
+/** Told while work goes on. */
+export interface Reports {
+  onOutcomes: (outcomes: Outcomes, done: number) => void;
+  onProgramme: (programme: Programme) => void;
+  /** Blanks found so far, and the part of the rows that was looked at. */
+  onBlanks: (blanks: readonly Blank[], done: number) => void;
+}
+
+export type Ended = 'done' | 'superseded';
+
+/** Long enough to get something done, short enough that an edit is not kept waiting. */
+const SLICE = 60;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Holds the rows, decides those that an update changes, and adds the programme up; a newer update stops an older one. */
+export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
+  const decide = decider(book);
+  const worths = new Map<string, BlankWorth[]>();
+  let rows = new Map<number, InventoryRow>();
+  let outcomes = new Map<number, Outcome>();
+  let shared: Profile = {};
+  let latest = 0;
+
+  const profileOf = (row: InventoryRow): Profile => ({ ...shared, ...readRow(row).profile });
+
+  function take(update: Update): InventoryRow[] {
+    const changed = new Map(update.changed.map((row) => [row.key, row]));
+    rows = new Map(
+      update.keys.flatMap((key) => {
+        const row = changed.get(key) ?? rows.get(key);
+        return row ? [[key, row]] : [];
+      }),
+    );
+    const all = [...rows.values()];
+    const before = JSON.stringify(shared);
+    shared = sharedAnswers({ shared: update.shared, rows: all });
+    outcomes = new Map([...outcomes].filter(([key]) => rows.has(key) && !changed.has(key)));
+    if (JSON.stringify(shared) !== before) outcomes.clear();
+    return all.filter(({ key }) => !outcomes.has(key));
+  }
+
+  /** Works through a list in slices; false when a newer update has come in between. */
+  async function inSlices<T>(list: readonly T[], run: number, each: (one: T) => void, report: (done: number) => void) {
+    let until = performance.now() + SLICE;
+    for (const [place, one] of list.entries()) {
+      each(one);
+      if (performance.now() < until) continue;
+      report((place + 1) / list.length);
+      await pause();
+      if (run !== latest) return false;
+      until = performance.now() + SLICE;
+    }
+    report(1);
+    return true;
+  }
+
+  function worthOf(profile: Profile): BlankWorth[] {
+    const key = JSON.stringify(profile);
+    const known = worths.get(key) ?? blanksOf(profile, book);
+    worths.set(key, known);
+    return known;
+  }
+
+  const decided = (): DecidedRow[] =>
+    [...rows.values()].flatMap((row) => {
+      const outcome = outcomes.get(row.key);
+      return outcome ? [{ row, outcome }] : [];
+    });
+
+  return {
+    async update(update: Update, { onOutcomes, onProgramme, onBlanks }: Reports): Promise<Ended> {
+      latest += 1;
+      const run = latest;
+      const open = take(update);
+      let fresh: [number, Outcome][] = [];
+      const decideRow = (row: InventoryRow): void => {
+        const outcome = decide(profileOf(row));
+        outcomes.set(row.key, outcome);
+        fresh.push([row.key, outcome]);
+      };
+      const sendFresh = (done: number): void => {
+        onOutcomes(fresh, done);
+        fresh = [];
+      };
+      if (!(await inSlices(open, run, decideRow, sendFresh))) return 'superseded';
+      onProgramme(programmeOf(decided(), { rows: [...rows.values()] }, vocabulary, book));
+
+      const found: { open: Profile; worth: BlankWorth[] }[] = [];
+      const look = ({ row, outcome }: DecidedRow): void => {
+        if (isCertain(outcome)) return;
+        const profile = profileOf(row);
+        found.push({ open: profile, worth: worthOf(profile) });
+      };
+      const rank = (done: number): void => {
+        const asked = found.map(({ open: profile, worth }) => ({
+          open: decidingFields.filter((field) => profile[field] === undefined),
+          worth,
+        }));
+        onBlanks(rankBlanks(asked), done);
+      };
+      return (await inSlices(decided(), run, look, (done) => done === 1 && rank(1))) ? 'done' : 'superseded';
+    },
+
+    /** All rows as they stand, with what came out of them and the profile that it came out of. */
+    decidedRows: () =>
+      [...rows.values()].map((row) => ({ row, outcome: outcomes.get(row.key), profile: profileOf(row) })),
+  };
+}

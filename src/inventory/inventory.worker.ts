@@ -1,0 +1,54 @@
+import { decisionDesk } from './decision-desk.ts';
+import { exportFile } from './export-files.ts';
+import { importDesk } from './import-desk.ts';
+import type { FromWorker, Part, Requests, Setup, ToWorker } from './protocol.ts';
+import { UnreadableFile } from './table.ts';
+
+/** The worker's end: reads, decides and writes, so that the page never waits. It has nothing to say to any server. */
+
+const post = (message: FromWorker): void => self.postMessage(message);
+
+function deskFor({ book, vocabulary }: Setup) {
+  return { book, vocabulary, imports: importDesk(vocabulary, book), decisions: decisionDesk(vocabulary, book) };
+}
+
+let desk: ReturnType<typeof deskFor> | undefined;
+
+async function answer({ name, given }: ToWorker, tell: (part: Part) => void): Promise<Requests[typeof name]['answer']> {
+  if (name === 'setUp') {
+    desk = deskFor(given);
+    return undefined;
+  }
+  if (!desk) throw new Error('The worker was asked before it was set up.');
+  const { book, vocabulary, imports, decisions } = desk;
+  switch (name) {
+    case 'open':
+      return imports.open(given.source, given.corrections);
+    case 'preview':
+      return imports.preview(given);
+    case 'take':
+      return imports.take(given.mapping, given.firstKey);
+    case 'update':
+      return decisions.update(given, {
+        onOutcomes: (outcomes, done) => tell({ of: 'outcomes', outcomes, done }),
+        onProgramme: (programme) => tell({ of: 'programme', programme }),
+        onBlanks: (blanks, done) => tell({ of: 'blanks', blanks, done }),
+      });
+    case 'export':
+      return exportFile(
+        given.kind,
+        { inventory: given.inventory, rows: decisions.decidedRows(), vocabulary, book },
+        (done) => tell({ of: 'progress', done }),
+      );
+  }
+}
+
+self.addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
+  const { id } = data;
+  try {
+    post({ id, type: 'answer', answer: await answer(data, (part) => post({ id, type: 'part', part })) });
+  } catch (error) {
+    const isForUser = error instanceof UnreadableFile;
+    post({ id, type: 'failure', message: error instanceof Error ? error.message : String(error), isForUser });
+  }
+});

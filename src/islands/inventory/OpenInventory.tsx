@@ -1,0 +1,85 @@
+import { useMemo, useState } from 'preact/hooks';
+import { readRow } from '#inventory/inventory.ts';
+import type { RowFilter } from '#inventory/row-filter.ts';
+import type { WorkerClient } from '#inventory/worker-client.ts';
+import { Exports } from './Exports.tsx';
+import { FileButton } from './FileButton.tsx';
+import { CellFaults } from './Notices.tsx';
+import { PasteField } from './PasteField.tsx';
+import { PrintTable } from './PrintTable.tsx';
+import { ProgrammeView } from './ProgrammeView.tsx';
+import { SharedAnswers } from './SharedAnswers.tsx';
+import { InterfaceTable } from './table/InterfaceTable.tsx';
+import type { InventorySnapshot, Send } from './use-inventory.ts';
+import { Working } from './Working.tsx';
+
+interface OpenInventoryProps {
+  snapshot: InventorySnapshot;
+  send: Send;
+  worker: WorkerClient;
+  onSample: () => void;
+}
+
+function useFaults(snapshot: InventorySnapshot) {
+  const { faults, history } = snapshot.context;
+  const { rows } = history.present.inventory;
+  // Cells that were corrected in the table since are no longer told.
+  const left = useMemo(() => rows.reduce((sum, row) => sum + readRow(row).faults.length, 0), [rows]);
+  return { faults: left === faults.length ? faults : [], total: left };
+}
+
+/** The programme, and below it its interfaces. */
+export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
+  const { history, outcomes, programme, blanks, decided } = snapshot.context;
+  const { inventory } = history.present;
+  const [filter, setFilter] = useState<RowFilter | undefined>();
+  const isWorking = snapshot.matches({ deciding: 'working' });
+  const isStopped = snapshot.matches({ deciding: 'stopped' });
+  const faults = useFaults(snapshot);
+  const show = (next: RowFilter): void => {
+    setFilter(next);
+    document.getElementById('interfaces-heading')?.focus();
+  };
+  return (
+    <>
+      <header class="inventory__head">
+        <h2>{inventory.title}</h2>
+        {inventory.title === 'Sample programme' && (
+          <p>An invented programme, to show what comes out. Open your own spreadsheet whenever you like.</p>
+        )}
+        <div class="button-row">
+          <FileButton label="Open a spreadsheet" onSource={(source) => send({ type: 'source.chosen', source })} />
+          <Exports inventory={inventory} worker={worker} isReady={!isWorking || decided === 1} send={send} />
+          <button type="button" class="button button--quiet" onClick={() => send({ type: 'inventory.cleared' })}>
+            Clear everything
+          </button>
+        </div>
+      </header>
+      {isWorking && decided < 1 && (
+        <Working text="Deciding" done={decided} onCancel={() => send({ type: 'deciding.cancelled' })} />
+      )}
+      {isStopped && (
+        <p class="notice" role="status">
+          Stopped: {outcomes.size.toLocaleString('en-GB')} of {inventory.rows.length.toLocaleString('en-GB')} interfaces
+          are decided.{' '}
+          <button type="button" class="link-button" onClick={() => send({ type: 'deciding.resumed' })}>
+            Go on
+          </button>
+        </p>
+      )}
+      <CellFaults {...faults} />
+      {programme && <ProgrammeView programme={programme} blanks={blanks} onShow={show} />}
+      <SharedAnswers inventory={inventory} send={send} />
+      <InterfaceTable
+        inventory={inventory}
+        outcomes={outcomes}
+        history={history}
+        filter={filter}
+        onFilter={setFilter}
+        send={send}
+      />
+      <PrintTable rows={inventory.rows} outcomes={outcomes} />
+      <PasteField onSource={(source) => send({ type: 'source.chosen', source })} />
+    </>
+  );
+}
