@@ -62,7 +62,7 @@ export function Decisions({ decisions, onShow }: DecisionsProps) {
     <section class="programme__decisions">
       <h3>Decisions to take, worst first</h3>
       {decisions.length === 0 && <p>None: nothing clashes, everything is read and certain.</p>}
-      <ol role="list">
+      <ol>
         {decisions.map((decision) => (
           <DecisionItem key={`${decision.title} ${decision.text}`} decision={decision} onShow={onShow} />
         ))}

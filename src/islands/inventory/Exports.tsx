@@ -52,7 +52,7 @@ export function Exports({ inventory, worker, isReady, send }: ExportsProps) {
     <>
       <details class="menu">
         <summary class="button button--quiet">Export</summary>
-        <ul role="list">
+        <ul>
           {kinds.map((one) => (
             <li key={one.kind}>
               <button

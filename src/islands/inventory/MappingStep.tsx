@@ -4,6 +4,7 @@ import { type Column, columns } from '#inventory/columns.ts';
 import type { Mapping, OpenedFile, SheetSummary } from '#inventory/import-desk.ts';
 import type { MatchedBy } from '#inventory/match-headers.ts';
 import { CellFaults } from './Notices.tsx';
+import { ScrollRegion } from './ScrollRegion.tsx';
 import { useSetup } from './setup.ts';
 import type { InventorySnapshot, Send } from './use-inventory.ts';
 import { WordReadings } from './WordReadings.tsx';
@@ -104,7 +105,7 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
         </p>
       ))}
       <SheetChoice opened={opened} mapping={mapping} send={send} />
-      <div class="scroll-x" role="region" aria-label="Columns" tabIndex={0}>
+      <ScrollRegion label="Columns">
         <table>
           <thead>
             <tr>
@@ -120,7 +121,7 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {preview && <WordReadings words={preview.words} send={send} />}
       {preview && <CellFaults faults={preview.faults} total={preview.faultCount} />}
       <p class="button-row">

@@ -1,4 +1,5 @@
 import { columnLabel } from '#inventory/column-label.ts';
+import { ScrollRegion } from './ScrollRegion.tsx';
 import { useSetup } from './setup.ts';
 import type { InventorySnapshot, Send } from './use-inventory.ts';
 
@@ -62,7 +63,7 @@ export function CellFaults({ faults, total }: Pick<InventorySnapshot['context'],
         {total === 1 ? '1 cell' : `${total.toLocaleString('en-GB')} cells`} could not be read and{' '}
         {total === 1 ? 'counts' : 'count'} as not known
       </summary>
-      <div class="scroll-x" role="region" aria-label="Cells that could not be read" tabIndex={0}>
+      <ScrollRegion label="Cells that could not be read">
         <table>
           <thead>
             <tr>
@@ -83,7 +84,7 @@ export function CellFaults({ faults, total }: Pick<InventorySnapshot['context'],
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {total > SHOWN && <p>The first {SHOWN} are shown; all of them stand in the table, and in the exports.</p>}
     </details>
   );

@@ -71,7 +71,7 @@ function MiddlewareVerdictView({ programme: { verdict, middleware }, onShow }: O
         Counted: {counted(interfaces, 'interface')} that a hub could carry, to {counted(systems, 'system')}; {forced}{' '}
         cannot work without one.
       </p>
-      <ul class="programme__verdicts" role="list">
+      <ul class="programme__verdicts">
         {verdicts.map((one) => (
           <li key={one}>
             <button type="button" class="link-button" onClick={() => onShow({ by: 'middleware', verdict: one })}>

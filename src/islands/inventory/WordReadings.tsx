@@ -4,6 +4,7 @@ import { columnLabel } from '#inventory/column-label.ts';
 import { isField } from '#inventory/columns.ts';
 import type { WordReading } from '#inventory/interpret.ts';
 import { isUnread } from '#inventory/read-value.ts';
+import { ScrollRegion } from './ScrollRegion.tsx';
 import { useSetup } from './setup.ts';
 import type { Send } from './use-inventory.ts';
 
@@ -70,7 +71,7 @@ export function WordReadings({ words, send }: { words: readonly WordReading[]; s
         {told.length} words were translated
         {unread > 0 && `, ${unread} of them were not understood`}
       </summary>
-      <div class="scroll-x" role="region" aria-label="Words" tabIndex={0}>
+      <ScrollRegion label="Words">
         <table>
           <thead>
             <tr>
@@ -88,7 +89,7 @@ export function WordReadings({ words, send }: { words: readonly WordReading[]; s
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </details>
   );
 }

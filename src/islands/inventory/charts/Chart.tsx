@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 
 interface ChartProps {
   title: string;
@@ -27,9 +28,7 @@ export function Chart({ title, says, width, height, children, table }: ChartProp
       </svg>
       <details class="chart__figures">
         <summary>Figures</summary>
-        <div class="scroll-x" role="region" aria-label={`Figures: ${title}`} tabIndex={0}>
-          {table}
-        </div>
+        <ScrollRegion label={`Figures: ${title}`}>{table}</ScrollRegion>
       </details>
     </figure>
   );

@@ -1,5 +1,4 @@
-import type { Field, Profile } from '#advisor/profile.ts';
-import { isChoice, isCount } from '#advisor/profile.ts';
+import { type Field, isCount, type Profile } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { answerText, middlewareText, patternName } from '#advisor/wording.ts';
 import { isOwnColumn } from '#inventory/columns.ts';
@@ -60,6 +59,3 @@ export function cellText(
 
 export const isNumeric = (column: GridColumn): boolean =>
   column.kind === 'cell' && !isOwnColumn(column.column) && isCount(column.column);
-
-export const hasChoices = (column: GridColumn): boolean =>
-  column.kind === 'cell' && !isOwnColumn(column.column) && isChoice(column.column);

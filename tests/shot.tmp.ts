@@ -1,0 +1,27 @@
+import type { AddressInfo } from 'node:net';
+import { chromium } from '@playwright/test';
+import { siteServer } from '#cli/serve.ts';
+import { browserArguments, findOrInstallBrowser } from '#tests/support/browser.ts';
+const server = siteServer('dist').listen(0);
+const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+const browser = await chromium.launch({ executablePath: findOrInstallBrowser(console.log).path, args: [...browserArguments] });
+const which = process.argv[2] ?? 'desktop';
+const sizes: Record<string, any> = { desktop: { viewport: { width: 1280, height: 900 } }, dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }, phone: { viewport: { width: 390, height: 844 } } };
+const page = await browser.newPage(sizes[which] ?? sizes.desktop);
+page.on('console', (m) => { if (m.type() === 'error' || m.type()==='warning') console.log('console', m.type(), m.text()); });
+page.on('pageerror', (e) => console.log('pageerror', e.stack));
+await page.goto(`${origin}/advisor/inventory/`);
+await page.getByRole('button', { name: 'Open the sample programme' }).waitFor({ timeout: 5000 }).catch((e) => console.log(String(e).slice(0, 300)));
+await page.screenshot({ path: `/tmp/shots/${which}-start.png`, fullPage: true });
+await page.locator('input[type=file]').first().setInputFiles('content/advisor/sample-programme.csv');
+await page.getByRole('heading', { name: /was understood/ }).waitFor({ timeout: 5000 }).catch((e) => console.log(String(e).slice(0, 300)));
+await page.waitForTimeout(500);
+await page.screenshot({ path: `/tmp/shots/${which}-mapping.png`, fullPage: true });
+await page.getByRole('button', { name: 'Cancel' }).click();
+await page.getByRole('button', { name: 'Open the sample programme' }).click();
+await page.getByRole('heading', { name: 'Decisions to take' }).waitFor({ timeout: 8000 }).catch((e) => console.log(String(e).slice(0, 300)));
+await page.waitForTimeout(1000);
+await page.screenshot({ path: `/tmp/shots/${which}-programme.png`, fullPage: true });
+if (which === 'desktop') { await page.emulateMedia({ media: 'print' }); await page.pdf({ path: '/tmp/shots/print.pdf' }); await page.screenshot({ path: `/tmp/shots/print.png`, fullPage: true }); }
+await browser.close();
+server.close();
