@@ -25,7 +25,8 @@ const EXAMPLES = 3;
 /** Patterns to one system from which on somebody should ask whether it needs so many. */
 const MANY_PATTERNS = 3;
 
-function complete({ filter, ...draft }: Draft, decided: readonly DecidedRow[]): Decision[] {
+/** How many rows a filter means, and the names of the first. */
+export function meantRows(filter: RowFilter, decided: readonly DecidedRow[]): Pick<Decision, 'count' | 'examples'> {
   let count = 0;
   const examples: string[] = [];
   decided.forEach(({ row, outcome }, place) => {
@@ -33,7 +34,12 @@ function complete({ filter, ...draft }: Draft, decided: readonly DecidedRow[]): 
     count += 1;
     if (examples.length < EXAMPLES) examples.push(rowTitle(row, place));
   });
-  return count > 0 ? [{ ...draft, filter, count, examples }] : [];
+  return { count, examples };
+}
+
+function complete(draft: Draft, decided: readonly DecidedRow[]): Decision[] {
+  const meant = meantRows(draft.filter, decided);
+  return meant.count > 0 ? [{ ...draft, ...meant }] : [];
 }
 
 const conflictDrafts = (book: RuleBook): Draft[] =>

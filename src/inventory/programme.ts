@@ -2,7 +2,7 @@ import type { MiddlewareVerdict, PatternId, RuleBook } from '#advisor/rule-book.
 import { type DayLoad, loadThroughTheDay } from './day-load.ts';
 import type { Outcome } from './decide.ts';
 import { isCertain } from './decide.ts';
-import { type Decision, decisionsToTake } from './decisions.ts';
+import { type Decision, decisionsToTake, meantRows } from './decisions.ts';
 import { type Inventory, type InventoryRow, systemsOf } from './inventory.ts';
 import type { ProgrammeRule, Vocabulary } from './vocabulary.ts';
 
@@ -15,6 +15,8 @@ export interface DecidedRow {
 export interface ProgrammeVerdict {
   verdict: MiddlewareVerdict;
   because: readonly ProgrammeRule[];
+  /** Rules by which interfaces cannot work without a hub, the one that binds most of them first. */
+  forcedBy: readonly { rule: string; count: number; examples: readonly string[] }[];
   /** What the rules looked at. */
   forced: number;
   interfaces: number;
@@ -59,8 +61,16 @@ function mixOf(decided: readonly DecidedRow[]): Programme['mix'] {
   return [...counts].map(([pattern, count]) => ({ pattern, count })).toSorted((a, b) => b.count - a.count);
 }
 
-function verdictOf(decided: readonly DecidedRow[], rules: readonly ProgrammeRule[]): ProgrammeVerdict {
+const forcingRules = (decided: readonly DecidedRow[], book: RuleBook): ProgrammeVerdict['forcedBy'] =>
+  book.verdicts
+    .filter(({ verdict }) => verdict === 'required')
+    .map(({ id }) => ({ rule: id, ...meantRows({ by: 'hub-rule', rule: id }, decided) }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
+
+function verdictOf(decided: readonly DecidedRow[], rules: readonly ProgrammeRule[], book: RuleBook): ProgrammeVerdict {
   const carried = decided.filter(({ outcome }) => outcome.middleware !== 'avoid');
+  const forcedBy = forcingRules(decided, book);
   const counts = {
     forced: decided.filter(({ outcome }) => outcome.middleware === 'required').length,
     interfaces: carried.length,
@@ -71,10 +81,10 @@ function verdictOf(decided: readonly DecidedRow[], rules: readonly ProgrammeRule
   );
   for (const verdict of ['required', 'advised'] as const) {
     const because = fired.filter((rule) => rule.verdict === verdict);
-    if (because.length > 0) return { verdict, because, ...counts };
+    if (because.length > 0) return { verdict, because, forcedBy, ...counts };
   }
   const onlyNative = decided.length > 0 && carried.length === 0;
-  return { verdict: onlyNative ? 'avoid' : 'optional', because: [], ...counts };
+  return { verdict: onlyNative ? 'avoid' : 'optional', because: [], forcedBy, ...counts };
 }
 
 /** Adds up a decided inventory. Rows that are not decided are left out. */
@@ -87,7 +97,7 @@ export function programmeOf(
   const systems = systemsOf(rows).length;
   const count = (verdict: MiddlewareVerdict): number =>
     decided.filter(({ outcome }) => outcome.middleware === verdict).length;
-  const verdict = verdictOf(decided, vocabulary.programme);
+  const verdict = verdictOf(decided, vocabulary.programme, book);
   const loads = loadThroughTheDay(decided, book);
   return {
     interfaces: decided.length,

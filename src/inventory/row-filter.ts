@@ -7,6 +7,7 @@ import { type InventoryRow, isSameSystem, readRow } from './inventory.ts';
 export type RowFilter =
   | { by: 'pattern'; pattern: PatternId }
   | { by: 'middleware'; verdict: MiddlewareVerdict }
+  | { by: 'hub-rule'; rule: string }
   | { by: 'conflict'; rule: string }
   | { by: 'contradiction'; rule: string }
   | { by: 'load'; rule: string }
@@ -28,6 +29,7 @@ type Test<By extends RowFilter['by']> = (
 const tests: { [By in RowFilter['by']]: Test<By> } = {
   pattern: ({ pattern }, _row, { primary, lead }) => primary === pattern && lead !== 'nothing-known',
   middleware: ({ verdict }, _row, { middleware }) => middleware === verdict,
+  'hub-rule': ({ rule }, _row, { middleware, hub }) => middleware === 'required' && hub.includes(rule),
   conflict: ({ rule }, _row, { conflicts }) => conflicts.includes(rule),
   contradiction: ({ rule }, _row, { contradictions }) => contradictions.includes(rule),
   load: ({ rule }, _row, { loads }) => loads.some((load) => load.rule === rule && load.status === 'over'),

@@ -1,11 +1,13 @@
-import { fieldLabel, middlewareText, patternName } from '#advisor/wording.ts';
+import { fieldLabel, patternName } from '#advisor/wording.ts';
 import type { Blank } from '#inventory/blanks.ts';
 import type { Programme } from '#inventory/programme.ts';
 import type { RowFilter } from '#inventory/row-filter.ts';
 import { ConnectionsChart } from './charts/ConnectionsChart.tsx';
 import { DayLoadChart } from './charts/DayLoadChart.tsx';
 import { PatternMix } from './charts/PatternMix.tsx';
+import { counted, number } from './counted.ts';
 import { Decisions } from './Decisions.tsx';
+import { ProgrammeVerdict } from './ProgrammeVerdict.tsx';
 import { useSetup } from './setup.ts';
 
 interface ProgrammeViewProps {
@@ -14,12 +16,6 @@ interface ProgrammeViewProps {
   blanks: readonly Blank[] | undefined;
   onShow: (filter: RowFilter) => void;
 }
-
-const number = new Intl.NumberFormat('en-GB');
-
-/** `1 interface`, `24 interfaces`. */
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 function Headline({ programme }: { programme: Programme }) {
   const { book } = useSetup();
@@ -46,41 +42,6 @@ function Headline({ programme }: { programme: Programme }) {
         </dd>
       </div>
     </dl>
-  );
-}
-
-function MiddlewareVerdictView({ programme: { verdict, middleware }, onShow }: Omit<ProgrammeViewProps, 'blanks'>) {
-  const { verdict: what, because, forced, interfaces, systems } = verdict;
-  const verdicts = (['required', 'advised', 'optional', 'avoid'] as const).filter((one) => middleware[one] > 0);
-  return (
-    <section class="programme__verdict">
-      <h3>{middlewareText[what]} for the programme</h3>
-      {because.map(({ id, reason }) => (
-        <p key={id}>
-          {reason} <span class="label">our judgement</span>
-        </p>
-      ))}
-      {because.length === 0 && (
-        <p>
-          {what === 'avoid'
-            ? 'Every interface runs on a link of the platform itself, which needs no hub.'
-            : 'Nothing in this inventory asks for a hub yet.'}
-        </p>
-      )}
-      <p>
-        Counted: {counted(interfaces, 'interface')} that a hub could carry, to {counted(systems, 'system')}; {forced}{' '}
-        cannot work without one.
-      </p>
-      <ul class="programme__verdicts">
-        {verdicts.map((one) => (
-          <li key={one}>
-            <button type="button" class="link-button" onClick={() => onShow({ by: 'middleware', verdict: one })}>
-              {middlewareText[one]}: {number.format(middleware[one])}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -127,7 +88,7 @@ export function ProgrammeView({ programme, blanks, onShow }: ProgrammeViewProps)
     <section class="programme" aria-label="The programme">
       <Headline programme={programme} />
       <div class="programme__columns">
-        <MiddlewareVerdictView programme={programme} onShow={onShow} />
+        <ProgrammeVerdict programme={programme} onShow={onShow} />
         <BlanksThatMatter blanks={blanks} onShow={onShow} />
       </div>
       <Decisions decisions={programme.decisions} onShow={onShow} />

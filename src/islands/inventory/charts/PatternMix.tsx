@@ -1,3 +1,4 @@
+import type { PatternId } from '#advisor/rule-book.ts';
 import { patternName } from '#advisor/wording.ts';
 import type { Programme } from '#inventory/programme.ts';
 import type { RowFilter } from '#inventory/row-filter.ts';
@@ -5,7 +6,7 @@ import { useSetup } from '../setup.ts';
 import { Chart } from './Chart.tsx';
 
 const ROW = 30;
-const LABEL = 210;
+const LABEL = 150;
 const WIDTH = 560;
 const BAR = WIDTH - LABEL - 50;
 
@@ -17,9 +18,18 @@ interface PatternMixProps {
 /** How many interfaces each pattern carries. */
 export function PatternMix({ programme: { mix, unknown, interfaces }, onShow }: PatternMixProps) {
   const { book } = useSetup();
-  const bars = mix.map(({ pattern, count }) => ({ name: patternName(pattern, book), pattern, count }));
+  const shortName = (id: PatternId): string => book.patterns.find((one) => one.id === id)?.short ?? id;
+  const bars = mix.map(({ pattern, count }) => ({
+    name: patternName(pattern, book),
+    short: shortName(pattern),
+    pattern,
+    count,
+  }));
   const most = Math.max(1, unknown, ...bars.map(({ count }) => count));
-  const all = [...bars, ...(unknown > 0 ? [{ name: 'Nothing known', pattern: undefined, count: unknown }] : [])];
+  const all = [
+    ...bars,
+    ...(unknown > 0 ? [{ name: 'Nothing known', short: 'Nothing known', pattern: undefined, count: unknown }] : []),
+  ];
   const [first] = bars;
   return (
     <Chart
@@ -61,10 +71,10 @@ export function PatternMix({ programme: { mix, unknown, interfaces }, onShow }: 
         </table>
       }
     >
-      {all.map(({ name, pattern, count }, place) => (
-        <g key={name} class="chart__row">
+      {all.map(({ short, pattern, count }, place) => (
+        <g key={short}>
           <text x={LABEL - 10} y={place * ROW + 20} text-anchor="end">
-            {name}
+            {short}
           </text>
           <rect
             class={pattern ? 'chart__bar' : 'chart__bar chart__bar--unknown'}

@@ -24,6 +24,8 @@ function filterText(filter: RowFilter, { book }: Setup): string {
       return patternName(filter.pattern, book);
     case 'middleware':
       return middlewareText[filter.verdict];
+    case 'hub-rule':
+      return `Hub required: ${book.verdicts.find(({ id }) => id === filter.rule)?.reason ?? filter.rule}`;
     case 'conflict':
       return book.conflicts.find(({ id }) => id === filter.rule)?.title ?? filter.rule;
     case 'contradiction':
