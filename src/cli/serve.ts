@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import sirv from 'sirv';
-import { immutableCaching, immutableFolder, securityHeaders } from '#hosting/headers.ts';
+import { immutableFolder, immutableHeaders, securityHeaders } from '#hosting/headers.ts';
 
 /** Serves the built site as a host would: compressed, with the headers of `src/hosting/` and the 404 page. */
 export function siteServer(folder: string): Server {
@@ -12,7 +12,8 @@ export function siteServer(folder: string): Server {
   const files = sirv(folder, {
     etag: true,
     setHeaders: (response, path) => {
-      if (path.startsWith(immutableFolder)) response.setHeader('Cache-Control', immutableCaching);
+      if (!path.startsWith(immutableFolder)) return;
+      for (const [name, value] of Object.entries(immutableHeaders)) response.setHeader(name, value);
     },
     onNoMatch: (_request, response) => {
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });

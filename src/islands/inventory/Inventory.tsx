@@ -20,7 +20,11 @@ export function Inventory() {
 
   return (
     <SetupProvider value={setup}>
-      <div class="inventory" data-drop={isOver ? 'over' : undefined}>
+      <div
+        class="inventory"
+        data-drop={isOver ? 'over' : undefined}
+        data-kept={snapshot.matches({ keeping: 'saved' }) ? 'yes' : undefined}
+      >
         <Keeping snapshot={snapshot} send={send} />
         <Problems snapshot={snapshot} />
         {snapshot.matches({ document: 'empty' }) && <StartPanel send={send} onSample={requestSample} />}

@@ -6,7 +6,7 @@ const HEIGHT = 300;
 const LEFT = 48;
 const BOTTOM = 40;
 const TOP = 20;
-const RIGHT = 130;
+const RIGHT = 150;
 
 /** Connections as the programme grows: each system with each other, or each with one hub. */
 export function ConnectionsChart({ programme: { connections } }: { programme: Programme }) {

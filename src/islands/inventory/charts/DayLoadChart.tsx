@@ -7,9 +7,9 @@ import { Chart } from './Chart.tsx';
 
 const WIDTH = 560;
 const HEIGHT = 190;
-const LEFT = 70;
+const LEFT = 84;
 const BOTTOM = 34;
-const TOP = 22;
+const TOP = 28;
 const STEP = (WIDTH - LEFT - 10) / 24;
 
 const number = new Intl.NumberFormat('en-GB');
@@ -85,13 +85,13 @@ export function DayLoadChart({ load: { rule: id, hours, interfaces } }: { load: 
         </text>
       ))}
       <line class="chart__limit" x1={LEFT} y1={y(rule.limit)} x2={WIDTH - 10} y2={y(rule.limit)} />
-      <text class="chart__limit-text" x={LEFT + 4} y={y(rule.limit) - 6}>
-        {rule.kind}: {number.format(rule.limit)} an hour
+      <text class="chart__limit-text" x={WIDTH - 10} y={16} text-anchor="end">
+        - - {rule.kind}: {number.format(rule.limit)} an hour
       </text>
       <text x={LEFT - 6} y={y(0)} text-anchor="end">
         0
       </text>
-      <text x={LEFT - 6} y={y(most) + 10} text-anchor="end">
+      <text x={LEFT - 6} y={y(most) + 5} text-anchor="end">
         {number.format(most)}
       </text>
     </Chart>
