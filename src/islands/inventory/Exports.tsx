@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ExportKind } from '#inventory/export-files.ts';
 import type { Inventory } from '#inventory/inventory.ts';
 import { normaliseWord } from '#inventory/vocabulary.ts';
@@ -34,7 +34,9 @@ const fileName = (title: string): string => normaliseWord(title).replaceAll(/[^a
 export function Exports({ inventory, worker, isReady, send }: ExportsProps) {
   const [work, setWork] = useState<{ label: string; done: number } | undefined>();
   const [failure, setFailure] = useState('');
+  const menu = useRef<HTMLDetailsElement>(null);
   const write = async ({ kind, label, ending }: (typeof kinds)[number]): Promise<void> => {
+    if (menu.current) menu.current.open = false;
     setWork({ label, done: 0 });
     setFailure('');
     try {
@@ -50,7 +52,7 @@ export function Exports({ inventory, worker, isReady, send }: ExportsProps) {
   };
   return (
     <>
-      <details class="menu">
+      <details class="menu" ref={menu}>
         <summary class="button button--quiet">Export</summary>
         <ul>
           {kinds.map((one) => (

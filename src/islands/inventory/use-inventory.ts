@@ -52,6 +52,8 @@ export function useInventory(setup: Setup) {
         saveCorrections(() => window.localStorage, corrections);
       }
     });
+    // It may have moved on before this effect ran.
+    setSnapshot(actor.getSnapshot());
     return () => subscription.unsubscribe();
   }, [actor]);
   return { snapshot, send: actor.send, worker };

@@ -42,8 +42,10 @@ export function Grid({ rows, columns, outcomes, shared, sorting, onSort, onEdit,
   const { places, above, below, scrollTo, visible } = useVirtualRows(rows.length, cursor.row, scroller);
   useEffect(() => onRow(current), [current, onRow]);
 
-  const choose = (row: number, column: number): void => {
-    if (row === cursor.row && column === cursor.column) grid.begin(undefined);
+  // A first click only moves the cursor; one on the cell that had the focus already edits it.
+  const hadFocus = useRef<EventTarget | null>(null);
+  const choose = (row: number, column: number, cell: EventTarget): void => {
+    if (row === cursor.row && column === cursor.column && hadFocus.current === cell) grid.begin(undefined);
     else grid.moveTo({ row, column }, scrollTo);
   };
   const editorOf = (row: InventoryRow, place: number) =>
@@ -67,6 +69,9 @@ export function Grid({ rows, columns, outcomes, shared, sorting, onSort, onEdit,
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
       tabIndex={-1}
+      onPointerDown={() => {
+        hadFocus.current = document.activeElement;
+      }}
       onKeyDown={(event) =>
         grid.handleKey(event, { rows: rows.length, columns: columns.length, page: visible }, scrollTo)
       }

@@ -8,7 +8,7 @@ interface GridCellProps {
   place: number;
   cell: CellText;
   hasFocus: boolean;
-  onChoose: () => void;
+  onChoose: (cell: EventTarget) => void;
   /** Stands in place of the text while the cell is edited. */
   editor: ComponentChildren;
 }
@@ -36,7 +36,7 @@ export function GridCell({
       data-grid-cell=""
       tabIndex={hasFocus ? 0 : -1}
       title={isUnread ? `Not understood. Allowed: ${allowed}` : undefined}
-      onClick={onChoose}
+      onClick={({ currentTarget }) => onChoose(currentTarget)}
     >
       {editor || text}
       {isUnread && !editor && <span class="visually-hidden">; not understood, allowed: {allowed}</span>}

@@ -15,7 +15,7 @@ interface GridRowProps {
   shared: Profile;
   /** The column of the cell that takes the focus, where it is in this row. */
   cursorColumn: number | undefined;
-  onChoose: (place: number, column: number) => void;
+  onChoose: (place: number, column: number, cell: EventTarget) => void;
   /** Stands in the cell that has the focus while it is edited. */
   editor: ComponentChildren;
 }
@@ -32,7 +32,7 @@ export function GridRow({ row, place, columns, outcome, shared, cursorColumn, on
           place={at}
           cell={cellText(column, row, outcome, shared, book)}
           hasFocus={cursorColumn === at}
-          onChoose={() => onChoose(place, at)}
+          onChoose={(cell) => onChoose(place, at, cell)}
           editor={cursorColumn === at && editor}
         />
       ))}
