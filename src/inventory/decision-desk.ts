@@ -1,4 +1,4 @@
-import { decidingFields, type Profile } from '#advisor/profile.ts';
+import { decidingFields, type Field, type Profile } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { type Blank, type BlankWorth, blanksOf, rankBlanks } from './blanks.ts';
 import { decider, isCertain, type Outcome } from './decide.ts';
@@ -20,14 +20,17 @@ export type Outcomes = readonly (readonly [key: number, outcome: Outcome])[];
 export interface Reports {
   onOutcomes: (outcomes: Outcomes, done: number) => void;
   onProgramme: (programme: Programme) => void;
-  /** Blanks found so far, and the part of the rows that was looked at. */
-  onBlanks: (blanks: readonly Blank[], done: number) => void;
+  /** Blanks worth filling, and the number of uncertain rows that were looked at for them. */
+  onBlanks: (blanks: readonly Blank[], looked: number) => void;
 }
 
 export type Ended = 'done' | 'superseded';
 
 /** Long enough to get something done, short enough that an edit is not kept waiting. */
 const SLICE = 60;
+
+/** Trying every answer takes long, and more rows hardly move the ranking. */
+const MOST_LOOKED = 2_000;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -104,20 +107,17 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
       if (!(await inSlices(open, run, decideRow, sendFresh))) return 'superseded';
       onProgramme(programmeOf(decided(), { rows: [...rows.values()] }, vocabulary, book));
 
-      const found: { open: Profile; worth: BlankWorth[] }[] = [];
-      const look = ({ row, outcome }: DecidedRow): void => {
-        if (isCertain(outcome)) return;
+      const uncertain = decided()
+        .filter(({ outcome }) => !isCertain(outcome))
+        .slice(0, MOST_LOOKED);
+      const found: { open: readonly Field[]; worth: readonly BlankWorth[] }[] = [];
+      const look = ({ row }: DecidedRow): void => {
         const profile = profileOf(row);
-        found.push({ open: profile, worth: worthOf(profile) });
+        found.push({ open: decidingFields.filter((field) => profile[field] === undefined), worth: worthOf(profile) });
       };
-      const rank = (done: number): void => {
-        const asked = found.map(({ open: profile, worth }) => ({
-          open: decidingFields.filter((field) => profile[field] === undefined),
-          worth,
-        }));
-        onBlanks(rankBlanks(asked), done);
-      };
-      return (await inSlices(decided(), run, look, (done) => done === 1 && rank(1))) ? 'done' : 'superseded';
+      if (!(await inSlices(uncertain, run, look, () => undefined))) return 'superseded';
+      onBlanks(rankBlanks(found), found.length);
+      return 'done';
     },
 
     /** All rows as they stand, with what came out of them and the profile that it came out of. */

@@ -32,7 +32,7 @@ async function answer({ name, given }: ToWorker, tell: (part: Part) => void): Pr
       return decisions.update(given, {
         onOutcomes: (outcomes, done) => tell({ of: 'outcomes', outcomes, done }),
         onProgramme: (programme) => tell({ of: 'programme', programme }),
-        onBlanks: (blanks, done) => tell({ of: 'blanks', blanks, done }),
+        onBlanks: (blanks, looked) => tell({ of: 'blanks', blanks, looked }),
       });
     case 'export':
       return exportFile(

@@ -27,6 +27,8 @@ export interface InventoryContext {
   outcomes: ReadonlyMap<number, Outcome>;
   programme: Programme | undefined;
   blanks: readonly Blank[] | undefined;
+  /** Uncertain rows that were looked at for blanks worth filling. */
+  looked: number;
   /** The part of the rows that is decided, from 0 to 1. */
   decided: number;
   /** The inventory as it was last kept. */
@@ -56,7 +58,7 @@ export type InventoryEvent =
   | { type: 'inventory.changed' }
   | { type: 'outcomes.arrived'; outcomes: readonly (readonly [number, Outcome])[]; done: number }
   | { type: 'programme.arrived'; programme: Programme }
-  | { type: 'blanks.arrived'; blanks: readonly Blank[] }
+  | { type: 'blanks.arrived'; blanks: readonly Blank[]; looked: number }
   | { type: 'deciding.ended' }
   | { type: 'deciding.failed'; message: string }
   | { type: 'other.saved'; revision: number }

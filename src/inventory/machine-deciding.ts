@@ -21,7 +21,10 @@ export const deciding = inventorySetup.createStateConfig({
           actions: { type: 'patch', params: ({ event }) => ({ patch: { programme: event.programme } }) },
         },
         'blanks.arrived': {
-          actions: { type: 'patch', params: ({ event }) => ({ patch: { blanks: event.blanks } }) },
+          actions: {
+            type: 'patch',
+            params: ({ event }) => ({ patch: { blanks: event.blanks, looked: event.looked } }),
+          },
         },
         'deciding.ended': 'idle',
         'deciding.failed': {

@@ -45,7 +45,7 @@ export const inventorySetup = setup({
         .update(present(input), (part) => {
           if (part.of === 'outcomes') send({ type: 'outcomes.arrived', outcomes: part.outcomes, done: part.done });
           if (part.of === 'programme') send({ type: 'programme.arrived', programme: part.programme });
-          if (part.of === 'blanks') send({ type: 'blanks.arrived', blanks: part.blanks });
+          if (part.of === 'blanks') send({ type: 'blanks.arrived', blanks: part.blanks, looked: part.looked });
         })
         .then(
           () => send({ type: 'deciding.ended' }),

@@ -25,6 +25,7 @@ export const inventoryMachine = inventorySetup.createMachine({
     outcomes: new Map(),
     programme: undefined,
     blanks: undefined,
+    looked: 0,
     decided: 0,
     kept: undefined,
     revision: 0,

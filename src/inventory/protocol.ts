@@ -30,7 +30,7 @@ export type RequestName = keyof Requests;
 export type Part =
   | { of: 'outcomes'; outcomes: Outcomes; done: number }
   | { of: 'programme'; programme: Programme }
-  | { of: 'blanks'; blanks: readonly Blank[]; done: number }
+  | { of: 'blanks'; blanks: readonly Blank[]; looked: number }
   | { of: 'progress'; done: number };
 
 export type ToWorker = {

@@ -57,7 +57,7 @@ export function readCount(
   column: 'volume_per_day' | 'peak_batch_records' | 'systems',
 ): CountReading | undefined {
   const text = raw.trim().toLowerCase();
-  if (/^\d+$/.test(text)) return { value: Number(text), isExact: true };
+  if (/^\d+$/.test(text)) return reading(Number(text), true);
   if (unitNames(column)?.test(text)) return undefined;
   const bare = text.replace(UNITS, '').replace(/^(?:about|approx\.?|approximately|circa|ca\.?|~|≈|around)\s*/, '');
   const range = RANGE.exec(bare);
@@ -74,4 +74,4 @@ export function readCount(
 }
 
 const reading = (value: number | undefined, isExact = false): CountReading | undefined =>
-  value === undefined || !Number.isFinite(value) ? undefined : { value: Math.round(value), isExact };
+  value === undefined || value > Number.MAX_SAFE_INTEGER ? undefined : { value: Math.round(value), isExact };

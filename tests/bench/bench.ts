@@ -144,3 +144,6 @@ const moving = book.rules.filter(({ id }) => hits(withoutRule(book, id)).size < 
 console.log(
   `leave one rule out: ${moving} of ${book.rules.length} rules cost a published case; ${single.length} change exactly one: ${single.join(', ')}`,
 );
+
+// Last, because it needs the built site.
+await import('./inventory.ts');

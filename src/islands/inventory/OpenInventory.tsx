@@ -30,7 +30,7 @@ function useFaults(snapshot: InventorySnapshot) {
 
 /** The programme, and below it its interfaces. */
 export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
-  const { history, outcomes, programme, blanks, decided } = snapshot.context;
+  const { history, outcomes, programme, blanks, looked, decided } = snapshot.context;
   const { inventory } = history.present;
   const [filter, setFilter] = useState<RowFilter | undefined>();
   const isWorking = snapshot.matches({ deciding: 'working' });
@@ -68,7 +68,7 @@ export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
         </p>
       )}
       <CellFaults {...faults} />
-      {programme && <ProgrammeView programme={programme} blanks={blanks} onShow={show} />}
+      {programme && <ProgrammeView programme={programme} blanks={blanks} looked={looked} onShow={show} />}
       <SharedAnswers inventory={inventory} send={send} />
       <InterfaceTable
         inventory={inventory}

@@ -14,6 +14,8 @@ interface ProgrammeViewProps {
   programme: Programme;
   /** Left out while they are being worked out. */
   blanks: readonly Blank[] | undefined;
+  /** Uncertain interfaces that were looked at for them. */
+  looked: number;
   onShow: (filter: RowFilter) => void;
 }
 
@@ -56,12 +58,15 @@ function blankText({ open, always, sometimes }: Blank, label: string): string {
   return `Answer “${label}” for ${which}: ${[sure, sometimes > 0 ? maybe : ''].filter((part) => part !== '').join(', ')}.`;
 }
 
-function BlanksThatMatter({ blanks, onShow }: Pick<ProgrammeViewProps, 'blanks' | 'onShow'>) {
+function BlanksThatMatter({ programme, blanks, looked, onShow }: ProgrammeViewProps) {
   const { book } = useSetup();
   return (
     <section class="programme__blanks">
       <h3>Blanks that matter most</h3>
       {blanks === undefined && <p role="status">Trying every answer to every blank…</p>}
+      {blanks && looked < programme.interfaces - programme.certain && (
+        <p>Among the first {number.format(looked)} interfaces that are not certain:</p>
+      )}
       {blanks?.length === 0 && <p>No single answer would make another recommendation certain.</p>}
       <ol>
         {blanks?.slice(0, 6).map((blank) => (
@@ -83,13 +88,13 @@ function BlanksThatMatter({ blanks, onShow }: Pick<ProgrammeViewProps, 'blanks' 
 }
 
 /** What the interfaces amount to together. */
-export function ProgrammeView({ programme, blanks, onShow }: ProgrammeViewProps) {
+export function ProgrammeView({ programme, blanks, looked, onShow }: ProgrammeViewProps) {
   return (
     <section class="programme" aria-label="The programme">
       <Headline programme={programme} />
       <div class="programme__columns">
         <ProgrammeVerdict programme={programme} onShow={onShow} />
-        <BlanksThatMatter blanks={blanks} onShow={onShow} />
+        <BlanksThatMatter programme={programme} blanks={blanks} looked={looked} onShow={onShow} />
       </div>
       <Decisions decisions={programme.decisions} onShow={onShow} />
       <div class="programme__charts">
