@@ -13,6 +13,4 @@ export const columns: readonly Column[] = [...ownColumns, ...fields];
 
 export const isOwnColumn = (column: string): column is OwnColumn => (ownColumns as readonly string[]).includes(column);
 
-export const isColumn = (name: string): name is Column => (columns as readonly string[]).includes(name);
-
 export const isField = (column: Column): column is Field => !isOwnColumn(column);

@@ -20,16 +20,9 @@ export function readCorrections(storage: () => CorrectionsStorage): Corrections 
 
 export function saveCorrections(storage: () => CorrectionsStorage, corrections: Corrections): void {
   try {
-    storage().setItem(KEY, JSON.stringify(corrections));
+    if (corrections === noCorrections) storage().removeItem(KEY);
+    else storage().setItem(KEY, JSON.stringify(corrections));
   } catch {
     // A browser that keeps nothing asks again next time.
-  }
-}
-
-export function forgetCorrections(storage: () => CorrectionsStorage): void {
-  try {
-    storage().removeItem(KEY);
-  } catch {
-    // Nothing was kept, so nothing has to go.
   }
 }

@@ -142,20 +142,3 @@ export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpret
     faults,
   };
 }
-
-/** Takes other meanings for some headers; a column that is given away is taken from the header that had it. */
-export function remap({ matches, ...sheet }: Sheet, place: number, column: Column | 'extra'): Sheet {
-  return {
-    ...sheet,
-    matches: matches.map((match, at): HeaderMatch => {
-      if (at === place) return { ...match, column, by: 'correction' };
-      return column !== 'extra' && match.column === column ? { ...match, column: 'extra', by: 'correction' } : match;
-    }),
-  };
-}
-
-/** Remembers what somebody chose for a header. */
-export const withHeader = (corrections: Corrections, header: string, column: Column | 'extra'): Corrections => ({
-  ...corrections,
-  headers: { ...corrections.headers, [normaliseWord(header)]: column },
-});

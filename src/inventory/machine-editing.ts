@@ -3,6 +3,7 @@ import { change, redo, undo } from './history.ts';
 import type { Inventory } from './inventory.ts';
 import { type InventoryContext, nothingOpen, present } from './machine-context.ts';
 import { inventorySetup } from './machine-setup.ts';
+import { noCorrections } from './vocabulary.ts';
 
 const changed = (context: InventoryContext, inventory: Inventory, done: string) => ({
   history: change(context.history, inventory, done),
@@ -53,7 +54,7 @@ export const open = inventorySetup.createStateConfig({
         'clearStore',
         {
           type: 'patch',
-          params: { patch: nothingOpen },
+          params: { patch: { ...nothingOpen, corrections: noCorrections } },
         },
       ],
     },

@@ -154,6 +154,7 @@ test('a large workbook goes out and comes in again', async ({ page }) => {
   await expect(page.getByText('3,000 interfaces', { exact: true })).toBeVisible();
   await expect(page.getByText('Deciding')).toHaveCount(0);
   const workbook = await bytesOf(await exportAs(page, 'Excel'));
+  page.once('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: 'Clear everything' }).click();
   await choose(page, 'many.xlsx', workbook);
   await expect(page.getByText(/3,000 interfaces, 22 of/)).toBeVisible();
@@ -233,6 +234,7 @@ test('a browser that keeps nothing says so, and still exports', async ({ page })
 test('one button clears everything that was kept', async ({ page }) => {
   await openSample(page);
   await kept(page);
+  page.once('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: 'Clear everything' }).click();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Open the sample programme' })).toBeVisible();

@@ -30,9 +30,7 @@ export function Inventory() {
         {snapshot.matches({ document: 'empty' }) && <StartPanel send={send} onSample={requestSample} />}
         {isReading && <Working text="Reading the spreadsheet" onCancel={() => send({ type: 'reading.cancelled' })} />}
         {snapshot.matches({ document: 'mapping' }) && <MappingStep snapshot={snapshot} send={send} />}
-        {snapshot.matches({ document: 'open' }) && (
-          <OpenInventory snapshot={snapshot} send={send} worker={worker} onSample={requestSample} />
-        )}
+        {snapshot.matches({ document: 'open' }) && <OpenInventory snapshot={snapshot} send={send} worker={worker} />}
       </div>
     </SetupProvider>
   );

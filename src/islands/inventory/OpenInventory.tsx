@@ -17,7 +17,6 @@ interface OpenInventoryProps {
   snapshot: InventorySnapshot;
   send: Send;
   worker: WorkerClient;
-  onSample: () => void;
 }
 
 function useFaults(snapshot: InventorySnapshot) {
@@ -36,6 +35,10 @@ export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
   const isWorking = snapshot.matches({ deciding: 'working' });
   const isStopped = snapshot.matches({ deciding: 'stopped' });
   const faults = useFaults(snapshot);
+  const clear = (): void => {
+    const question = 'Clear the inventory, your corrections and everything this page kept? This cannot be undone.';
+    if (window.confirm(question)) send({ type: 'inventory.cleared' });
+  };
   const show = (next: RowFilter): void => {
     setFilter(next);
     document.getElementById('interfaces-heading')?.focus();
@@ -50,7 +53,7 @@ export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
         <div class="button-row">
           <FileButton label="Open a spreadsheet" onSource={(source) => send({ type: 'source.chosen', source })} />
           <Exports inventory={inventory} worker={worker} isReady={!isWorking || decided === 1} send={send} />
-          <button type="button" class="button button--quiet" onClick={() => send({ type: 'inventory.cleared' })}>
+          <button type="button" class="button button--quiet" onClick={clear}>
             Clear everything
           </button>
         </div>
