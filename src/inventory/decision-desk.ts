@@ -6,10 +6,9 @@ import { type InventoryRow, readRow, type Shared, sharedAnswers } from './invent
 import { type DecidedRow, type Programme, programmeOf } from './programme.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What changed since the last update; the desk keeps the rest. */
+/** The rows that there are, all of which the desk was told before. */
 export interface Update {
-  changed: readonly InventoryRow[];
-  /** All rows that there are now, in their order. */
+  /** In their order. */
   keys: readonly number[];
   shared: Shared;
 }
@@ -39,6 +38,7 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
   const decide = decider(book);
   const worths = new Map<string, BlankWorth[]>();
   let rows = new Map<number, InventoryRow>();
+  let told = new Map<number, InventoryRow>();
   let outcomes = new Map<number, Outcome>();
   let shared: Profile = {};
   let latest = 0;
@@ -46,7 +46,8 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
   const profileOf = (row: InventoryRow): Profile => ({ ...shared, ...readRow(row).profile });
 
   function take(update: Update): InventoryRow[] {
-    const changed = new Map(update.changed.map((row) => [row.key, row]));
+    const changed = told;
+    told = new Map();
     rows = new Map(
       update.keys.flatMap((key) => {
         const row = changed.get(key) ?? rows.get(key);
@@ -90,6 +91,11 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
     });
 
   return {
+    /** Takes rows that are new or have changed, to be decided with the next update. */
+    know(some: readonly InventoryRow[]): void {
+      for (const row of some) told.set(row.key, row);
+    },
+
     async update(update: Update, { onOutcomes, onProgramme, onBlanks }: Reports): Promise<Ended> {
       latest += 1;
       const run = latest;

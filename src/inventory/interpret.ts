@@ -6,7 +6,7 @@ import { type HeaderMatch, matchHeaders } from './match-headers.ts';
 import { type Certainty, isUnread, type Reader, type Reading, readValue } from './read-value.ts';
 import { unsafeCell } from './safe-cell.ts';
 import { bodyOf, headerRowOf, type Table } from './table.ts';
-import { type Corrections, normaliseWord, type Vocabulary } from './vocabulary.ts';
+import { normaliseWord, type Vocabulary } from './vocabulary.ts';
 
 /** A table with its header found and each column given a meaning, which a person may still change. */
 export interface Sheet {

@@ -6,6 +6,11 @@ import { UnreadableFile } from './table.ts';
 
 /** The worker's end: reads, decides and writes, so that the page never waits. It has nothing to say to any server. */
 
+/** Rows in one message: what the page unpacks in a few milliseconds. */
+const PART = 500;
+/** Faults that the page lists; the rows themselves hold all of them. */
+const SHOWN_FAULTS = 200;
+
 const post = (message: FromWorker): void => self.postMessage(message);
 
 function deskFor({ book, vocabulary }: Setup) {
@@ -26,8 +31,15 @@ async function answer({ name, given }: ToWorker, tell: (part: Part) => void): Pr
       return imports.open(given.source, given.corrections);
     case 'preview':
       return imports.preview(given);
-    case 'take':
-      return imports.take(given.mapping, given.firstKey);
+    case 'take': {
+      const { rows, ...found } = imports.take(given.mapping, given.firstKey);
+      decisions.know(rows);
+      for (let at = 0; at < rows.length; at += PART) tell({ of: 'rows', rows: rows.slice(at, at + PART) });
+      return { ...found, rows: [], faults: found.faults.slice(0, SHOWN_FAULTS) };
+    }
+    case 'know':
+      decisions.know(given);
+      return undefined;
     case 'update':
       return decisions.update(given, {
         onOutcomes: (outcomes, done) => tell({ of: 'outcomes', outcomes, done }),

@@ -2,7 +2,7 @@ import { assign, enqueueActions, fromCallback, fromPromise, setup } from 'xstate
 import { nextKey } from './edits.ts';
 import type { Mapping, OpenedFile, Preview, Source } from './import-desk.ts';
 import type { Interpretation } from './interpret.ts';
-import type { Inventory } from './inventory.ts';
+import type { Inventory, InventoryRow } from './inventory.ts';
 import { type InventoryContext, type InventoryEvent, noSource, present } from './machine-context.ts';
 import type { Services } from './services.ts';
 import type { Kept, Saved } from './store.ts';
@@ -30,12 +30,16 @@ export const inventorySetup = setup({
     preview: fromPromise<Preview, InventoryContext>(({ input: { services, mapping } }) =>
       services.worker.ask('preview', mapping as Mapping),
     ),
-    take: fromPromise<Interpretation, InventoryContext>(({ input }) =>
-      input.services.worker.ask('take', {
-        mapping: input.mapping as Mapping,
-        firstKey: nextKey(present(input)),
-      }),
-    ),
+    take: fromPromise<Interpretation, InventoryContext>(async ({ input }) => {
+      const { worker, decisions } = input.services;
+      const rows: InventoryRow[] = [];
+      const request = { mapping: input.mapping as Mapping, firstKey: nextKey(present(input)) };
+      const found = await worker.ask('take', request, (part) => {
+        if (part.of === 'rows') rows.push(...part.rows);
+      });
+      decisions.isTold(rows);
+      return { ...found, rows };
+    }),
     decide: fromCallback<InventoryEvent, InventoryContext>(({ input, sendBack }) => {
       let isCurrent = true;
       const send = (event: InventoryEvent): void => {

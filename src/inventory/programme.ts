@@ -3,7 +3,7 @@ import { type DayLoad, loadThroughTheDay } from './day-load.ts';
 import type { Outcome } from './decide.ts';
 import { isCertain } from './decide.ts';
 import { type Decision, decisionsToTake, meantRows } from './decisions.ts';
-import { type Inventory, type InventoryRow, systemsOf } from './inventory.ts';
+import { type Inventory, type InventoryRow, readRow, systemsOf } from './inventory.ts';
 import type { ProgrammeRule, Vocabulary } from './vocabulary.ts';
 
 /** A row with what came out of it. */
@@ -35,6 +35,8 @@ export interface Programme {
   interfaces: number;
   systems: number;
   certain: number;
+  /** Cells that could not be read. */
+  unread: number;
   /** Interfaces of which nothing is known that a rule asks for. */
   unknown: number;
   /** Patterns with the number of their interfaces, the most frequent first. */
@@ -103,6 +105,7 @@ export function programmeOf(
     interfaces: decided.length,
     systems,
     certain: decided.filter(({ outcome }) => isCertain(outcome)).length,
+    unread: decided.reduce((sum, { row }) => sum + readRow(row).faults.length, 0),
     unknown: decided.filter(({ outcome }) => outcome.lead === 'nothing-known').length,
     mix: mixOf(decided),
     middleware: {

@@ -4,7 +4,7 @@ import type { Ended, Outcomes, Update } from './decision-desk.ts';
 import type { ExportKind } from './export-files.ts';
 import type { Mapping, OpenedFile, Preview, Source } from './import-desk.ts';
 import type { Interpretation } from './interpret.ts';
-import type { Inventory } from './inventory.ts';
+import type { Inventory, InventoryRow } from './inventory.ts';
 import type { Programme } from './programme.ts';
 import type { Corrections, Vocabulary } from './vocabulary.ts';
 
@@ -19,7 +19,9 @@ export interface Requests {
   setUp: { given: Setup; answer: undefined };
   open: { given: { source: Source; corrections: Corrections }; answer: OpenedFile };
   preview: { given: Mapping; answer: Preview };
+  /** The rows come in parts, because one large answer would keep the page from moving; the answer has none. */
   take: { given: { mapping: Mapping; firstKey: number }; answer: Interpretation };
+  know: { given: readonly InventoryRow[]; answer: undefined };
   update: { given: Update; answer: Ended };
   export: { given: { kind: ExportKind; inventory: Pick<Inventory, 'title' | 'extraHeaders'> }; answer: Blob };
 }
@@ -31,6 +33,7 @@ export type Part =
   | { of: 'outcomes'; outcomes: Outcomes; done: number }
   | { of: 'programme'; programme: Programme }
   | { of: 'blanks'; blanks: readonly Blank[]; looked: number }
+  | { of: 'rows'; rows: readonly InventoryRow[] }
   | { of: 'progress'; done: number };
 
 export type ToWorker = {

@@ -17,17 +17,35 @@ export interface Services {
 /** Sends the worker what changed since it was last told, and nothing else. */
 export interface DecisionFeed {
   update(inventory: Inventory, onPart: (part: Part) => void): Promise<unknown>;
+  /** The worker made these rows, and has them already. */
+  isTold(rows: readonly InventoryRow[]): void;
   /** The worker has forgotten everything. */
   forget(): void;
 }
 
+/** Rows in one message: what the page packs in a few milliseconds. */
+const PART = 500;
+
 export function decisionFeed(worker: Pick<WorkerClient, 'ask'>): DecisionFeed {
   let told = new Map<number, InventoryRow>();
+  // One after the other, so that an update never overtakes the rows of an earlier one.
+  let sent: Promise<unknown> = Promise.resolve();
+
+  async function tell(rows: readonly InventoryRow[]): Promise<void> {
+    const changed = rows.filter((row) => told.get(row.key) !== row);
+    told = new Map(rows.map((row) => [row.key, row]));
+    for (let at = 0; at < changed.length; at += PART) await worker.ask('know', changed.slice(at, at + PART));
+  }
+
   return {
     update({ rows, shared }, onPart) {
-      const changed = rows.filter((row) => told.get(row.key) !== row);
-      told = new Map(rows.map((row) => [row.key, row]));
-      return worker.ask('update', { changed, keys: rows.map(({ key }) => key), shared }, onPart);
+      const before = sent.catch(() => undefined);
+      const telling = before.then(() => tell(rows));
+      sent = telling;
+      return telling.then(() => worker.ask('update', { keys: rows.map(({ key }) => key), shared }, onPart));
+    },
+    isTold(rows) {
+      told = new Map([...told, ...rows.map((row): [number, InventoryRow] => [row.key, row])]);
     },
     forget() {
       told = new Map();
@@ -36,7 +54,11 @@ export function decisionFeed(worker: Pick<WorkerClient, 'ask'>): DecisionFeed {
 }
 
 /** Outcomes with newer ones put over them. */
-export const withOutcomes = <Outcome>(
+export function withOutcomes<Outcome>(
   before: ReadonlyMap<number, Outcome>,
   newer: readonly (readonly [number, Outcome])[],
-): ReadonlyMap<number, Outcome> => new Map([...before, ...newer]);
+): ReadonlyMap<number, Outcome> {
+  const all = new Map(before);
+  for (const [key, outcome] of newer) all.set(key, outcome);
+  return all;
+}

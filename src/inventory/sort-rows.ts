@@ -57,8 +57,14 @@ export function sortRows(
     .map(({ row }) => row);
 }
 
+const texts = new WeakMap<InventoryRow, string>();
+
+/** All that a row holds, in small letters; rows never change, so it is put together once. */
+function textOf(row: InventoryRow): string {
+  const known = texts.get(row) ?? [...Object.values(row.cells), ...row.extras].join('\n').toLowerCase();
+  texts.set(row, known);
+  return known;
+}
+
 /** Whether any cell of a row holds this text, without regard to case. */
-export const mentions = ({ cells, extras }: InventoryRow, text: string): boolean => {
-  const wanted = text.toLowerCase();
-  return [...Object.values(cells), ...extras].some((cell) => cell.toLowerCase().includes(wanted));
-};
+export const mentions = (row: InventoryRow, text: string): boolean => textOf(row).includes(text.toLowerCase());

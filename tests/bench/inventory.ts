@@ -58,7 +58,8 @@ async function inNode(rows: number): Promise<void> {
   const found = imports.take({ sheet: 0, columns, corrections: noCorrections }, 1);
   const read = performance.now() - start;
   let decided = 0;
-  const update = { changed: found.rows, keys: found.rows.map(({ key }) => key), shared: emptyInventory.shared };
+  decisions.know(found.rows);
+  const update = { keys: found.rows.map(({ key }) => key), shared: emptyInventory.shared };
   await decisions.update(update, {
     onOutcomes: () => undefined,
     onProgramme: () => {

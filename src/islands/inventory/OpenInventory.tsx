@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'preact/hooks';
-import { readRow } from '#inventory/inventory.ts';
 import type { RowFilter } from '#inventory/row-filter.ts';
 import type { WorkerClient } from '#inventory/worker-client.ts';
 import { Exports } from './Exports.tsx';
@@ -19,22 +18,16 @@ interface OpenInventoryProps {
   worker: WorkerClient;
 }
 
-function useFaults(snapshot: InventorySnapshot) {
-  const { faults, history } = snapshot.context;
-  const { rows } = history.present.inventory;
-  // Cells that were corrected in the table since are no longer told.
-  const left = useMemo(() => rows.reduce((sum, row) => sum + readRow(row).faults.length, 0), [rows]);
-  return { faults: left === faults.length ? faults : [], total: left };
-}
-
 /** The programme, and below it its interfaces. */
 export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
-  const { history, outcomes, programme, blanks, looked, decided } = snapshot.context;
+  const { history, outcomes, programme, blanks, looked, decided, faults } = snapshot.context;
   const { inventory } = history.present;
   const [filter, setFilter] = useState<RowFilter | undefined>();
   const isWorking = snapshot.matches({ deciding: 'working' });
   const isStopped = snapshot.matches({ deciding: 'stopped' });
-  const faults = useFaults(snapshot);
+  const unread = programme?.unread ?? 0;
+  // Places in the spreadsheet mean something only until the first of its cells was corrected here.
+  const listed = faults.length === Math.min(unread, 200) ? faults : [];
   const clear = (): void => {
     const question = 'Clear the inventory, your corrections and everything this page kept? This cannot be undone.';
     if (window.confirm(question)) send({ type: 'inventory.cleared' });
@@ -43,6 +36,16 @@ export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
     setFilter(next);
     document.getElementById('interfaces-heading')?.focus();
   };
+  // Outcomes arrive many times a second; what does not show them is drawn only when its own matter changes.
+  const programmeView = useMemo(
+    () => programme && <ProgrammeView programme={programme} blanks={blanks} looked={looked} onShow={show} />,
+    [programme, blanks, looked],
+  );
+  const sharedAnswers = useMemo(() => <SharedAnswers inventory={inventory} send={send} />, [inventory, send]);
+  const printTable = useMemo(
+    () => <PrintTable rows={inventory.rows} outcomes={outcomes} />,
+    [inventory.rows, programme],
+  );
   return (
     <>
       <header class="inventory__head">
@@ -70,9 +73,9 @@ export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
           </button>
         </p>
       )}
-      <CellFaults {...faults} />
-      {programme && <ProgrammeView programme={programme} blanks={blanks} looked={looked} onShow={show} />}
-      <SharedAnswers inventory={inventory} send={send} />
+      <CellFaults faults={listed} total={unread} />
+      {programmeView}
+      {sharedAnswers}
       <InterfaceTable
         inventory={inventory}
         outcomes={outcomes}
@@ -81,7 +84,7 @@ export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
         onFilter={setFilter}
         send={send}
       />
-      <PrintTable rows={inventory.rows} outcomes={outcomes} />
+      {printTable}
       <PasteField onSource={(source) => send({ type: 'source.chosen', source })} />
     </>
   );
