@@ -1,5 +1,7 @@
-/** TypeScript alone reads no Astro files; `astro check` does, and knows their props. */
+/// <reference types="astro/client" />
+
+/** For the compiler alone; Astro's own check reads the components themselves. */
 declare module '*.astro' {
-  const component: (props: Record<string, unknown>) => unknown;
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;
 }

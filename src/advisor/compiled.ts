@@ -91,7 +91,7 @@ function valuesOf(field: Field | typeof PRIMARY, domain: Domain): readonly (Valu
 
 function compileTest(test: FieldTest, fields: CompiledBook['fields'], domain: Domain): BitTest {
   const passes = valuesOf(test.field as Field, domain).reduce<number>(
-    (bits, value, place) => (testField(test, { [test.field]: value }) === true ? bits | (2 << place) : bits),
+    (bits, value, place) => (testField(test, { [test.field]: value }) ? bits | (2 << place) : bits),
     0,
   );
   return { field: fields.indexOf(test.field as Field), passes };

@@ -4,23 +4,20 @@ import type { Clause, FieldTest, Grounds, PatternId, Range } from './rule-book.t
 /** A profile, and the pattern chosen for it where that is known already. */
 export type Facts = Profile & { primary?: PatternId };
 
-const inRange = (value: number, { above, from, below, up_to }: Range): boolean =>
-  !(above !== undefined && value <= above) &&
-  !(from !== undefined && value < from) &&
-  !(below !== undefined && value >= below) &&
-  !(up_to !== undefined && value > up_to);
+function inRange(value: number, { above = -Infinity, from = -Infinity, below = Infinity, up_to = Infinity }: Range) {
+  return value > above && value >= from && value < below && value <= up_to;
+}
 
-/** Whether a field's value passes a test; `unknown` when the field has no value. */
-export function testField(test: FieldTest, facts: Facts): boolean | 'unknown' {
+/** Whether a field's value passes a test; a field without a value passes none. */
+export function testField(test: FieldTest, facts: Facts): boolean {
   const value = facts[test.field];
-  if (value === undefined) return 'unknown';
   if ('range' in test) return typeof value === 'number' && inRange(value, test.range);
   if (Array.isArray(value)) return value.some((item) => test.anyOf.includes(item));
   return test.anyOf.includes(value as string);
 }
 
 /** Whether every test of a clause passes; an unanswered field passes none. */
-export const holds = (clause: Clause, facts: Facts): boolean => clause.every((test) => testField(test, facts) === true);
+export const holds = (clause: Clause, facts: Facts): boolean => clause.every((test) => testField(test, facts));
 
 /** Whether a rule applies to what is known. */
 export const applies = (rule: Grounds, facts: Facts): boolean =>

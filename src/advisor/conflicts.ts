@@ -20,17 +20,16 @@ export interface Conflict {
   waysOut: readonly WayOut[];
 }
 
-/** Values in the order in which giving in hurts least: for guarantees the fewest dropped, else the nearest. */
+/** Values in the order in which giving in hurts least: for guarantees the fewest dropped, for a count the next less. */
 function byDistance(field: Field, now: Profile[Field], values: readonly Value[]): Value[] {
   if (now === undefined) return [];
   if (Array.isArray(now)) {
     const kept = values.filter((set) => Array.isArray(set) && set.every((item) => now.includes(item)));
     return kept.toSorted((a, b) => (b as string[]).length - (a as string[]).length);
   }
-  const others = values.filter((value) => value !== now);
-  if (isCount(field)) return others.filter((value) => Number(value) < Number(now)).reverse();
+  if (isCount(field)) return values.filter((value) => Number(value) < Number(now)).reverse();
   const place = values.indexOf(now);
-  return others.toSorted((a, b) => Math.abs(values.indexOf(a) - place) - Math.abs(values.indexOf(b) - place));
+  return values.toSorted((a, b) => Math.abs(values.indexOf(a) - place) - Math.abs(values.indexOf(b) - place));
 }
 
 function wayOutBy(

@@ -10,6 +10,7 @@ import { openQuestions, type Variation, whatWouldChange } from './variations.ts'
 import {
   answerText,
   anyAnswerText,
+  changeText,
   fieldLabel,
   joinWords,
   middlewareText,
@@ -39,7 +40,7 @@ const part = (heading: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? [heading, '', ...lines, ''] : [];
 
 const changesText = ({ changes }: Variation, book: RuleBook): string =>
-  joinWords(changes.map(({ field, value }) => `${fieldLabel(field, book)} = ${rangeText(field, value, book)}`));
+  joinWords(changes.map((change) => `${fieldLabel(change.field, book)} = ${changeText(change, book)}`));
 
 const variationLine = (variation: Variation, book: RuleBook): string =>
   `- With ${changesText(variation, book)}: ${outcomeText(variation, book)}.`;
@@ -114,8 +115,9 @@ export function operationsRecord(plan: OperationsPlan, book: RuleBook): string {
  *
  * @param title the interface's name, or what it does
  * @param picture the reference picture as the text of a Mermaid flowchart
+ * @param link an address that opens the same answers again
  */
-export function decisionRecord(title: string, advice: Advice, picture?: string): string {
+export function decisionRecord(title: string, advice: Advice, picture?: string, link?: string): string {
   const { recommendation, explanation, conflicts, capacity, operations, given, unsure, book } = advice;
   const changes = (['primary', 'middleware'] as const).flatMap((what) => whatWouldChange(what, given, unsure, book));
   const verdict = middlewareText[recommendation.middleware];
@@ -163,6 +165,7 @@ export function decisionRecord(title: string, advice: Advice, picture?: string):
     '',
     ...recommendation.notes.map((note) => `- **${note.title}.** ${note.reason}${cite(note, book)}`),
     `- Decided with rule book ${book.version}.`,
+    ...(link ? [`- To open and change the answers: <${link}>`] : []),
     '',
   ].join('\n');
 }

@@ -14,7 +14,6 @@ export interface DecisionRow extends Situation {
   middleware: MiddlewareVerdict;
   /** The weightiest rule that speaks for the pattern. */
   because: PatternRule | undefined;
-  runnerUp: string;
 }
 
 /** Situations that architects meet every week; what each leads to is worked out, not written down. */
@@ -88,14 +87,12 @@ const situations: readonly Situation[] = [
 export function decisionTable(book: RuleBook): DecisionRow[] {
   return situations.map(({ situation, profile }) => {
     const recommendation = recommend(profile, book);
-    const [, second] = recommendation.standings;
     return {
       situation,
       profile,
       primary: recommendation.primary,
       middleware: recommendation.middleware,
       because: explain(profile, recommendation, book).reasons[0],
-      runnerUp: second && second.excludedBy.length === 0 ? second.pattern : '',
     };
   });
 }

@@ -1,3 +1,4 @@
+import { applies } from './condition.ts';
 import type { Field, Profile } from './profile.ts';
 import type { Recommendation, Standing } from './recommend.ts';
 import type { Clause, Grounds, PatternId, PatternRule, RuleBook } from './rule-book.ts';
@@ -34,17 +35,26 @@ export interface Explanation {
 const byWeight = (rules: readonly PatternRule[]): PatternRule[] =>
   rules.toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
 
-function opening(recommendation: Recommendation, book: RuleBook): string {
-  const [first, second] = recommendation.standings as [Standing, Standing];
-  const name = patternName(first.pattern, book);
-  switch (recommendation.lead) {
-    case 'nothing-known':
-      return `Nothing is known about the interface yet, so this is only where one starts: ${name} needs the least to own.`;
-    case 'close':
-      return `${name} fits best, with ${patternName(second.pattern, book)} close behind.`;
-    case 'clear':
-      return `${name} fits best.`;
+/** How well the primary does, without the reasons. */
+function position(profile: Profile, { standings: [first] }: Recommendation, book: RuleBook): string {
+  const { pattern, favouredBy } = first as Standing;
+  const name = patternName(pattern, book);
+  if (book.conflicts.some((rule) => applies(rule, profile)))
+    return `No pattern meets these requirements together; as they stand, ${name} comes closest`;
+  return favouredBy.length > 0
+    ? `${name} fits best`
+    : `Nothing speaks for ${name} by itself, but no other pattern comes out better`;
+}
+
+function opening(profile: Profile, recommendation: Recommendation, book: RuleBook): string {
+  const { lead, standings } = recommendation;
+  const [first, second] = standings as [Standing, Standing];
+  if (lead === 'nothing-known') {
+    const name = patternName(first.pattern, book);
+    return `Nothing is known about the interface yet, so this is only where one starts: ${name} needs the least to own.`;
   }
+  const rival = lead === 'close' ? `, with ${patternName(second.pattern, book)} close behind` : '';
+  return `${position(profile, recommendation, book)}${rival}.`;
 }
 
 function middlewareSentence({ middleware, middlewareBecause }: Recommendation): string {
@@ -103,7 +113,7 @@ export function explain(profile: Profile, recommendation: Recommendation, book: 
     : [];
   return {
     summary: [
-      opening(recommendation, book),
+      opening(profile, recommendation, book),
       ...reasons.slice(0, 2).map(({ reason }) => reason),
       ...wayIn,
       middlewareSentence(recommendation),

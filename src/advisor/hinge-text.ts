@@ -2,8 +2,8 @@ import type { Exception, Hinge, Hinges } from './hinges.ts';
 import type { RuleBook } from './rule-book.ts';
 import { anyAnswerText, fieldLabel, joinWords, middlewareText, patternName } from './wording.ts';
 
-/** Exceptions told one by one; what is rarer is only counted. */
-const TOLD = 5;
+/** Exceptions told one by one; where there are at least two more, those are only counted. */
+const TOLD = 3;
 
 const conditionText = ({ when }: Exception<string>, book: RuleBook): string =>
   joinWords(when.map(({ field, values }) => `${fieldLabel(field, book)} is “${anyAnswerText(field, values, book)}”`));
@@ -27,11 +27,12 @@ function exceptions<Outcome extends string>(
   name: (outcome: Outcome) => string,
   book: RuleBook,
 ): string[] {
-  const told = unless.slice(0, TOLD).map((one) => `${name(one.outcome)}, if ${conditionText(one, book)}.`);
-  const rest = unless.slice(TOLD);
+  const count = unless.length === TOLD + 1 ? TOLD + 1 : TOLD;
+  const told = unless.slice(0, count).map((one) => `${name(one.outcome)}, if ${conditionText(one, book)}.`);
+  const rest = unless.slice(count);
   if (rest.length === 0) return told;
   const outcomes = joinWords([...new Set(rest.map(({ outcome }) => name(outcome)))], 'or');
-  return [...told, `${rest.length} rarer combinations of these answers lead to ${outcomes} as well.`];
+  return [...told, `In ${rest.length} rarer combinations of these answers: ${outcomes}.`];
 }
 
 /** What the open questions can still change, as sentences: the pattern's first, then the verdict's. */

@@ -43,6 +43,9 @@ export interface Hinges {
   middleware: Hinge<MiddlewareVerdict>;
 }
 
+/** With more questions open than this a statement is hardly ever found, and it would list most of them. */
+const MOST_OPEN = 12;
+
 /** A search that has to look at more parts than this is given up: its statement would be too long to read. */
 const MOST_PARTS = 200;
 
@@ -213,6 +216,7 @@ export function whatItHingesOn(profile: Profile, book: RuleBook): Hinges | undef
   const answers = start.map((left) => (left === UNKNOWN ? left : left & ~UNKNOWN));
   const whole = search.feasible.narrow(answers) ?? answers;
   const open = decidingFields.map((_, field) => field).filter((field) => bitsOf(whole[field] as number).length > 1);
+  if (open.length > MOST_OPEN) return undefined;
   const now = outcomeOf(roomOf(known, decidingFields, compiled), compiled);
   const hinge = (what: Task['what']) => hingeOf(whole, now[what], { what, search, open, left: MOST_PARTS });
   const primary = hinge('primary');

@@ -99,7 +99,7 @@ export function nextQuestion(profile: Profile, unsure: readonly Field[], book: R
   const { narrow, contradicts } = feasibleFrom(start, compiled);
   const room = narrow(start) ?? start;
   const places = book.questions
-    .filter(({ field }) => field !== 'sla' && known[field] === undefined && !unsure.includes(field))
+    .filter(({ field }) => known[field] === undefined && !unsure.includes(field))
     .map((question) => {
       const index = compiled.fields.indexOf(question.field);
       const choices = choicesOf(question.field, question, compiled);

@@ -186,7 +186,8 @@ export interface SourceSummary {
 export interface RuleBook {
   schemaVersion: 1;
   version: string;
-  changes: readonly { version: string; date: string; change: string }[];
+  /** The newest first. */
+  changes: readonly { version: string; date: string; change: string; details: readonly string[] }[];
   /** In the order that settles ties: the pattern that needs the least to own first. */
   patterns: readonly PatternSummary[];
   questions: readonly Question[];

@@ -147,7 +147,6 @@ export function settle(profile: Profile, unsure: readonly Field[], book: RuleBoo
   return { primary: true, middleware: !verdictCanChange(now.middleware, fixed, search) };
 }
 
-export const isSettled = (profile: Profile, unsure: readonly Field[], book: RuleBook): boolean => {
-  const { primary, middleware } = settle(profile, unsure, book);
-  return primary && middleware;
-};
+/** Whether nothing can change any more; the verdict is never settled before the primary is. */
+export const isSettled = (profile: Profile, unsure: readonly Field[], book: RuleBook): boolean =>
+  settle(profile, unsure, book).middleware;

@@ -1,13 +1,15 @@
 import { compile, outcomeOf, type Room, roomOf } from './compiled.ts';
 import { contradictionsBy, withImplied } from './contradictions.ts';
 import { domainOf, type Value } from './domain.ts';
-import { decidingFields, type Field, isCount, type Profile } from './profile.ts';
+import { decidingFields, type Field, type Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, RuleBook } from './rule-book.ts';
 
 /** Another answer to a question. */
 export interface Change {
   field: Field;
   value: Value;
+  /** For a single change: this answer and those beyond it that lead to just the same, in the field's order. */
+  alike?: readonly Value[];
 }
 
 /** One or two other answers, and what is recommended then. */
@@ -30,17 +32,11 @@ function distance(value: Value, now: Profile[Field], values: readonly Value[]): 
 
 const isCountValue = (value: Value): value is number => typeof value === 'number';
 
-/** Whether two values of a field are the same to every rule. */
-const isSame = (field: Field, value: Value, now: Profile[Field], values: readonly Value[]): boolean =>
-  now !== undefined && (isCount(field) || Array.isArray(now) ? distance(value, now, values) === 0 : value === now);
-
-/** Every answer to a question but the one given, the nearest first. */
-function otherAnswers(field: Field, profile: Profile, book: RuleBook): { change: Change; far: number }[] {
+/** Every answer to a question, the nearest first. */
+function answersTo(field: Field, profile: Profile, book: RuleBook): { change: Change; far: number }[] {
   const values = domainOf(book).get(field) ?? [];
-  const now = profile[field];
   return values
-    .filter((value) => !isSame(field, value, now, values))
-    .map((value) => ({ change: { field, value }, far: distance(value, now, values) }))
+    .map((value) => ({ change: { field, value }, far: distance(value, profile[field], values) }))
     .toSorted((a, b) => a.far - b.far);
 }
 
@@ -55,15 +51,26 @@ function tryer(profile: Profile, unsure: readonly Field[], book: RuleBook) {
   };
 }
 
-/** What every other answer to a question would lead to, the nearest answer first. */
-export function variationsOf(field: Field, profile: Profile, unsure: readonly Field[], book: RuleBook): Variation[] {
+/** What every answer to a question would lead to, the nearest answer first. */
+function variationsOf(field: Field, profile: Profile, unsure: readonly Field[], book: RuleBook): Variation[] {
   const attempt = tryer(profile, unsure, book);
-  return otherAnswers(field, profile, book).flatMap(({ change }) => attempt([change]) ?? []);
+  return answersTo(field, profile, book).flatMap(({ change }) => attempt([change]) ?? []);
 }
 
 /** Changes towards each other outcome, by what they lead to; the first in a list is the smallest. */
 const firstOfEach = (variations: readonly Variation[], outcome: (one: Variation) => string): Variation[] =>
   variations.filter((one, place) => variations.findIndex((other) => outcome(other) === outcome(one)) === place);
+
+/** A single change, with every other answer to the same question that does the same; sets of guarantees stand alone. */
+function withAlike(one: Variation, others: readonly Variation[], book: RuleBook): Variation {
+  const [{ field, value }] = one.changes;
+  if (Array.isArray(value)) return one;
+  const same = others
+    .filter(({ primary, middleware }) => primary === one.primary && middleware === one.middleware)
+    .map(({ changes: [change] }) => change.value);
+  const alike = (domainOf(book).get(field) ?? []).filter((other) => same.includes(other));
+  return { ...one, changes: [{ field, value, alike }] };
+}
 
 /** Pairs of answered questions that lead elsewhere together, for each outcome the pair that moves least. */
 function smallestPairs(
@@ -77,8 +84,8 @@ function smallestPairs(
   const answered = decidingFields.filter((field) => profile[field] !== undefined);
   const found = answered.flatMap((first, place) =>
     answered.slice(place + 1).flatMap((second) =>
-      otherAnswers(first, profile, book).flatMap((a) =>
-        otherAnswers(second, profile, book).flatMap((b) => {
+      answersTo(first, profile, book).flatMap((a) =>
+        answersTo(second, profile, book).flatMap((b) => {
           const variation = attempt([a.change, b.change]);
           return variation && outcome(variation) !== now ? [{ variation, far: a.far + b.far }] : [];
         }),
@@ -109,7 +116,7 @@ export function whatWouldChange(
     .filter((field) => profile[field] !== undefined)
     .flatMap((field) => {
       const other = variationsOf(field, profile, unsure, book).filter((one) => outcome(one) !== now);
-      return firstOfEach(other, outcome);
+      return firstOfEach(other, outcome).map((one) => withAlike(one, other, book));
     });
   return singles.length > 0 ? singles : smallestPairs(profile, unsure, book, outcome, now);
 }
@@ -145,8 +152,7 @@ export function openQuestions(profile: Profile, unsure: readonly Field[], book: 
   return decidingFields
     .filter((field) => known[field] === undefined)
     .map((field) => {
-      const others = unsure.filter((other) => other !== field);
-      const moving = variationsOf(field, profile, others, book).filter(
+      const moving = variationsOf(field, profile, unsure, book).filter(
         ({ primary, middleware }) => primary !== now.primary || middleware !== now.middleware,
       );
       const outcomes = firstOfEach(moving, ({ primary, middleware }) => `${primary} ${middleware}`);

@@ -1,6 +1,7 @@
 import { domainOf, type Value } from './domain.ts';
 import { type Field, type Guarantee, guarantees, isCount, type Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, Question, RuleBook } from './rule-book.ts';
+import type { Change } from './variations.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -16,6 +17,12 @@ export const fieldLabel = (field: Field, book: RuleBook): string => questionOf(f
 const optionLabel = (question: Question | undefined, value: string): string =>
   question?.options.find((option) => option.value === value)?.label ?? value;
 
+/** A count, and the band of the questionnaire that it stands for: `7 (five to nine)`. */
+function countText(question: Question | undefined, value: number): string {
+  const band = question?.options.find((option) => option.value === value)?.label;
+  return band ? `${number.format(value)} (${band.toLowerCase()})` : number.format(value);
+}
+
 /** One value of a field that takes words, as the questionnaire offers it. */
 export const choiceText = (field: Field, value: string, book: RuleBook): string =>
   optionLabel(questionOf(field, book), value);
@@ -23,12 +30,12 @@ export const choiceText = (field: Field, value: string, book: RuleBook): string 
 /** An answer in the questionnaire's words; `not known` where there is none. */
 export function answerText(field: Field, value: Profile[Field], book: RuleBook): string {
   if (value === undefined) return 'not known';
-  if (isCount(field)) return number.format(Number(value));
   const question = questionOf(field, book);
+  if (typeof value === 'number') return countText(question, value);
   if (Array.isArray(value)) {
     return value.length === 0 ? 'none' : value.map((item) => optionLabel(question, item)).join(', ');
   }
-  return optionLabel(question, String(value));
+  return optionLabel(question, value);
 }
 
 /** The counts that the rules do not tell from this one, in words. */
@@ -89,7 +96,7 @@ function setsText(sets: readonly Guarantee[][], book: RuleBook): string {
   ) {
     return `without ${joinWords(missing.map(name), 'or')}`;
   }
-  const texts = sets.map((set) => (set.length === 0 ? 'none' : joinWords(set.map(name), 'with')));
+  const texts = sets.map((set) => (set.length === 0 ? 'none' : set.map(name).join(' + ')));
   const told = texts.length > 4 ? [...texts.slice(0, 3), `${texts.length - 3} more combinations`] : texts;
   return joinWords(told, 'or');
 }
@@ -103,6 +110,10 @@ export function anyAnswerText(field: Field, values: readonly Value[], book: Rule
     'or',
   );
 }
+
+/** Another answer to a question, or any of several that do the same. */
+export const changeText = ({ field, value, alike }: Change, book: RuleBook): string =>
+  alike ? anyAnswerText(field, alike, book) : rangeText(field, value, book);
 
 /** The middleware verdict as the start of a sentence. */
 export const middlewareText: Record<MiddlewareVerdict, string> = {

@@ -4,7 +4,19 @@ import type { AnswerEntry, Library, PatternEntry } from './library.ts';
 import type { Problem } from './problem.ts';
 
 /** Pages that no file in `content/` stands for. */
-const fixedPages = ['/', '/patterns/', '/advisor/', '/advisor/rules/', '/search/', '/glossary/', '/sources/'];
+const fixedPages = [
+  '/',
+  '/patterns/',
+  '/advisor/',
+  '/advisor/inventory/',
+  '/advisor/operations/',
+  '/advisor/rules/',
+  '/search/',
+  '/glossary/',
+  '/sources/',
+  '/reading-paths/',
+  '/changes/',
+];
 
 type Report = (field: string, message: string) => void;
 
@@ -13,12 +25,13 @@ const reporter =
   (field, message) =>
     problems.push({ file, field, message });
 
-function addresses({ hubs, answers, patterns }: Library): Set<string> {
+function addresses({ hubs, answers, patterns, readingPaths }: Library): Set<string> {
   return new Set([
     ...fixedPages,
     ...hubs.map(({ id }) => `/${id}/`),
     ...answers.map(({ id }) => `/${id}/`),
     ...patterns.map(({ id }) => `/patterns/${id}/`),
+    ...readingPaths.map(({ id }) => `/reading-paths/${id}/`),
   ]);
 }
 
@@ -91,6 +104,23 @@ function checkPattern(pattern: PatternEntry, library: Library, known: Set<string
   checkBody(pattern, library, known, report);
 }
 
+function checkReadingPaths({ readingPaths, answers }: Library, report: Report): void {
+  const known = new Set(answers.map(({ id }) => id));
+  readingPaths.forEach(({ id, steps }, place) => {
+    if (readingPaths.findIndex((other) => other.id === id) < place) report(id, 'stands twice');
+    const ids = steps.map(({ answer }) => answer);
+    checkIds(ids, known, `${id}.steps`, report);
+    if (new Set(ids).size < ids.length) report(`${id}.steps`, 'names an answer twice');
+  });
+}
+
+function checkRedirects({ redirects }: Library, known: Set<string>, report: Report): void {
+  for (const [from, to] of Object.entries(redirects)) {
+    if (known.has(from)) report(from, 'is a page of its own: only addresses that no page has any more lead elsewhere');
+    if (!known.has(to)) report(from, `leads to ${to}, which does not exist`);
+  }
+}
+
 /** Every reference from one piece of content to another that leads nowhere, and other faults no schema sees. */
 export function checkLibrary(library: Library): Problem[] {
   const problems: Problem[] = [];
@@ -105,12 +135,13 @@ export function checkLibrary(library: Library): Problem[] {
     const slugs = new Set(library.answers.filter(({ hub }) => hub === id).map(({ slug }) => slug));
     for (const topic of topics) checkIds(topic.lead, slugs, `topics.${topic.id}.lead`, reporter(file, problems));
   }
-  checkIds(
-    library.home.popular,
-    new Set(library.answers.map(({ id }) => id)),
-    'popular',
-    reporter('content/home.yaml', problems),
-  );
+  const answerIds = new Set(library.answers.map(({ id }) => id));
+  checkIds(library.home.first, answerIds, 'first', reporter('content/home.yaml', problems));
+  checkReadingPaths(library, reporter('content/reading-paths.yaml', problems));
+  checkRedirects(library, known, reporter('content/redirects.yaml', problems));
+  library.changes.forEach(({ answers }, place) => {
+    checkIds(answers, answerIds, `${place}.answers`, reporter('content/changes.yaml', problems));
+  });
   const glossary = reporter('content/glossary.yaml', problems);
   for (const term of library.terms.values()) checkIds(term.see, library.terms, `${term.id}.see`, glossary);
   return problems;

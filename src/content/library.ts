@@ -1,9 +1,13 @@
 import { basename } from 'node:path';
+import type { $ZodType, output } from 'zod/v4/core';
 import { type Answer, answerSchema } from '#schemas/answer.ts';
+import { type Change, changesSchema } from '#schemas/change.ts';
 import { type Figure, figureFileSchema } from '#schemas/figure.ts';
 import { type Home, homeSchema } from '#schemas/home.ts';
 import { type Hub, hubSchema } from '#schemas/hub.ts';
 import { type Pattern, patternSchema } from '#schemas/pattern.ts';
+import { type ReadingPath, readingPathsSchema } from '#schemas/reading-path.ts';
+import { type Redirects, redirectsSchema } from '#schemas/redirect.ts';
 import { type Source, sourceFileSchema } from '#schemas/source.ts';
 import { glossarySchema, type Term } from '#schemas/term.ts';
 import { citedSources } from './body.ts';
@@ -42,6 +46,10 @@ export interface Library {
   figures: Map<string, FigureEntry>;
   terms: Map<string, Term>;
   home: Home;
+  readingPaths: ReadingPath[];
+  /** Newest first. */
+  changes: Change[];
+  redirects: Redirects;
 }
 
 const nameOf = (file: string): string => basename(file).replace(/\.[^.]+$/, '');
@@ -74,20 +82,25 @@ function readLedger<T extends object>(
   return entries;
 }
 
+/** One file of `content/`; `missing` stands for a file that is not there, or that cannot be read. */
+function readFile<S extends $ZodType>(
+  root: string,
+  name: string,
+  schema: S,
+  missing: output<S>,
+  problems: Problem[],
+): output<S> {
+  const file = listFiles(root, 'content', name).find((path) => path === `content/${name}`);
+  return (file && parseYaml(readText(root, file), file, schema, problems)) || missing;
+}
+
 function readTerms(root: string, problems: Problem[]): Map<string, Term> {
-  const [file] = listFiles(root, 'content', 'glossary.yaml');
   const terms = new Map<string, Term>();
-  if (!file) return terms;
-  for (const term of parseYaml(readText(root, file), file, glossarySchema, problems) ?? []) {
-    if (terms.has(term.id)) problems.push({ file, field: term.id, message: 'stands twice' });
+  for (const term of readFile(root, 'glossary.yaml', glossarySchema, [], problems)) {
+    if (terms.has(term.id)) problems.push({ file: 'content/glossary.yaml', field: term.id, message: 'stands twice' });
     terms.set(term.id, term);
   }
   return terms;
-}
-
-function readHome(root: string, problems: Problem[]): Home {
-  const [file] = listFiles(root, 'content', 'home.yaml');
-  return (file && parseYaml(readText(root, file), file, homeSchema, problems)) || { popular: [] };
 }
 
 function readArticles<T extends { sources: string[] }>(
@@ -148,7 +161,10 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     sources,
     figures,
     terms: readTerms(root, problems),
-    home: readHome(root, problems),
+    home: readFile(root, 'home.yaml', homeSchema, { first: [] }, problems),
+    readingPaths: readFile(root, 'reading-paths.yaml', readingPathsSchema, [], problems),
+    changes: readFile(root, 'changes.yaml', changesSchema, [], problems),
+    redirects: readFile(root, 'redirects.yaml', redirectsSchema, {}, problems),
   };
   return { library, problems: [...problems, ...checkLibrary(library)] };
 }

@@ -38,7 +38,9 @@ export function parseYaml<S extends $ZodType>(
   const result = safeParse(schema, document.toJS());
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    problems.push({ file, field: issue.path.map(String).join('.'), message: issue.message });
+    // What is wrong with a key stands one level down.
+    const message = (issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message;
+    problems.push({ file, field: issue.path.map(String).join('.'), message });
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { fillFigures } from './figures-text.ts';
 import type { AnswerEntry, HubEntry, Library } from './library.ts';
 
 /** A schema.org object, ready to be serialised. */
-type StructuredData = Record<string, unknown>;
+export type StructuredData = Record<string, unknown>;
 
 const vocabulary = 'https://schema.org';
 

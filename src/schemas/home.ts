@@ -3,8 +3,8 @@ import { answerId } from './shared.ts';
 
 /** `content/home.yaml`: what editors put on the front page. */
 export const homeSchema = z.strictObject({
-  /** The questions people open most, in the order of the page. */
-  popular: z.array(answerId).min(3).max(12),
+  /** What a first visitor should read, in the order of the page. */
+  first: z.array(answerId).min(3).max(12),
 });
 
 export type Home = z.infer<typeof homeSchema>;

@@ -207,5 +207,13 @@ export const questionsFileSchema = z.array(
 /** `content/advisor/rule-book.yaml`. */
 export const ruleBookFileSchema = z.strictObject({
   version: prose,
-  changes: z.array(z.strictObject({ version: prose, date: z.string(), change: prose })),
+  changes: z.array(
+    z.strictObject({
+      version: prose,
+      date: z.string(),
+      change: prose,
+      /** The rules that changed and what is different about them, one a line. */
+      details: z.array(prose).default([]),
+    }),
+  ),
 });

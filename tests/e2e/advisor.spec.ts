@@ -177,14 +177,66 @@ test('the picture and its words stand on the result, with a hub where one is adv
   await expect(page.getByText(/Dead-letter queue/).last()).toBeVisible();
 });
 
-test('the result prints on two pages', async ({ page }) => {
+const printed = {
+  odata:
+    'operation=create&counterpart=third-party&initiator=external&latency=near-realtime&volume_per_day=20000&peak_batch_records=6000&systems=6&transformation=simple&protocol=unsure&sla=critical',
+  'custom-service':
+    'operation=process-call&direction=inbound&initiator=external&latency=realtime&response=immediate&guarantees=all-or-nothing&systems=7',
+  dmf: 'operation=bulk-load&direction=inbound&latency=nightly&volume_per_day=500000&peak_batch_records=400000&payload=large&initiator=schedule&transformation=complex&systems=9&deployment=cloud&purpose=operational&copy=required&response=later&protocol=file&guarantees=survives-outage&ownership=low-code&sla=critical&counterpart=third-party',
+  'business-events':
+    'operation=event-notify&latency=near-realtime&payload=large&transformation=simple&systems=12&ownership=integration-team&counterpart=third-party&sla=critical&volume_per_day=50000&peak_batch_records=9000&purpose=operational&protocol=message',
+  'virtual-entities': 'operation=read&counterpart=power-platform&initiator=user&latency=realtime&copy=unwanted',
+  'dual-write': 'operation=update&counterpart=dataverse&direction=bidirectional&copy=required&latency=near-realtime',
+  'analytics-export': 'operation=extract&purpose=analytics&counterpart=microsoft-other&latency=hourly',
+  middleware:
+    'operation=event-notify&latency=near-realtime&payload=large&guarantees=ordered.exactly-once&transformation=complex&systems=12&ownership=integration-team&counterpart=third-party&sla=critical',
+};
+
+for (const [pattern, answers] of Object.entries(printed)) {
+  test(`a result for ${pattern} prints on two pages, with its answers and sources`, async ({ page }) => {
+    await page.goto(`/advisor/#rules=1.1&at=result&${answers}`);
+    await expect(page.locator(`[data-advisor-result="${pattern}"]`)).toBeVisible();
+    const margin = { top: '10mm', bottom: '10mm', left: '12mm', right: '12mm' };
+    const pdf = await page.pdf({ format: 'A4', margin });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(2);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { name: 'The answers behind it' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
+    await expect(page.getByRole('button')).toHaveCount(0);
+  });
+}
+
+test('a result prints the answers given, "not sure" among them', async ({ page }) => {
   await page.goto(
-    '/advisor/#rules=1.1&at=result&operation=create&counterpart=third-party&initiator=external&latency=near-realtime&volume_per_day=20000&peak_batch_records=6000&systems=6&transformation=simple&sla=critical',
+    '/advisor/#rules=1.1&at=result&operation=create&counterpart=third-party&initiator=external&latency=near-realtime&volume_per_day=20000&peak_batch_records=6000&systems=6&transformation=simple&protocol=unsure&sla=critical',
   );
   await expect(page.locator(result)).toBeVisible();
-  const margin = { top: '10mm', bottom: '10mm', left: '12mm', right: '12mm' };
-  const pdf = await page.pdf({ format: 'A4', margin });
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(2);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.result__answers')).toContainText('Not sure');
+  await expect(page.locator('.result__answers')).toContainText('20,000');
+});
+
+test('in forced colours and without motion the way to a result is the same', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.goto('/advisor/#rules=1.1&at=latency&operation=create');
+  const choice = page.getByRole('radio', { name: /^By the next day/ });
+  await choice.focus();
+  await page.keyboard.press('Space');
+  await expect(choice).toBeChecked();
+  const outline = await page
+    .locator('.option', { has: choice })
+    .evaluate((option) => getComputedStyle(option).outlineStyle);
+  expect(outline).toBe('solid');
+  await page.getByRole('button', { name: 'Review answers' }).click();
+  await page.getByRole('button', { name: 'See the recommendation' }).click();
+  await expect(page.locator(result)).toBeVisible();
+});
+
+test('the rules page says what changed with each version', async ({ page }) => {
+  await page.goto('/advisor/rules/');
+  await page.getByRole('link', { name: 'What changed' }).click();
+  await expect(page.getByRole('heading', { name: /^Version 1\.1/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Version 1\.0/ })).toBeVisible();
 });
 
 test('without JavaScript the decision table stands in', async ({ browser }) => {

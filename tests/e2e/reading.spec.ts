@@ -35,6 +35,35 @@ test('a citation leads to its source', async ({ page }) => {
   await expect(page.locator(target)).toBeInViewport();
 });
 
+test('a reading path remembers what was read, and can be started again', async ({ page }) => {
+  await page.goto('/reading-paths/first-audit/');
+  const progress = page.getByRole('status');
+  await expect(progress).toHaveText('0 of 8 read');
+  await page.getByRole('checkbox', { name: 'Read' }).first().check();
+  await expect(progress).toHaveText('1 of 8 read');
+  await page.getByRole('heading', { level: 2 }).nth(1).getByRole('link').click();
+  await expect(page.getByRole('navigation', { name: 'On a reading path' })).toContainText('2 of 8; next:');
+  await page.goBack();
+  await expect(progress).toHaveText('2 of 8 read');
+  await page.goto('/reading-paths/');
+  await expect(page.getByText('8 answers, 2 read')).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Start this path again' }).click();
+  await expect(progress).toHaveText('0 of 8 read');
+  await page.reload();
+  await expect(progress).toHaveText('0 of 8 read');
+});
+
+test('an answer can be copied as a link and taken as Markdown', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/integration/which-pattern/#source-ms-integration-overview');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/integration\/which-pattern\/$/);
+  const markdown = await page.request.get('/integration/which-pattern.md');
+  expect(await markdown.text()).toMatch(/^# Which integration pattern should we use\?/);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

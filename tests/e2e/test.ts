@@ -14,6 +14,9 @@ export const pageTypes = {
   api: '/api/',
   search: '/search/?q=dual-write',
   glossary: '/glossary/',
+  readingPaths: '/reading-paths/',
+  readingPath: '/reading-paths/first-audit/',
+  changes: '/changes/',
   sources: '/sources/',
   missing: '/no-such-page/',
 } as const;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -7,6 +8,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/unit/advisor/**/*.test.ts', 'tests/unit/questionnaire/**/*.test.ts'],
+    alias: {
+      '#tests/support/rule-book.ts': fileURLToPath(new URL('rule-book.ts', import.meta.url)),
+    },
+    globalSetup: 'tests/mutation/load-rule-book.ts',
+    setupFiles: 'tests/mutation/setup.ts',
     testTimeout: 120_000,
   },
 });

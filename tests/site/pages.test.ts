@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { type HTMLElement, parse } from 'node-html-parser';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { builtPages, dist } from '#tests/support/pages.ts';
 import { library } from '#tests/support/rule-book.ts';
@@ -10,6 +13,16 @@ const byAddress = new Map(pages.map((page) => [page.address, page]));
 /** What every page is asked, and the faults that it finds, each with the page's address. */
 const faults = (find: (page: (typeof pages)[number]) => readonly string[]): string[] =>
   pages.flatMap((page) => find(page).map((fault) => `${page.address}: ${fault}`));
+
+/** What a page's scripts weigh as they are sent, compressed; data is no script. */
+const scriptBytes = (root: HTMLElement): number =>
+  root
+    .querySelectorAll('script:not([type="application/ld+json"], [type="application/json"])')
+    .map((script) => script.getAttribute('src'))
+    .map((source, place) =>
+      source ? readFileSync(join(dist, source)) : Buffer.from(root.querySelectorAll('script')[place]?.text ?? ''),
+    )
+    .reduce((sum, text) => sum + brotliCompressSync(text).length, 0);
 
 describe('every page', () => {
   test('has one h1', () => {
@@ -141,12 +154,35 @@ describe('the site', () => {
     expect(language?.page_count).toBe(library.answers.length + library.patterns.length);
   });
 
-  test('needs no script for reading', () => {
-    const reading = pages.filter(({ address }) => !['/advisor/', '/search/'].includes(address));
-    const scripts = reading.flatMap(({ address, root }) =>
-      root.querySelectorAll('script:not([type="application/ld+json"])').map(() => address),
-    );
-    expect(scripts).toEqual([]);
+  test('runs at most 6 kB of script on a page to read', () => {
+    const working = ['/advisor/', '/search/'];
+    const heavy = pages
+      .filter(({ address }) => !working.includes(address))
+      .map(({ address, root }) => ({ address, bytes: scriptBytes(root) }))
+      .filter(({ bytes }) => bytes > 6 * 1024);
+    expect(heavy).toEqual([]);
+  });
+
+  test('tells other sites and machines about each answer: a picture, its data, its Markdown', async () => {
+    for (const { id, question } of library.answers) {
+      const { root } = byAddress.get(`/${id}/`) ?? {};
+      const picture = root?.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? '';
+      const size = await sharp(join(dist, new URL(picture).pathname)).metadata();
+      expect([size.width, size.height], id).toEqual([1200, 630]);
+      const data = JSON.parse(root?.querySelector('script[type="application/ld+json"]')?.text ?? '{}');
+      expect(data['@graph'][0].mainEntity.name, id).toBe(question);
+      const markdown = root?.querySelector('link[type="text/markdown"]')?.getAttribute('href') ?? '';
+      expect(readFileSync(join(dist, markdown), 'utf8'), id).toContain(`# ${question}`);
+    }
+  });
+
+  test('has a feed, a description for search boxes and a summary for language models', () => {
+    const feed = parse(readFileSync(join(dist, 'changes.xml'), 'utf8'));
+    expect(feed.querySelectorAll('item')).toHaveLength(library.changes.length);
+    expect(readFileSync(join(dist, 'opensearch.xml'), 'utf8')).toContain('/search/?q={searchTerms}');
+    expect(readFileSync(join(dist, 'llms.txt'), 'utf8').match(/\.md\)/g)).toHaveLength(library.answers.length);
+    const full = readFileSync(join(dist, 'llms-full.txt'), 'utf8');
+    for (const { question } of library.answers) expect(full).toContain(`\n# ${question}\n`);
   });
 
   test('brings the configuration of its hosts', () => {

@@ -28,7 +28,7 @@ export function withClause(profile: Profile, clause: Clause, book: RuleBook, ran
   const forced = clause.flatMap((test) => {
     if (test.field === 'primary') return [];
     const { field } = test;
-    const passing = (domainOf(book).get(field) ?? []).filter((value) => testField(test, { [field]: value }) === true);
+    const passing = (domainOf(book).get(field) ?? []).filter((value) => testField(test, { [field]: value }));
     return passing.length > 0 ? [[field, pickOne(passing, random)]] : [];
   });
   return { ...profile, ...Object.fromEntries(forced) };

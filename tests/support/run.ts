@@ -10,7 +10,7 @@ const OLDEST = 22;
 
 interface Step {
   name: string;
-  /** A package's command line, run by the Node that runs this. */
+  /** Run by the Node that runs this. */
   script: string;
   arguments: readonly string[];
   /** JSON report in which the tests are counted; a step without one counts as one test. */
@@ -19,9 +19,12 @@ interface Step {
   needed?: true;
 }
 
+/** The command line of an installed package. */
+const installed = (script: string): string => join('node_modules', script);
+
 const vitest = (name: string, config: string, report: string): Step => ({
   name,
-  script: 'vitest/vitest.mjs',
+  script: installed('vitest/vitest.mjs'),
   arguments: ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   report,
 });
@@ -29,19 +32,24 @@ const vitest = (name: string, config: string, report: string): Step => ({
 const steps: readonly Step[] = [
   {
     name: 'types of pages and islands',
-    script: 'astro/bin/astro.mjs',
+    script: installed('astro/bin/astro.mjs'),
     arguments: ['check', '--minimumSeverity', 'warning'],
   },
-  { name: 'types of everything else', script: 'typescript/bin/tsc', arguments: ['--noEmit'] },
-  { name: 'lint and format', script: '@biomejs/biome/bin/biome', arguments: ['ci', '--error-on-warnings'] },
-  { name: 'format of Astro files', script: 'prettier/bin/prettier.cjs', arguments: ['--check', 'src/**/*.astro'] },
-  { name: 'dead code', script: 'knip/bin/knip.js', arguments: [] },
+  { name: 'types of everything else', script: installed('typescript/bin/tsc'), arguments: ['--noEmit'] },
+  { name: 'lint and format', script: installed('@biomejs/biome/bin/biome'), arguments: ['ci', '--error-on-warnings'] },
+  {
+    name: 'format of Astro files',
+    script: installed('prettier/bin/prettier.cjs'),
+    arguments: ['--check', 'src/**/*.astro'],
+  },
+  { name: 'style of the content', script: 'src/editorial/check.ts', arguments: [] },
+  { name: 'dead code', script: installed('knip/bin/knip.js'), arguments: [] },
   vitest('unit and property tests', 'vitest.config.ts', join(CACHE, 'unit.json')),
-  { name: 'build', script: 'astro/bin/astro.mjs', arguments: ['build'], needed: true },
+  { name: 'build', script: installed('astro/bin/astro.mjs'), arguments: ['build'], needed: true },
   vitest('built pages', 'tests/site/vitest.config.ts', join(CACHE, 'site.json')),
   {
     name: 'browser tests',
-    script: '@playwright/test/cli.js',
+    script: installed('@playwright/test/cli.js'),
     arguments: ['test', '--config', 'tests/e2e/playwright.config.ts'],
     report: join(CACHE, 'e2e.json'),
   },
@@ -70,7 +78,7 @@ function countOf(step: Step, succeeded: boolean): Count {
 function run(step: Step): { succeeded: boolean; count: Count } {
   console.log(`\n=== ${step.name}`);
   const started = performance.now();
-  const { status } = spawnSync(process.execPath, [join('node_modules', step.script), ...step.arguments], {
+  const { status } = spawnSync(process.execPath, [step.script, ...step.arguments], {
     stdio: 'inherit',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
   });

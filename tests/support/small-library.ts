@@ -10,7 +10,7 @@ const comparison = comparisonFields.map((field) => `  ${field}: a phrase`).join(
 
 /** The least that makes a valid library: three answers, a pattern, and what they refer to. */
 export const smallLibrary = {
-  'content/home.yaml': 'popular: [integration/first, integration/second, integration/third]\n',
+  'content/home.yaml': 'first: [integration/first, integration/second, integration/third]\n',
   'content/hubs/integration.yaml': `title: Integration FAQ
 short: Integration
 line: A line.

@@ -1,6 +1,7 @@
 import Callout from './Callout.astro';
 import Cite from './Cite.astro';
 import Fact from './Fact.astro';
+import HeadCell from './HeadCell.astro';
 import Judgement from './Judgement.astro';
 import Link from './Link.astro';
 import Moment from './Moment.astro';
@@ -21,4 +22,5 @@ export const mdxComponents = {
   Timeline,
   a: Link,
   table: Table,
+  th: HeadCell,
 };

@@ -71,7 +71,11 @@ export function Exports({ advice }: { advice: Advice }) {
     <div class="result__exports">
       {quiet('Copy link', copyLink)}
       {quiet('Decision record (Markdown)', () =>
-        download(`${FILE}.md`, 'text/markdown', decisionRecord('this interface', advice, mermaidOf(advice))),
+        download(
+          `${FILE}.md`,
+          'text/markdown',
+          decisionRecord('this interface', advice, mermaidOf(advice), window.location.href),
+        ),
       )}
       {quiet('JSON', () => download(`${FILE}.json`, 'application/json', jsonOf(advice)))}
       {quiet('Picture (Mermaid)', () => download(`${FILE}.mmd`, 'text/plain', mermaidOf(advice)))}

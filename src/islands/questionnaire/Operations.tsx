@@ -15,8 +15,8 @@ export function Operations({ advice, send }: { advice: Advice; send: Questionnai
     <section class="operations">
       <h3>Running it: the operations plan</h3>
       <p>
-        {patternName(pattern, book)}, {middlewareText[middleware].toLowerCase()}. Numbers without a source are our
-        proposals; agree on yours in the last table.
+        {patternName(pattern, book)}, {middlewareText[middleware].toLowerCase()}, service level “{level.title}”. Numbers
+        without a source are our proposals; agree on yours in the last table.
       </p>
       <fieldset class="operations__levels">
         <legend>How bad is it when this interface stops?</legend>
@@ -37,7 +37,7 @@ export function Operations({ advice, send }: { advice: Advice; send: Questionnai
       </fieldset>
       {isAssumed && <p class="operations__assumed">Nobody has said, so this plan assumes “{level.title}”.</p>}
       <OperationsPlanView plan={plan} book={book} />
-      <p>
+      <p class="operations__export">
         <button
           type="button"
           class="button button--quiet"

@@ -11,6 +11,7 @@ import { Conflicts } from './Conflicts.tsx';
 import { Exports, hasHub } from './Exports.tsx';
 import { ChangeNotice, Contradictions } from './Notices.tsx';
 import { Operations } from './Operations.tsx';
+import { PrintedSources } from './PrintedSources.tsx';
 import { Reasons } from './Reasons.tsx';
 import { WhatItHingesOn, WhatWouldChange } from './Sensitivity.tsx';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
@@ -31,7 +32,7 @@ const leadText = {
 } as const;
 
 function Why({ advice: { recommendation, explanation, book } }: { advice: Advice }) {
-  const { primary } = recommendation;
+  const { primary, lead } = recommendation;
   const { reasons, despite } = explanation;
   return (
     <section>
@@ -39,7 +40,11 @@ function Why({ advice: { recommendation, explanation, book } }: { advice: Advice
       {reasons.length > 0 ? (
         <Reasons rules={reasons} book={book} />
       ) : (
-        <p>No rule speaks for it yet: it is the pattern that needs the least to own. Answer more questions.</p>
+        <p>
+          {lead === 'nothing-known'
+            ? 'Nothing is known yet, and it is the pattern that needs the least to own. Answer more questions.'
+            : 'No rule speaks for it. More speaks against each of the others, or they cannot do it at all.'}
+        </p>
       )}
       {despite.length > 0 && (
         <>
@@ -71,6 +76,9 @@ function Middleware({ advice: { recommendation, book } }: { advice: Advice }) {
   );
 }
 
+/** Reasons told in a list of patterns; the rest unfolds. */
+const TOLD = 2;
+
 function WhyNotTheOthers({ advice: { explanation, book } }: { advice: Advice }) {
   return (
     <section>
@@ -81,7 +89,15 @@ function WhyNotTheOthers({ advice: { explanation, book } }: { advice: Advice }) 
             <summary>
               <span class="result__other-name">{patternName(pattern, book)}</span>{' '}
               <span class="result__other-verdict">{verdict === 'excluded' ? 'cannot do it' : 'outweighed'}</span>
-              <span class="result__other-why"> {text}</span>
+              <span class="result__other-why">
+                {' '}
+                {rules.length > TOLD
+                  ? rules
+                      .slice(0, TOLD)
+                      .map(({ reason }) => reason)
+                      .join(' ')
+                  : text}
+              </span>
             </summary>
             {rules.length > 0 ? <Reasons rules={rules} book={book} /> : <p>{text}</p>}
           </details>
@@ -92,18 +108,18 @@ function WhyNotTheOthers({ advice: { explanation, book } }: { advice: Advice }) 
 }
 
 function AnswersBehindIt({ advice, send }: Pick<ResultProps, 'advice' | 'send'>) {
-  const { profile, implied, book } = advice;
+  const { profile, unsure, implied, book } = advice;
   return (
     <section class="result__answers">
       <h3>The answers behind it</h3>
       <dl class="review__list">
         {book.questions
-          .filter(({ field }) => profile[field] !== undefined)
+          .filter(({ field }) => profile[field] !== undefined || unsure.includes(field))
           .map(({ field, label }) => (
             <div class="review__row" key={field}>
               <dt>{label}</dt>
               <dd>
-                {answerText(field, profile[field], book)}
+                {unsure.includes(field) ? 'Not sure' : answerText(field, profile[field], book)}
                 {implied.includes(field) && ' (follows from the rest)'}
               </dd>
               <dd class="review__change">
@@ -160,6 +176,7 @@ export function Result({ advice, answers, book, changed, headingRef, send }: Res
         <AnswersBehindIt advice={advice} send={send} />
       </div>
       <Operations advice={advice} send={send} />
+      <PrintedSources advice={advice} />
       <footer class="result__foot">
         <div class="question__actions">
           <button type="button" class="button button--quiet" onClick={() => send({ type: 'back.requested' })}>

@@ -82,7 +82,7 @@ export function Review({ answers, book, changed, headingRef, send }: ReviewProps
       {others.length > 0 && (
         <details class="review__others">
           <summary>
-            {others.length} questions not answered
+            {others.length} {others.length === 1 ? 'question' : 'questions'} not answered
             {isOpen ? '' : '; none can change the recommendation, the service level shapes the operations plan'}
           </summary>
           <dl class="review__list">{others.map((question) => row(question, '', 'Answer'))}</dl>

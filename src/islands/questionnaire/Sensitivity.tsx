@@ -3,17 +3,17 @@ import { hingeSentences } from '#advisor/hinge-text.ts';
 import { whatItHingesOn } from '#advisor/hinges.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { type OpenQuestion, openQuestions, type Variation, whatWouldChange } from '#advisor/variations.ts';
-import { anyAnswerText, fieldLabel, outcomeText, rangeText } from '#advisor/wording.ts';
+import { anyAnswerText, changeText, fieldLabel, outcomeText } from '#advisor/wording.ts';
 
 function Changes({ variations, book }: { variations: readonly Variation[]; book: RuleBook }) {
   return (
     <ul class="reasons">
       {variations.map((variation) => (
         <li key={variation.changes.map(({ field, value }) => `${field} ${value}`).join()}>
-          {variation.changes.map(({ field, value }, place) => (
-            <span key={field}>
+          {variation.changes.map((change, place) => (
+            <span key={change.field}>
               {place > 0 && ' and '}
-              {fieldLabel(field, book)}: <strong>{rangeText(field, value, book)}</strong>
+              {fieldLabel(change.field, book)}: <strong>{changeText(change, book)}</strong>
             </span>
           ))}
           , then {outcomeText(variation, book)}.

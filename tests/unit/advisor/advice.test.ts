@@ -6,7 +6,7 @@ import { hingeSentences } from '#advisor/hinge-text.ts';
 import { whatItHingesOn } from '#advisor/hinges.ts';
 import type { Profile } from '#advisor/profile.ts';
 import { openQuestions, whatWouldChange } from '#advisor/variations.ts';
-import { anyAnswerText } from '#advisor/wording.ts';
+import { answerText, anyAnswerText } from '#advisor/wording.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const webOrders: Profile = {
@@ -86,6 +86,7 @@ describe('answers in words', () => {
     expect(anyAnswerText('systems', [5], book)).toBe('5 or more');
     expect(anyAnswerText('volume_per_day', [120_000], book)).toBe('24,001 to 120,000');
     expect(anyAnswerText('volume_per_day', [24_000, 1_000_000], book)).toBe('up to 24,000 or 1,000,000 or more');
+    expect(anyAnswerText('systems', [4, 5], book)).toBe('any number');
   });
 
   test('tell sets of guarantees by what they share', () => {
@@ -100,7 +101,51 @@ describe('answers in words', () => {
     expect(text((set) => !set.includes('ordered'))).toBe('without Strictly in order');
     expect(
       text((set) => set.length === 0 || (set.length === 2 && set.includes('ordered') && set.includes('exactly-once'))),
-    ).toBe('none or Strictly in order with Exactly once');
+    ).toBe('none or Strictly in order + Exactly once');
+    expect(text((set) => set.includes('ordered') || set.includes('exactly-once'))).toBe(
+      'Strictly in order or Exactly once',
+    );
+    expect(text((set) => !set.includes('ordered') && !set.includes('exactly-once'))).toBe(
+      'without Strictly in order or Exactly once',
+    );
+    expect(text((set) => set.length === 2)).toMatch(/^Strictly in order \+ All or nothing, .+ or 3 more combinations$/);
+    expect(text((set) => set.length === 3)).not.toContain('more combinations');
+  });
+});
+
+test('a count is told with the band of the questionnaire that it stands for', () => {
+  expect(answerText('systems', 7, book)).toBe('7 (five to nine)');
+  expect(answerText('systems', 6, book)).toBe('6');
+  expect(answerText('systems', undefined, book)).toBe('not known');
+});
+
+describe('what the three usual questions did', () => {
+  const influencesOn = (profile: Profile) =>
+    Object.fromEntries(advise(profile, [], book).explanation.influences.map(({ field, text }) => [field, text]));
+
+  test('tells the patterns they weighed on, and whether they decided on a hub', () => {
+    expect(influencesOn({ operation: 'read', systems: 12 }).systems).toMatch(
+      /^It weighed on .+ and decided on middleware\.$/,
+    );
+  });
+
+  test('tells an answer without effect from a question without an answer', () => {
+    const { volume_per_day, latency } = influencesOn({ operation: 'event-notify', volume_per_day: 50_000 });
+    expect(volume_per_day).toBe('It made no difference here.');
+    expect(latency).toBe('It counted for nothing.');
+  });
+});
+
+describe('why not another pattern', () => {
+  const whyNot = (pattern: string, profile: Profile) =>
+    advise(profile, [], book).explanation.whyNot.find((one) => one.pattern === pattern)?.text;
+
+  test('a tie goes to the one that needs less to own', () => {
+    expect(whyNot('custom-service', {})).toBe('It fits as well as OData, which needs less to own.');
+  });
+
+  test('one with nothing against it has less for it', () => {
+    expect(whyNot('middleware', { operation: 'read' })).toBe('Nothing speaks against it, but more speaks for OData.');
   });
 });
 

@@ -40,6 +40,25 @@ describe('a figure that was answered', () => {
   });
 });
 
+test.each([
+  [49_999, '1,000%'],
+  [50_000, '10 times the figure'],
+  [125_000, '25 times the figure'],
+  [49, 'under 1%'],
+  [50, '1%'],
+])('%i records against 5,000 are %s', (peak, share) => {
+  expect(checkOf({ ...calls, peak_batch_records: peak }, 'capacity-odata-peak')?.arithmetic).toMatch(
+    new RegExp(`: ${share}$`),
+  );
+});
+
+test('the figures of a hub count where one is advised or required, and only there', () => {
+  const limits = (profile: Profile) => checksOf({ payload: 'large', ...profile }).map(({ rule }) => rule.pattern);
+  expect(limits({ operation: 'create', systems: 5 })).toContain('hub');
+  expect(limits({ operation: 'create', systems: 5, transformation: 'complex' })).toContain('hub');
+  expect(limits({ operation: 'create', systems: 2, transformation: 'none' })).not.toContain('hub');
+});
+
 test('the size of a message is held against the broker, a large one as "more than"', () => {
   const events: Profile = { operation: 'event-notify', payload: 'large' };
   const check = checkOf(events, 'capacity-events-size');

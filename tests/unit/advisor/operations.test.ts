@@ -13,18 +13,18 @@ const textsOf = (...[pattern, sla, verdict]: (typeof combinations)[number]) =>
   operationsPlan(pattern, verdict, sla, book).sections.flatMap(({ items }) => items.map(({ text }) => text));
 
 describe.each(combinations)('the plan for %s, %s, middleware %s', (pattern, sla, verdict) => {
-  const plan = operationsPlan(pattern, verdict, sla, book);
-
   test('says something in every section, without a gap or a repetition', () => {
+    const plan = operationsPlan(pattern, verdict, sla, book);
     expect(plan.sections.map(({ id }) => id)).toEqual(Object.keys(operationsSections));
     const texts = plan.sections.flatMap(({ items }) => items.map(({ text }) => text));
-    expect(texts.filter((text) => /[{}]|undefined/.test(text))).toEqual([]);
+    expect(texts.filter((text) => /[{}]|undefined|\b(\w+) \1\b/.test(text))).toEqual([]);
     expect(new Set(texts).size).toBe(texts.length);
   });
 
   test('proposes every promise of the service level', () => {
-    expect(plan.promises).toHaveLength(8);
-    expect(plan.promises.every(({ proposed }) => proposed.trim() !== '')).toBe(true);
+    const { promises } = operationsPlan(pattern, verdict, sla, book);
+    expect(promises).toHaveLength(8);
+    expect(promises.every(({ proposed }) => proposed.trim() !== '')).toBe(true);
   });
 });
 
@@ -80,6 +80,21 @@ test('lines that need an answer come only where it was given', () => {
       .join(' ') ?? '';
   expect(retries(waiting)).toContain('try twice within five seconds');
   expect(retries(later)).not.toContain('try twice within five seconds');
+});
+
+test('a service level that the book does not have is refused by name', () => {
+  const bare = { ...book, operations: { ...book.operations, levels: [] } };
+  expect(() => operationsPlan('odata', 'optional', 'critical', bare)).toThrow(
+    new RangeError('no service level "critical" in the rule book'),
+  );
+});
+
+test('a section with nothing to say is left out', () => {
+  const items = book.operations.items.filter(({ section }) => section !== 'alerts');
+  const quiet = { ...book, operations: { ...book.operations, items } };
+  const sections = operationsPlan('odata', 'optional', 'critical', quiet).sections.map(({ id }) => id);
+  expect(sections).not.toContain('alerts');
+  expect(sections).toContain('retry');
 });
 
 test('the export holds the plan, its sources and a column for what is agreed', () => {

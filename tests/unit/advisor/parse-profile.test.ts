@@ -7,6 +7,26 @@ describe('reading a profile', () => {
     expect(profile).toEqual({ latency: 'near-realtime', systems: 12, volume_per_day: 1_200_000 });
   });
 
+  test.each([
+    ['12', 12],
+    [' 12 ', 12],
+    ['0', 0],
+    ['2.5', 2.5],
+    ['2.75', 2.75],
+    ['1,200,000', 1_200_000],
+    ['1_200_000', 1_200_000],
+    ['1 200 000', 1_200_000],
+    ['1\u00a0200\u202f000', 1_200_000],
+    [0, 0],
+  ])('the count %j is %d', (text, count) => {
+    expect(parseProfile({ systems: text })).toEqual({ profile: { systems: count }, faults: [], unknown: [] });
+  });
+
+  test.each(['12 pallets', 'about 12', '1,2', '12.', '1.a', true, ['12']])('%j is no count', (text) => {
+    const [fault] = parseProfile({ systems: text }).faults;
+    expect(fault).toMatchObject({ field: 'systems', allowed: 'a number of zero or more' });
+  });
+
   test.each([null, undefined, '', '   '])('a blank (%j) is "not sure"', (blank) => {
     expect(parseProfile({ latency: blank })).toEqual({ profile: {}, faults: [], unknown: [] });
   });
@@ -19,6 +39,8 @@ describe('reading a profile', () => {
     ['an unknown guarantee', { guarantees: ['ordered', 'cheap'] }],
     ['infinity', { systems: Number.POSITIVE_INFINITY }],
     ['an object', { operation: { toString: 'read' } }],
+    ['a number where a word belongs', { operation: 7 }],
+    ['a number where a list belongs', { guarantees: 7 }],
   ])('%s is a fault that names field, value and what is allowed', (_story, raw) => {
     const [field] = Object.keys(raw);
     const { profile, faults } = parseProfile(raw);
@@ -38,6 +60,27 @@ describe('reading a profile', () => {
       'exactly-once',
     ]);
     expect(parseProfile({ guarantees: [] }).profile.guarantees).toEqual([]);
+  });
+
+  test('blanks and repetitions in a list of guarantees count for nothing', () => {
+    expect(parseProfile({ guarantees: ' ordered,, ordered |exactly   once; ' }).profile.guarantees).toEqual([
+      'ordered',
+      'exactly-once',
+    ]);
+  });
+
+  test('says which guarantees there are', () => {
+    expect(parseProfile({ guarantees: 'cheap' }).faults).toEqual([
+      {
+        field: 'guarantees',
+        found: 'cheap',
+        allowed: 'any of ordered, all-or-nothing, exactly-once, survives-outage, separated by semicolons',
+      },
+    ]);
+  });
+
+  test('a long value is cut, so that a fault stays readable', () => {
+    expect(parseProfile({ latency: 'x'.repeat(500) }).faults[0]?.found).toHaveLength(80);
   });
 
   test('names keys that are no field', () => {

@@ -90,6 +90,32 @@ describe('the pattern', () => {
   });
 });
 
+describe('how clear the lead is', () => {
+  test.each<[string, Profile, string]>([
+    ['nothing known', {}, 'nothing-known'],
+    ['an answer no rule asks for', { sla: 'critical' }, 'nothing-known'],
+    ['a runner-up one point behind', { counterpart: 'microsoft-other', latency: 'near-realtime' }, 'close'],
+    ['a runner-up two points behind', { operation: 'create', latency: 'nightly' }, 'clear'],
+    ['a near rival that cannot do it', { operation: 'read', counterpart: 'dataverse', copy: 'required' }, 'clear'],
+    ['all rivals out of it', { deployment: 'on-premises' }, 'clear'],
+  ])('%s', (_story, profile, lead) => {
+    expect(recommend(profile, book).lead).toBe(lead);
+  });
+
+  test('does not look at a rival that is excluded, however well it would score', () => {
+    const two = { ...book, patterns: book.patterns.filter(({ id }) => id === 'dmf' || id === 'odata') };
+    expect(recommend({ deployment: 'on-premises', latency: 'near-realtime', operation: 'create' }, two)).toMatchObject({
+      primary: 'dmf',
+      lead: 'clear',
+    });
+  });
+
+  test('is clear where there is no other pattern', () => {
+    const one = { ...book, patterns: book.patterns.slice(0, 1) };
+    expect(recommend({ operation: 'read' }, one).lead).toBe('clear');
+  });
+});
+
 describe('the middleware verdict', () => {
   test.each<[string, Profile, string]>([
     ['two systems with the same shape', { operation: 'read', systems: 2, transformation: 'none' }, 'optional'],

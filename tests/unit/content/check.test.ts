@@ -111,7 +111,7 @@ const faults: readonly [story: string, file: File, before: string, after: string
     'content/home.yaml',
     'integration/third]',
     'integration/fourth]',
-    'content/home.yaml › popular.2: "integration/fourth" does not exist',
+    'content/home.yaml › first.2: "integration/fourth" does not exist',
   ],
   [
     'a term that points at an unknown one',
@@ -177,6 +177,52 @@ const faults: readonly [story: string, file: File, before: string, after: string
     `${answer}: Unrecognized key: "author"`,
   ],
 ];
+
+/** The small library with one more file. */
+const withFile = (file: string, text: string): string[] => problemsOf({ ...smallLibrary, [file]: text });
+
+const steps = (answers: readonly string[]): string =>
+  answers.map((answer) => `    - { answer: integration/${answer}, why: Because. }\n`).join('');
+
+test.each([
+  [
+    'a reading path to an unknown answer',
+    'content/reading-paths.yaml',
+    `- id: audit\n  title: Audit\n  line: A line.\n  outcome: An end.\n  steps:\n${steps(['first', 'second', 'third', 'first', 'gone'])}`,
+    [
+      'content/reading-paths.yaml › audit.steps.4: "integration/gone" does not exist',
+      'content/reading-paths.yaml › audit.steps: names an answer twice',
+    ],
+  ],
+  [
+    'an old address of a page that still exists',
+    'content/redirects.yaml',
+    '/integration/first/: /integration/second/\n',
+    [
+      'content/redirects.yaml › /integration/first/: is a page of its own: only addresses that no page has any more lead elsewhere',
+    ],
+  ],
+  [
+    'an old address that leads nowhere',
+    'content/redirects.yaml',
+    '/integration/old/: /integration/gone/\n',
+    ['content/redirects.yaml › /integration/old/: leads to /integration/gone/, which does not exist'],
+  ],
+  [
+    'an old address that is none',
+    'content/redirects.yaml',
+    'integration/old: /integration/first/\n',
+    ['content/redirects.yaml › integration/old: must be a page such as /integration/odata-limits/'],
+  ],
+  [
+    'a change to an unknown answer',
+    'content/changes.yaml',
+    '- { date: 2026-11-25, kind: added, title: News, answers: [integration/gone] }\n',
+    ['content/changes.yaml › 0.answers.0: "integration/gone" does not exist'],
+  ],
+])('the check names file and field of %s', (_story, file, text, said) => {
+  expect(withFile(file, text)).toEqual(said);
+});
 
 test.each(faults)('the check names file and field of %s', (_story, file, before, after, said) => {
   expect(problemsOf(changed(file, before, after))).toContain(said);

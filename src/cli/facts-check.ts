@@ -1,0 +1,29 @@
+import { dueFigures, staleSources } from '#content/due.ts';
+import { loadLibrary } from '#content/library.ts';
+
+/**
+ * `npm run facts:check [-- YYYY-MM-DD]`: lists figures past their review date and sources not checked for a year, as of
+ * that day or of today. Exit status 1 when there are any, 2 when the day is none.
+ */
+function main(today: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))) {
+    console.error(`"${today}" is no day; a day is written 2026-11-25.`);
+    return 2;
+  }
+  const library = loadLibrary();
+  const figures = dueFigures(library, today);
+  const sources = staleSources(library, today);
+  for (const { id, file, reviewBy, source } of figures) {
+    console.log(`${file} › ${id}: was due for review on ${reviewBy}; source ${library.sources.get(source)?.url}`);
+  }
+  for (const { id, file, checked, url } of sources) {
+    console.log(`${file} › ${id}: was last checked on ${checked}; ${url}`);
+  }
+  console.log(
+    `On ${today}: ${figures.length} of ${library.figures.size} figures due for review, ` +
+      `${sources.length} of ${library.sources.size} sources not checked for twelve months.`,
+  );
+  return figures.length + sources.length > 0 ? 1 : 0;
+}
+
+process.exitCode = main(process.argv[2] ?? new Date().toISOString().slice(0, 10));

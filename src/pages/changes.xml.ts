@@ -1,0 +1,23 @@
+import rss from '@astrojs/rss';
+import type { APIRoute } from 'astro';
+import { changeAnchor } from '#content/changes.ts';
+import { origin } from '#content/origin.ts';
+import { library } from '#content/site.ts';
+import { siteName } from '#layouts/site-name.ts';
+import { changeKinds } from '#schemas/change.ts';
+
+/** Feed of what `/changes/` shows. */
+export const GET: APIRoute = () =>
+  rss({
+    title: `${siteName}: changes`,
+    description: 'Answers added, revised and corrected, and changes to the advisor’s rules.',
+    site: `${origin}/`,
+    customData: '<language>en-GB</language>',
+    items: library.changes.map((change) => ({
+      title: change.title,
+      description: change.text ?? change.title,
+      categories: [changeKinds[change.kind]],
+      pubDate: new Date(`${change.date}T00:00:00Z`),
+      link: `${origin}/changes/#${changeAnchor(change, library.changes)}`,
+    })),
+  });

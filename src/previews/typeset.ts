@@ -1,0 +1,34 @@
+/** The part of a typeface that setting a line needs. */
+export interface Typeface {
+  unitsPerEm: number;
+  glyphsForString(text: string): readonly { advanceWidth: number; path: { toSVG(): string } }[];
+}
+
+/** Width of a text in units of its font size. */
+export const widthOf = (text: string, face: Typeface): number =>
+  face.glyphsForString(text).reduce((sum, { advanceWidth }) => sum + advanceWidth, 0) / face.unitsPerEm;
+
+/** Breaks a text into lines no wider than `width`, in units of the font size; a longer word has a line to itself. */
+export function brokenInto(text: string, width: number, face: Typeface): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && widthOf(longer, face) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A line of text as outlines, so that the picture looks alike wherever it is made: no system has the typeface. */
+export function outlined(text: string, at: { x: number; y: number; size: number }, face: Typeface): string {
+  const scale = at.size / face.unitsPerEm;
+  let x = at.x;
+  return face
+    .glyphsForString(text)
+    .map(({ advanceWidth, path }) => {
+      const shape = `<path transform="translate(${x.toFixed(1)} ${at.y}) scale(${scale} ${-scale})" d="${path.toSVG()}"/>`;
+      x += advanceWidth * scale;
+      return shape;
+    })
+    .join('');
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { answerId, isoDate, prose } from './shared.ts';
+
+export const changeKinds = { added: 'Added', revised: 'Revised', corrected: 'Corrected', rules: 'Rules' } as const;
+
+/** One entry of `content/changes.yaml`: something a returning reader should know. */
+export const changeSchema = z.strictObject({
+  date: isoDate,
+  /** New text, a better text for the same position, a position or a figure that was wrong, a change to the advisor. */
+  kind: z.enum(['added', 'revised', 'corrected', 'rules']),
+  /** One line that says what is different; feeds show it as the title. */
+  title: prose,
+  text: prose.optional(),
+  /** Answers that it concerns. */
+  answers: z.array(answerId).default([]),
+});
+
+/** Newest first. */
+export const changesSchema = z
+  .array(changeSchema)
+  .refine((changes) => changes.every(({ date }, place) => date <= (changes[place - 1]?.date ?? date)), {
+    error: 'must stand newest first',
+  });
+
+export type Change = z.infer<typeof changeSchema>;
