@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
@@ -25,4 +26,13 @@ export default defineConfig({
     offline(),
   ],
   markdown: { syntaxHighlight: false },
+  vite: {
+    // The inventory's worker loads what reads workbooks only when it gets one.
+    worker: { format: 'es' },
+    resolve: {
+      alias: [
+        { find: /^fflate$/, replacement: fileURLToPath(new URL('src/inventory/fflate-in-place.ts', import.meta.url)) },
+      ],
+    },
+  },
 });

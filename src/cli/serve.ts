@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import sirv from 'sirv';
 import { baseFrom } from '#hosting/deployment.ts';
-import { askEachTime, cachingOf, mimeTypes, securityHeaders } from '#hosting/headers.ts';
+import { askEachTime, fileHeaders, mimeTypes, securityHeaders } from '#hosting/headers.ts';
 
 function setFileHeaders(response: ServerResponse, path: string): void {
-  response.setHeader('Cache-Control', cachingOf(path));
+  for (const [name, value] of Object.entries(fileHeaders(path))) response.setHeader(name, value);
   const type = Object.entries(mimeTypes).find(([ending]) => path.endsWith(ending))?.[1];
   if (type) response.setHeader('Content-Type', type);
 }

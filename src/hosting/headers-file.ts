@@ -1,5 +1,5 @@
 import type { Deployment } from './deployment.ts';
-import { cacheRules, securityHeaders } from './headers.ts';
+import { folderRules, securityHeaders } from './headers.ts';
 
 const rule = (path: string, headers: Readonly<Record<string, string>>): string[] => [
   path,
@@ -9,12 +9,13 @@ const rule = (path: string, headers: Readonly<Record<string, string>>): string[]
 /**
  * `_headers`, as Cloudflare Pages, Netlify and others read it.
  *
- * They join the values of all rules that match, so pages keep the host's own caching, which is to ask each time.
+ * They join the values of all rules that match, so pages keep the host's own caching, which is to ask each time, and a
+ * worker is held to both policies.
  */
 export const headersFile = ({ base }: Deployment): string =>
   [
     ...rule(`${base}/*`, securityHeaders),
-    ...cacheRules.flatMap(({ folder, caching }) => rule(`${base}${folder}*`, { 'Cache-Control': caching })),
+    ...folderRules.flatMap(({ folder, headers }) => rule(`${base}${folder}*`, headers)),
     '',
   ].join('\n');
 

@@ -17,23 +17,31 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 const forGood = 'public, max-age=31536000, immutable';
 export const askEachTime = 'no-cache';
 
-/** Everything below `folder` may be kept for as long as `caching` says. */
-export interface CacheRule {
+/** Headers that every file below `folder` carries beside, or instead of, those of all responses. */
+export interface FolderRule {
   /** Path below the place the site is deployed to, with a slash at both ends. */
   folder: string;
-  caching: string;
+  headers: Readonly<Record<string, string>>;
 }
 
+/**
+ * The policy of a worker comes with its script, not from the page that starts it. This one lets it load further scripts
+ * of ours and nothing else; on other files the header has no effect.
+ */
+export const workerPolicy = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
+
 /** Files whose name holds a hash of their content never change. */
-export const cacheRules: readonly CacheRule[] = [
-  { folder: '/_astro/', caching: forGood },
-  { folder: '/pagefind/fragment/', caching: forGood },
-  { folder: '/pagefind/index/', caching: forGood },
+export const folderRules: readonly FolderRule[] = [
+  { folder: '/_astro/', headers: { 'Cache-Control': forGood, 'Content-Security-Policy': workerPolicy } },
+  { folder: '/pagefind/fragment/', headers: { 'Cache-Control': forGood } },
+  { folder: '/pagefind/index/', headers: { 'Cache-Control': forGood } },
 ];
 
-/** What a browser may do with a file before it asks again: with most, nothing, since a page may change any day. */
-export const cachingOf = (path: string): string =>
-  cacheRules.find(({ folder }) => path.startsWith(folder))?.caching ?? askEachTime;
+/** Headers of one file, those of all responses left out. With most files a browser asks each time: a page may change any day. */
+export const fileHeaders = (path: string): FolderRule['headers'] => ({
+  'Cache-Control': askEachTime,
+  ...folderRules.find(({ folder }) => path.startsWith(folder))?.headers,
+});
 
 /** Endings that servers do not know or get wrong. A worker's and a manifest's type decide whether browsers take them. */
 export const mimeTypes: Readonly<Record<string, string>> = {

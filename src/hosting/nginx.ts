@@ -1,5 +1,5 @@
 import type { Deployment } from './deployment.ts';
-import { askEachTime, cacheRules, mimeTypes, securityHeaders } from './headers.ts';
+import { askEachTime, type FolderRule, folderRules, mimeTypes, securityHeaders } from './headers.ts';
 
 /** Where nginx listens and what it serves. */
 export interface NginxSite extends Deployment {
@@ -12,8 +12,8 @@ export interface NginxSite extends Deployment {
 }
 
 /** nginx forgets the headers of the server wherever a location sets one of its own, so each location states all. */
-function headers(caching: string, strictTransport: boolean): string[] {
-  const all = Object.entries({ ...securityHeaders, 'Cache-Control': caching });
+function headerLines(own: FolderRule['headers'], strictTransport: boolean): string[] {
+  const all = Object.entries({ ...securityHeaders, ...own });
   return all
     .filter(([name]) => strictTransport || name !== 'Strict-Transport-Security')
     .map(([name, value]) => `    add_header ${name} "${value}" always;`);
@@ -29,12 +29,12 @@ const types = (): string => {
 };
 
 /** A location that serves files below `folder`; `alias` strips the base, which stands in no path on disk. */
-const location = (site: NginxSite, folder: string, caching: string): string =>
+const location = (site: NginxSite, { folder, headers }: FolderRule): string =>
   [
     `  location ^~ ${site.base}${folder} {`,
     `    alias "${site.root}${folder}";`,
     '    index index.html;',
-    ...headers(caching, site.strictTransport),
+    ...headerLines(headers, site.strictTransport),
     '  }',
   ].join('\n');
 
@@ -56,8 +56,8 @@ export function nginxServer(site: NginxSite): string {
     '  gzip_types text/css text/javascript text/markdown application/json application/xml image/svg+xml;',
     `  error_page 404 ${base}/404.html;`,
     ...redirects.map(({ from, to }) => `  location = ${base}${from} { return 301 ${base}${to}; }`),
-    ...cacheRules.map(({ folder, caching }) => location(site, folder, caching)),
-    location(site, '/', askEachTime),
+    ...folderRules.map((rule) => location(site, rule)),
+    location(site, { folder: '/', headers: { 'Cache-Control': askEachTime } }),
     '}',
     '',
   ].join('\n');

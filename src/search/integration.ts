@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadLibrary } from '../content/library.ts';
 import { lightFileOf, lightFilePlugin } from './light-file-plugin.ts';
-import { palettePlugin } from './palette/plugin.ts';
 import { countPages, makeIndex } from './pagefind-index.ts';
+import { palettePlugin } from './palette/plugin.ts';
 
 /** Addresses of the pages that search must find, in the order of the light index. */
 const searchablePages = (root: string): string[] =>

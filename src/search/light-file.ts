@@ -1,6 +1,6 @@
+import { isStopWord } from './stop-words.ts';
 import type { Term } from './terminology.ts';
 import { plainWords } from './words.ts';
-import { isStopWord } from './stop-words.ts';
 
 /** A page as the light index knows it. */
 export interface Entry {

@@ -2,7 +2,13 @@ import type { LightIndex } from './light-index.ts';
 import { type Hit, type Pagefind, TextIndex } from './text-index.ts';
 
 /** Short pages and rare words count for more than Pagefind gives them. */
-const ranking = { pageLength: 0.1, termFrequency: 0.1, termSaturation: 2, termSimilarity: 9, metaWeights: { title: 8 } };
+const ranking = {
+  pageLength: 0.1,
+  termFrequency: 0.1,
+  termSaturation: 2,
+  termSimilarity: 9,
+  metaWeights: { title: 8 },
+};
 
 /** The light index, code and data; the data is a module so that its name holds its hash. */
 export async function loadLight(): Promise<LightIndex> {

@@ -52,7 +52,9 @@ export function resultItem(entry: Entry, { base, light, outcome }: ResultsContex
       'p',
       { className: 'search-results__passage' },
       ...marked(pieces),
-      ...(fragment ? [element('a', { href: href + fragment, ariaLabel: `Passage in: ${entry.title}` }, 'Passage')] : []),
+      ...(fragment
+        ? [element('a', { href: href + fragment, ariaLabel: `Passage in: ${entry.title}` }, 'Passage')]
+        : []),
     ),
   );
   item.dataset.searchResult = '';
@@ -68,7 +70,14 @@ export function noMatchItem(query: string, { base, light, outcome }: ResultsCont
     'li',
     {},
     element('p', {}, noMatchText(query)),
-    element('p', {}, ...nearest, 'Try other words, or ', element('a', { href: '#index-heading' }, 'look through all questions'), '.'),
+    element(
+      'p',
+      {},
+      ...nearest,
+      'Try other words, or ',
+      element('a', { href: '#index-heading' }, 'look through all questions'),
+      '.',
+    ),
   );
   item.dataset.searchNoMatch = '';
   return item;

@@ -97,7 +97,8 @@ function clear(): void {
 /** Without the texts the light index's results stand, where it has any. */
 function showFailure(): void {
   if (list.childElementCount === 0) status.textContent = 'The search index could not be loaded.';
-  else note.append(' The texts of the pages could not be loaded, so these are results by question and short answer only.');
+  else
+    note.append(' The texts of the pages could not be loaded, so these are results by question and short answer only.');
   note.append(
     ' ',
     button('Try again', () => void run()),

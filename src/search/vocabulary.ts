@@ -1,5 +1,5 @@
-import { isStopWord } from './stop-words.ts';
 import { nearestWord } from './spelling.ts';
+import { isStopWord } from './stop-words.ts';
 import { partsOf, plainWords, stemOf, wordsOf } from './words.ts';
 
 /** The site's own words, as its titles, other names, short answers and glossary use them. */

@@ -14,7 +14,11 @@ export function countText(query: string, count: number): string {
 }
 
 /** What the query was taken for; empty when it was taken as it is. */
-export function readingText({ concepts, unknown, corrected }: Pick<Outcome, 'concepts' | 'unknown' | 'corrected'>): string {
+export function readingText({
+  concepts,
+  unknown,
+  corrected,
+}: Pick<Outcome, 'concepts' | 'unknown' | 'corrected'>): string {
   const shown = corrected === undefined ? [] : [`Showing results for “${corrected}”.`];
   const equal = equations(concepts).map((equation) => `${equation}.`);
   const widened = concepts

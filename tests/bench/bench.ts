@@ -2,7 +2,7 @@
  * `npm run bench`: prints what the site costs a visitor, beside a floor measured in the same run, and keeps the figures
  * as JSON in `reports/bench.json`. Nothing is asserted: times differ between machines, ratios to the floor hardly.
  *
- * @example npm run bench -- pages interactions   # some of: pages interactions advisor growth
+ * @example npm run bench -- pages interactions   # some of: pages interactions advisor inventory growth
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 
@@ -10,6 +10,7 @@ const sections: Readonly<Record<string, () => Promise<unknown>>> = {
   pages: async () => (await import('./pages.ts')).benchPages(),
   interactions: async () => (await import('./interactions.ts')).benchInteractions(),
   advisor: () => import('./advisor.ts'),
+  inventory: () => import('./inventory.ts'),
   growth: async () => (await import('./growth.ts')).benchGrowth(),
 };
 

@@ -8,6 +8,7 @@ export const pageTypes = {
   patterns: '/patterns/',
   pattern: '/patterns/dmf/',
   advisor: '/advisor/',
+  inventory: '/advisor/inventory/',
   rules: '/advisor/rules/',
   operations: '/advisor/operations/',
   api: '/api/',
@@ -23,6 +24,7 @@ export const pageTypes = {
 /** Waits until the page's own script, where it has one, has done its first work. */
 export async function settled(page: Page, name: keyof typeof pageTypes): Promise<void> {
   if (name === 'advisor') await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();
+  if (name === 'inventory') await expect(page.getByRole('button', { name: 'Open the sample programme' })).toBeVisible();
   if (name === 'search') await expect(page.locator('[data-search-result]').first()).toBeVisible();
 }
 

@@ -84,9 +84,23 @@ test('decision records come as Markdown, with the user’s own words kept from b
 
 test.each([
   ['another ending', 'x.txt', 'a', [], '.jsonl, .csv or .xlsx'],
-  ['an unknown format', 'x.jsonl', '{}', ['--format', 'pdf'], 'allowed: json, markdown'],
+  ['an unknown format', 'x.jsonl', '{}', ['--format', 'pdf'], 'allowed: json, markdown, csv'],
 ])('%s is refused with what is allowed', (_story, name, content, options, text) => {
   const { stderr, status } = advise(name, content, ...options);
   expect(status).toBe(2);
   expect(stderr).toContain(text);
+});
+
+test('a spreadsheet in other words is understood, what was understood is said, and its table comes out as CSV', () => {
+  const { stdout, stderr, status } = advise(
+    'x.csv',
+    'Interface;How often;What it does;Owner\n=Invoices;daily;export;Ann\nOrders;soonish;create;Bob\n',
+    '--format',
+    'csv',
+  );
+  expect(status).toBe(1);
+  expect(stderr).toContain('column "How often" is read as latency');
+  expect(stderr).toContain('Orders: latency: "soonish" is not allowed');
+  expect(stdout).toContain('recommended_pattern');
+  expect(stdout).toMatch(/'=Invoices,.*nightly.*Ann,Data management framework/);
 });

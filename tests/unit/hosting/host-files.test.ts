@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { baseFrom, type Deployment } from '#hosting/deployment.ts';
-import { cacheRules, cachingOf, securityHeaders } from '#hosting/headers.ts';
+import { fileHeaders, folderRules, securityHeaders } from '#hosting/headers.ts';
 import { headersFile, redirectsFile } from '#hosting/headers-file.ts';
 import { nginxServer } from '#hosting/nginx.ts';
 import { staticWebAppConfig } from '#hosting/static-web-app.ts';
@@ -24,7 +24,7 @@ test.each([
   ['/sw.js', /^no-cache$/],
   ['/integration/', /^no-cache$/],
 ])('%s is cached as %s', (path, caching) => {
-  expect(cachingOf(path)).toMatch(caching);
+  expect(fileHeaders(path)['Cache-Control']).toMatch(caching);
 });
 
 describe('every host', () => {
@@ -34,7 +34,7 @@ describe('every host', () => {
     expect(staticWebAppConfig(deployment()).globalHeaders).toMatchObject({ [name]: value });
     expect(headersFile(deployment())).toContain(`  ${name}: ${value}\n`);
     const locations = nginxServer(nginx).match(/location \^~ [^}]*\}/g) ?? [];
-    expect(locations).toHaveLength(cacheRules.length + 1);
+    expect(locations).toHaveLength(folderRules.length + 1);
     for (const location of locations) expect(location).toContain(`add_header ${name} "${value}" always;`);
   });
 

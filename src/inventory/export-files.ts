@@ -1,0 +1,107 @@
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+import type { Profile } from '#advisor/profile.ts';
+import type { RuleBook } from '#advisor/rule-book.ts';
+import { type ExportRow, exportTable } from './export-table.ts';
+import { type Inventory, readRow, rowTitle } from './inventory.ts';
+import { indexLine, recordFile, recordOf } from './records.ts';
+import { summaryLine } from './summary-line.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { writeCsv } from './write-csv.ts';
+
+export const exportKinds = ['csv', 'xlsx', 'json', 'markdown', 'zip'] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+/** All that an export is made of. */
+export interface ExportInput {
+  inventory: Pick<Inventory, 'title' | 'extraHeaders'>;
+  rows: readonly (ExportRow & { profile: Profile })[];
+  vocabulary: Vocabulary;
+  book: RuleBook;
+}
+
+type Report = (done: number) => void;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Works through the rows one by one, and lets others have a turn now and then. */
+async function eachRow({ rows }: ExportInput, report: Report, work: (title: string, place: number) => void) {
+  for (const [place, { row }] of rows.entries()) {
+    work(rowTitle(row, place), place);
+    if (place % 20 !== 19) continue;
+    report(place / rows.length);
+    await pause();
+  }
+}
+
+const profileAt = ({ rows }: ExportInput, place: number): Profile => rows[place]?.profile ?? {};
+
+function csv({ inventory, rows, vocabulary, book }: ExportInput): Blob {
+  return new Blob([writeCsv(exportTable(inventory, rows, vocabulary, book))], { type: 'text/csv;charset=utf-8' });
+}
+
+async function xlsx({ inventory, rows, vocabulary, book }: ExportInput): Promise<Blob> {
+  const { writeWorkbook } = await import('./write-workbook.ts');
+  return writeWorkbook([
+    { name: 'Interfaces', rows: exportTable(inventory, rows, vocabulary, book), widths: [10, 32, 24, 16] },
+  ]);
+}
+
+async function json(input: ExportInput, report: Report): Promise<Blob> {
+  const { inventory, rows, book } = input;
+  const interfaces: unknown[] = [];
+  await eachRow(input, report, (title, place) => {
+    const row = rows[place]?.row;
+    interfaces.push({
+      ...summaryLine(title, profileAt(input, place), book, false),
+      system: row?.cells.system,
+      profile: profileAt(input, place),
+      not_read: row ? readRow(row).faults : [],
+    });
+  });
+  const whole = { schemaVersion: 1, rulesVersion: book.version, programme: inventory.title, interfaces };
+  return new Blob([`${JSON.stringify(whole, null, 2)}\n`], { type: 'application/json' });
+}
+
+async function markdown(input: ExportInput, report: Report): Promise<Blob> {
+  const parts: string[] = [];
+  await eachRow(input, report, (title, place) => {
+    parts.push(recordOf(title, profileAt(input, place), input.book), '\n---\n\n');
+  });
+  return new Blob(parts.slice(0, -1), { type: 'text/markdown;charset=utf-8' });
+}
+
+/** A folder of decision records with an index, packed as it grows. */
+async function zip(input: ExportInput, report: Report): Promise<Blob> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const archive = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk as Uint8Array<ArrayBuffer>);
+  });
+  const add = (name: string, text: string): void => {
+    const file = new ZipDeflate(name, { level: 6 });
+    archive.add(file);
+    file.push(strToU8(text), true);
+  };
+  const index = [`# ${input.inventory.title}: decisions`, ''];
+  await eachRow(input, report, (title, place) => {
+    const { outcome } = input.rows[place] ?? {};
+    const file = recordFile(title, place, input.rows.length);
+    add(file, recordOf(title, profileAt(input, place), input.book));
+    if (outcome) index.push(indexLine(title, file, outcome, input.book));
+  });
+  add('README.md', `${index.join('\n')}\n\nDecided with rule book ${input.book.version}.\n`);
+  archive.end();
+  return new Blob(chunks, { type: 'application/zip' });
+}
+
+const makers: Readonly<Record<ExportKind, (input: ExportInput, report: Report) => Blob | Promise<Blob>>> = {
+  csv,
+  xlsx,
+  json,
+  markdown,
+  zip,
+};
+
+/** Writes the inventory with its recommendations as one file. */
+export const exportFile = async (kind: ExportKind, input: ExportInput, report: Report): Promise<Blob> =>
+  makers[kind](input, report);

@@ -1,0 +1,144 @@
+import type { RuleBook } from '#advisor/rule-book.ts';
+import { type Column, isOwnColumn } from './columns.ts';
+import { isResultHeader } from './export-table.ts';
+import type { CellFault, InventoryRow } from './inventory.ts';
+import { type HeaderMatch, matchHeaders } from './match-headers.ts';
+import { type Certainty, isUnread, type Reader, type Reading, readValue } from './read-value.ts';
+import { unsafeCell } from './safe-cell.ts';
+import { bodyOf, headerRowOf, type Table } from './table.ts';
+import { normaliseWord, type Vocabulary } from './vocabulary.ts';
+
+/** A table with its header found and each column given a meaning, which a person may still change. */
+export interface Sheet {
+  name: string;
+  table: Table;
+  headerRow: number;
+  matches: readonly HeaderMatch[];
+}
+
+/** What a word of the table was taken for, how often it stands there, and how sure that is. */
+export interface WordReading {
+  column: Column;
+  word: string;
+  count: number;
+  reading: Reading;
+}
+
+/** A cell that could not be read, where it stands in the spreadsheet. */
+export interface PlacedFault extends CellFault {
+  /** The number of the row as the spreadsheet shows it. */
+  row: number;
+  header: string;
+}
+
+export interface Interpretation {
+  rows: InventoryRow[];
+  extraHeaders: string[];
+  faults: PlacedFault[];
+}
+
+const SAMPLE = 200;
+
+/** Cells below each header, as many as it takes to see what a column is about. */
+const samplesOf = (table: Table, headerRow: number): string[][] =>
+  (table.rows[headerRow] ?? []).map((_, place) =>
+    table.rows.slice(headerRow + 1, headerRow + 1 + SAMPLE).map((row) => row[place] ?? ''),
+  );
+
+/** Finds the header of a table and what its columns mean. */
+export function openSheet(table: Table, vocabulary: Vocabulary, book: RuleBook, reader: Reader): Sheet {
+  const match = (row: readonly string[], samples: string[][]): HeaderMatch[] =>
+    matchHeaders(row, samples, vocabulary, book, reader);
+  const headerRow = headerRowOf(
+    table.rows,
+    (row) => match(row, []).filter(({ by }) => by === 'name' || by === 'synonym' || by === 'correction').length,
+  );
+  return {
+    name: table.name,
+    table,
+    headerRow,
+    matches: match(table.rows[headerRow] ?? [], samplesOf(table, headerRow)),
+  };
+}
+
+/** How many columns of a sheet mean something to us. */
+export const knownColumns = ({ matches }: Sheet): number => matches.filter(({ column }) => column !== 'extra').length;
+
+/** The sheet of a workbook that most looks like an inventory. */
+export const likeliestSheet = (sheets: readonly Sheet[]): number =>
+  sheets.reduce((best, sheet, place) => (knownColumns(sheet) > knownColumns(sheets[best] as Sheet) ? place : best), 0);
+
+/** Without case, since nothing reads with it; a table has few different words, so each is read once. */
+function cachedReader(reader: Reader): (column: Column, text: string) => Reading {
+  const known = new Map<string, Reading>();
+  return (column, text) => {
+    if (isOwnColumn(column)) return readValue(column, text, reader);
+    const key = `${column}\n${text}`;
+    const before = known.get(key);
+    if (before) return before;
+    const reading = readValue(column, text, reader);
+    if (known.size < 50_000) known.set(key, reading);
+    return reading;
+  };
+}
+
+/** Each different word in the columns of the profile, the doubtful ones first. */
+export function wordsOf({ table, headerRow, matches }: Sheet, reader: Reader): WordReading[] {
+  const read = cachedReader(reader);
+  const words = new Map<string, WordReading>();
+  for (const { cells } of bodyOf(table.rows, headerRow)) {
+    matches.forEach(({ column }, place) => {
+      const word = cells[place]?.trim() ?? '';
+      if (column === 'extra' || isOwnColumn(column) || word === '') return;
+      const key = `${column}\n${normaliseWord(word) || word}`;
+      const before = words.get(key);
+      if (before) before.count += 1;
+      else if (words.size < 5_000) words.set(key, { column, word, count: 1, reading: read(column, word) });
+    });
+  }
+  return [...words.values()].toSorted((a, b) => doubt(b.reading) - doubt(a.reading) || b.count - a.count);
+}
+
+const doubts: Readonly<Record<Certainty, number>> = { exact: 0, synonym: 1, guess: 2 };
+const doubt = (reading: Reading): number => (isUnread(reading) ? 3 : doubts[reading.certainty]);
+
+/** Columns that are kept as they stand; what an earlier export worked out is worked out anew. */
+function extraPlacesOf({ matches }: Sheet, width: number): number[] {
+  return Array.from({ length: width }, (_, place) => place).filter((place) => {
+    const { column, header } = matches[place] ?? { column: 'extra', header: '' };
+    return column === 'extra' && !isResultHeader(header.trim());
+  });
+}
+
+/** Turns a sheet into rows of the inventory; each cell that cannot be read is reported and kept as it stands. */
+export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpretation {
+  const { table, headerRow, matches } = sheet;
+  const read = cachedReader(reader);
+  const faults: PlacedFault[] = [];
+  const body = bodyOf(table.rows, headerRow);
+  const width = body.reduce((most, { cells }) => Math.max(most, cells.length), matches.length);
+  const extraPlaces = extraPlacesOf(sheet, width).filter((place) =>
+    body.some(({ cells }) => (cells[place] ?? '').trim() !== ''),
+  );
+  const readCells = (number: number, cells: readonly string[]): InventoryRow['cells'] => {
+    const own: Partial<Record<Column, string>> = {};
+    matches.forEach(({ header, column }, place) => {
+      if (column === 'extra') return;
+      const reading = read(column, unsafeCell(cells[place] ?? ''));
+      if (reading.text !== '') own[column] = reading.text;
+      if (isUnread(reading)) {
+        faults.push({ row: number, column, header, found: reading.text.slice(0, 80), allowed: reading.allowed });
+      }
+    });
+    return own;
+  };
+  return {
+    rows: body.map(({ number, cells }, index) => ({
+      key: firstKey + index,
+      cells: readCells(number, cells),
+      extras: extraPlaces.map((place) => unsafeCell(cells[place] ?? '')),
+    })),
+    extraHeaders: extraPlaces.map((place) => matches[place]?.header.trim() || `Column ${place + 1}`),
+    faults,
+  };
+}

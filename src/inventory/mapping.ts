@@ -1,0 +1,44 @@
+import type { Column } from './columns.ts';
+import { isField } from './columns.ts';
+import type { Mapping, OpenedFile } from './import-desk.ts';
+import { type Corrections, normaliseWord } from './vocabulary.ts';
+
+/** The meanings that were found for the likeliest sheet, to be shown before anything is trusted. */
+export const mappingOf = ({ sheets, likeliest }: OpenedFile, corrections: Corrections): Mapping => ({
+  sheet: likeliest,
+  columns: sheets[likeliest]?.matches.map(({ column }) => column) ?? [],
+  corrections,
+});
+
+/** Gives a header another meaning, and takes that meaning from the header that had it. */
+export function chooseColumn(
+  { sheets }: OpenedFile,
+  mapping: Mapping,
+  place: number,
+  column: Column | 'extra',
+): { mapping: Mapping; corrections: Corrections } {
+  const header = normaliseWord(sheets[mapping.sheet]?.matches[place]?.header ?? '');
+  const corrections: Corrections =
+    header === ''
+      ? mapping.corrections
+      : { ...mapping.corrections, headers: { ...mapping.corrections.headers, [header]: column } };
+  const columns = mapping.columns.map((before, at) => {
+    if (at === place) return column;
+    return column !== 'extra' && before === column ? ('extra' as const) : before;
+  });
+  return { mapping: { ...mapping, columns, corrections }, corrections };
+}
+
+/** Gives a word of a column another meaning; an empty value says that it means nothing. */
+export function chooseWord(
+  mapping: Mapping,
+  { column, word, value }: { column: Column; word: string; value: string },
+): { mapping: Mapping; corrections: Corrections } {
+  if (!isField(column)) return { mapping, corrections: mapping.corrections };
+  const { headers, values } = mapping.corrections;
+  const corrections: Corrections = {
+    headers,
+    values: { ...values, [column]: { ...values[column], [normaliseWord(word)]: value } },
+  };
+  return { mapping: { ...mapping, corrections }, corrections };
+}

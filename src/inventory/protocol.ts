@@ -1,0 +1,47 @@
+import type { RuleBook } from '#advisor/rule-book.ts';
+import type { Blank } from './blanks.ts';
+import type { Ended, Outcomes, Update } from './decision-desk.ts';
+import type { ExportKind } from './export-files.ts';
+import type { Mapping, OpenedFile, Preview, Source } from './import-desk.ts';
+import type { Interpretation } from './interpret.ts';
+import type { Inventory, InventoryRow } from './inventory.ts';
+import type { Programme } from './programme.ts';
+import type { Corrections, Vocabulary } from './vocabulary.ts';
+
+/** What the worker is given before anything else. */
+export interface Setup {
+  book: RuleBook;
+  vocabulary: Vocabulary;
+}
+
+/** What can be asked of the worker, and what it answers. */
+export interface Requests {
+  setUp: { given: Setup; answer: undefined };
+  open: { given: { source: Source; corrections: Corrections }; answer: OpenedFile };
+  preview: { given: Mapping; answer: Preview };
+  /** The rows come in parts, because one large answer would keep the page from moving; the answer has none. */
+  take: { given: { mapping: Mapping; firstKey: number }; answer: Interpretation };
+  know: { given: readonly InventoryRow[]; answer: undefined };
+  update: { given: Update; answer: Ended };
+  export: { given: { kind: ExportKind; inventory: Pick<Inventory, 'title' | 'extraHeaders'> }; answer: Blob };
+}
+
+export type RequestName = keyof Requests;
+
+/** Told while a request is worked on. */
+export type Part =
+  | { of: 'outcomes'; outcomes: Outcomes; done: number }
+  | { of: 'programme'; programme: Programme }
+  | { of: 'blanks'; blanks: readonly Blank[]; looked: number }
+  | { of: 'rows'; rows: readonly InventoryRow[] }
+  | { of: 'progress'; done: number };
+
+export type ToWorker = {
+  [Name in RequestName]: { id: number; name: Name; given: Requests[Name]['given'] };
+}[RequestName];
+
+export type FromWorker =
+  | { id: number; type: 'part'; part: Part }
+  | { id: number; type: 'answer'; answer: Requests[RequestName]['answer'] }
+  /** `isForUser`: the message was written for the person, and is no fault of the program. */
+  | { id: number; type: 'failure'; message: string; isForUser: boolean };

@@ -1,0 +1,30 @@
+import { decodeText } from './decode-text.ts';
+import { readCsv } from './read-csv.ts';
+import { MAX_BYTES, type Table, UnreadableFile } from './table.ts';
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+const isOldOffice = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11;
+
+/**
+ * Reads a spreadsheet by what it holds, whatever its name says.
+ *
+ * @throws {UnreadableFile} with what to do about it
+ */
+export async function readFile(bytes: Uint8Array): Promise<Table[]> {
+  if (bytes.length > MAX_BYTES)
+    throw new UnreadableFile(`This file is larger than ${MAX_BYTES / 1_000_000} MB. Split it.`);
+  if (isOldOffice(bytes)) {
+    throw new UnreadableFile(
+      'This is a workbook of the old .xls kind, or one with a password. Save it as .xlsx without one.',
+    );
+  }
+  if (isZip(bytes)) {
+    // Many inventories come as CSV and never need the code that unpacks workbooks.
+    const { readWorkbook } = await import('./read-workbook.ts');
+    return readWorkbook(bytes);
+  }
+  const { text, encoding } = decodeText(bytes);
+  const table = readCsv(text);
+  if (encoding !== 'windows-1252') return [table];
+  return [{ ...table, remarks: [...table.remarks, 'Read as Windows-1252 text, because it is no valid UTF-8.'] }];
+}

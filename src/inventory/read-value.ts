@@ -1,0 +1,124 @@
+import { allowedFor } from '#advisor/parse-profile.ts';
+import { choices, type Field, guarantees, isChoice, isCount } from '#advisor/profile.ts';
+import type { RuleBook } from '#advisor/rule-book.ts';
+import { questionOf } from '#advisor/wording.ts';
+import { type Column, isOwnColumn } from './columns.ts';
+import { readCount } from './read-count.ts';
+import { hoursAllowed, readHours } from './read-hours.ts';
+import { type Corrections, normaliseWord, type Vocabulary } from './vocabulary.ts';
+
+/** How sure a reading is: the field's own word, a listed synonym, or a guess from a part of the text. */
+export type Certainty = 'exact' | 'synonym' | 'guess';
+
+/** What a cell says, in the words of the profile; a text that says nothing to us keeps its own words. */
+export type Reading = { text: string; certainty: Certainty } | { text: string; allowed: string };
+
+export const isUnread = (reading: Reading): reading is { text: string; allowed: string } => 'allowed' in reading;
+
+/** What people write where they know nothing. */
+const blanks = new Set(['', 'tbd', 'tbc', 'n a', 'na', 'unknown', 'not sure', 'not known', 'null', 'not applicable']);
+
+export const isBlankWord = (text: string): boolean => blanks.has(normaliseWord(text));
+
+interface FieldWords {
+  /** Normalised word to value. */
+  exact: ReadonlyMap<string, string>;
+  synonyms: ReadonlyMap<string, string>;
+}
+
+/** Everything that cells are read with. */
+export interface Reader {
+  corrections: Corrections;
+  words: ReadonlyMap<Field, FieldWords>;
+}
+
+function wordsOf(field: Field, vocabulary: Vocabulary, book: RuleBook): FieldWords {
+  const values: readonly string[] = isChoice(field) ? choices[field] : guarantees;
+  const labels = (questionOf(field, book)?.options ?? []).map(({ value, label }): [string, string] => [
+    normaliseWord(label),
+    String(value),
+  ]);
+  const synonyms = Object.entries(vocabulary.values[field] ?? {}).flatMap(([value, words]) =>
+    words.map((word): [string, string] => [normaliseWord(word), value]),
+  );
+  return {
+    exact: new Map([...labels, ...values.map((value): [string, string] => [normaliseWord(value), value])]),
+    synonyms: new Map(synonyms),
+  };
+}
+
+/** Prepares the vocabulary once for any number of cells. */
+export function readerOf(vocabulary: Vocabulary, book: RuleBook, corrections: Corrections): Reader {
+  const worded = book.questions.map(({ field }) => field).filter((field) => !isCount(field));
+  return { corrections, words: new Map(worded.map((field) => [field, wordsOf(field, vocabulary, book)])) };
+}
+
+/** The one value whose words stand in a longer text: `nightly batch at two` says nightly; two values say nothing. */
+function guess(word: string, { exact, synonyms }: FieldWords): string | undefined {
+  const padded = ` ${word} `;
+  const found = new Set(
+    [...exact, ...synonyms]
+      .filter(([known]) => known.length > 2 && padded.includes(` ${known} `))
+      .map(([, value]) => value),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+function readWord(field: Field, text: string, reader: Reader): { value: string; certainty: Certainty } | undefined {
+  const words = reader.words.get(field);
+  const word = normaliseWord(text);
+  if (!words) return undefined;
+  const corrected = reader.corrections.values[field]?.[word];
+  if (corrected !== undefined) return { value: corrected, certainty: 'synonym' };
+  const exact = words.exact.get(word);
+  if (exact !== undefined) return { value: exact, certainty: 'exact' };
+  const synonym = words.synonyms.get(word) ?? words.synonyms.get(normaliseWord(text.replace(/\(.*\)/, '')));
+  if (synonym !== undefined) return { value: synonym, certainty: 'synonym' };
+  const guessed = word.length <= 80 ? guess(word, words) : undefined;
+  return guessed === undefined ? undefined : { value: guessed, certainty: 'guess' };
+}
+
+const weakest = (all: readonly Certainty[]): Certainty =>
+  all.includes('guess') ? 'guess' : all.includes('synonym') ? 'synonym' : 'exact';
+
+/** A list of guarantees; the words for none of them are an answer of their own, an empty list. */
+function readGuarantees(text: string, reader: Reader): Reading {
+  if (/^(none|no|nothing|-)$/i.test(text.trim())) return { text: 'none', certainty: 'exact' };
+  const parts = text.split(/[;,|/+&\n]|\band\b/i).filter((part) => part.trim() !== '');
+  const read = parts.map((part) => readWord('guarantees', part, reader));
+  const known = read.filter((one) => one !== undefined);
+  if (known.length < parts.length || known.length === 0) return { text, allowed: allowedFor('guarantees') };
+  const values = [...new Set(known.map(({ value }) => value))].filter((value) => value !== '');
+  return { text: values.join('; '), certainty: weakest(known.map(({ certainty }) => certainty)) };
+}
+
+/** The longest text a cell may hold; Excel's own limit is 32,767, and nobody names an interface with a page. */
+export const MAX_TEXT = 2_000;
+
+function readOwn(column: Column, text: string): Reading {
+  if (text === '') return { text, certainty: 'exact' };
+  if (text.length > MAX_TEXT) return { text, allowed: `at most ${MAX_TEXT} characters` };
+  if (column === 'window' && !readHours(text)) return { text, allowed: hoursAllowed };
+  return { text, certainty: 'exact' };
+}
+
+/**
+ * Reads one cell into the words of the profile.
+ *
+ * @returns the field's own word, or the text as it stood with what is allowed; blanks and "tbd" become an empty text
+ */
+export function readValue(column: Column, raw: string, reader: Reader): Reading {
+  const text = raw.trim();
+  if (isOwnColumn(column)) return readOwn(column, text);
+  const corrected = reader.corrections.values[column]?.[normaliseWord(text)];
+  if (corrected !== undefined) return { text: corrected, certainty: 'synonym' };
+  if (isBlankWord(text)) return { text: '', certainty: 'exact' };
+  if (isCount(column)) {
+    const count = readCount(text, column);
+    if (!count) return { text, allowed: allowedFor(column) };
+    return { text: String(count.value), certainty: count.isExact ? 'exact' : 'synonym' };
+  }
+  if (column === 'guarantees') return readGuarantees(text, reader);
+  const read = readWord(column, text, reader);
+  return read ? { text: read.value, certainty: read.certainty } : { text, allowed: allowedFor(column) };
+}

@@ -1,0 +1,83 @@
+import type { FromWorker, Part, RequestName, Requests, Setup } from './protocol.ts';
+
+/** What the page asks the worker through. */
+export interface WorkerClient {
+  ask<Name extends RequestName>(
+    name: Name,
+    given: Requests[Name]['given'],
+    onPart?: (part: Part) => void,
+  ): Promise<Requests[Name]['answer']>;
+  /** Ends whatever is being worked on at once; the next request starts afresh and finds nothing remembered. */
+  stop(): void;
+}
+
+/** A request that was ended by `stop`. */
+export class Stopped extends Error {
+  override name = 'Stopped';
+}
+
+interface Pending {
+  resolve: (answer: never) => void;
+  reject: (error: Error) => void;
+  onPart: ((part: Part) => void) | undefined;
+}
+
+/** A worker that is started when it is first asked, and given what it works with. */
+export function startWorker(create: () => Worker, setup: Setup): WorkerClient {
+  let pending = new Map<number, Pending>();
+  let worker: Worker | undefined;
+  let lastId = 0;
+
+  function hear({ data }: MessageEvent<FromWorker>): void {
+    const request = pending.get(data.id);
+    if (!request) return;
+    if (data.type === 'part') {
+      request.onPart?.(data.part);
+      return;
+    }
+    pending.delete(data.id);
+    if (data.type === 'answer') request.resolve(data.answer as never);
+    else request.reject(new Error(data.isForUser ? data.message : `Something went wrong: ${data.message}`));
+  }
+
+  function rejectAll(error: Error): void {
+    const rejected = [...pending.values()];
+    pending = new Map();
+    for (const { reject } of rejected) reject(error);
+  }
+
+  function post<Name extends RequestName>(
+    to: Worker,
+    name: Name,
+    given: Requests[Name]['given'],
+    onPart?: (part: Part) => void,
+  ): Promise<Requests[Name]['answer']> {
+    return new Promise((resolve, reject) => {
+      lastId += 1;
+      pending.set(lastId, { resolve, reject, onPart });
+      to.postMessage({ id: lastId, name, given });
+    });
+  }
+
+  function start(): Worker {
+    const started = create();
+    started.addEventListener('message', hear);
+    started.addEventListener('error', () =>
+      rejectAll(new Error('The part that reads and decides could not be started.')),
+    );
+    post(started, 'setUp', setup).catch(() => undefined);
+    return started;
+  }
+
+  return {
+    ask(name, given, onPart) {
+      worker ??= start();
+      return post(worker, name, given, onPart);
+    },
+    stop() {
+      worker?.terminate();
+      worker = undefined;
+      rejectAll(new Stopped('Stopped.'));
+    },
+  };
+}

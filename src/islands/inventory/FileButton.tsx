@@ -1,0 +1,36 @@
+import { useRef } from 'preact/hooks';
+import type { Source } from '#inventory/import-desk.ts';
+import { readFileSource } from './sources.ts';
+
+interface FileButtonProps {
+  label: string;
+  onSource: (source: Source) => void;
+}
+
+/** A button that asks for a spreadsheet. */
+export function FileButton({ label, onSource }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const take = async ({ currentTarget }: { currentTarget: HTMLInputElement }): Promise<void> => {
+    const file = currentTarget.files?.[0];
+    // The same file may be chosen again after it was mended.
+    const source = file && (await readFileSource(file));
+    currentTarget.value = '';
+    if (source) onSource(source);
+  };
+  return (
+    <>
+      <button type="button" class="button button--quiet" onClick={() => input.current?.click()}>
+        {label}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        class="visually-hidden"
+        accept=".csv,.tsv,.txt,.xlsx"
+        tabIndex={-1}
+        aria-label={label}
+        onChange={take}
+      />
+    </>
+  );
+}

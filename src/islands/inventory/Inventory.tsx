@@ -1,0 +1,37 @@
+import { useMemo } from 'preact/hooks';
+import { MappingStep } from './MappingStep.tsx';
+import { Keeping, Problems } from './Notices.tsx';
+import { OpenInventory } from './OpenInventory.tsx';
+import { StartPanel } from './StartPanel.tsx';
+import { readPageData, SetupProvider } from './setup.ts';
+import { readCsvSource } from './sources.ts';
+import { useDropAndPaste } from './use-drop-and-paste.ts';
+import { useInventory } from './use-inventory.ts';
+import { Working } from './Working.tsx';
+
+/** The inventory of a programme: read in, decided, shown, edited and written out, all in this browser. */
+export function Inventory() {
+  const { sample, ...setup } = useMemo(readPageData, []);
+  const { snapshot, send, worker } = useInventory(setup);
+  const isOver = useDropAndPaste((source) => send({ type: 'source.chosen', source }));
+  const requestSample = (): void =>
+    send({ type: 'sample.requested', source: readCsvSource('Sample programme', sample) });
+  const isReading = ['reading', 'sampling', 'taking'].some((state) => snapshot.matches({ document: state } as never));
+
+  return (
+    <SetupProvider value={setup}>
+      <div
+        class="inventory"
+        data-drop={isOver ? 'over' : undefined}
+        data-kept={snapshot.matches({ keeping: 'saved' }) ? 'yes' : undefined}
+      >
+        <Keeping snapshot={snapshot} send={send} />
+        <Problems snapshot={snapshot} />
+        {snapshot.matches({ document: 'empty' }) && <StartPanel send={send} onSample={requestSample} />}
+        {isReading && <Working text="Reading the spreadsheet" onCancel={() => send({ type: 'reading.cancelled' })} />}
+        {snapshot.matches({ document: 'mapping' }) && <MappingStep snapshot={snapshot} send={send} />}
+        {snapshot.matches({ document: 'open' }) && <OpenInventory snapshot={snapshot} send={send} worker={worker} />}
+      </div>
+    </SetupProvider>
+  );
+}

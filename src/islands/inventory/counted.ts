@@ -1,0 +1,5 @@
+export const number = new Intl.NumberFormat('en-GB');
+
+/** `1 interface`, `24 interfaces`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${number.format(count)} ${count === 1 ? one : many}`;

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import type { CellText } from './cell-text.ts';
+import { isNumeric } from './cell-text.ts';
+import type { GridColumn } from './grid-columns.ts';
+
+interface GridCellProps {
+  column: GridColumn;
+  place: number;
+  cell: CellText;
+  hasFocus: boolean;
+  onChoose: (cell: EventTarget) => void;
+  /** Stands in place of the text while the cell is edited. */
+  editor: ComponentChildren;
+}
+
+const isName = (column: GridColumn): boolean => column.kind === 'cell' && column.column === 'name';
+
+/** One cell; what could not be understood says so, and what is allowed. */
+export function GridCell({
+  column,
+  place,
+  cell: { text, manner, allowed },
+  hasFocus,
+  onChoose,
+  editor,
+}: GridCellProps) {
+  const isUnread = manner === 'unread';
+  return (
+    <div
+      class={isNumeric(column) ? 'grid__cell grid__cell--number' : 'grid__cell'}
+      role={isName(column) ? 'rowheader' : 'gridcell'}
+      aria-colindex={place + 1}
+      aria-readonly={column.kind !== 'cell'}
+      aria-invalid={isUnread}
+      data-manner={manner}
+      data-grid-cell=""
+      tabIndex={hasFocus ? 0 : -1}
+      title={isUnread ? `Not understood. Allowed: ${allowed}` : undefined}
+      onClick={({ currentTarget }) => onChoose(currentTarget)}
+    >
+      {editor || text}
+      {isUnread && !editor && <span class="visually-hidden">; not understood, allowed: {allowed}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import type { Profile } from '#advisor/profile.ts';
+import type { Outcome } from '#inventory/decide.ts';
+import type { InventoryRow } from '#inventory/inventory.ts';
+import { useSetup } from '../setup.ts';
+import { cellText } from './cell-text.ts';
+import { GridCell } from './GridCell.tsx';
+import type { GridColumn } from './grid-columns.ts';
+
+interface GridRowProps {
+  row: InventoryRow;
+  place: number;
+  columns: readonly GridColumn[];
+  outcome: Outcome | undefined;
+  shared: Profile;
+  /** The column of the cell that takes the focus, where it is in this row. */
+  cursorColumn: number | undefined;
+  onChoose: (place: number, column: number, cell: EventTarget) => void;
+  /** Stands in the cell that has the focus while it is edited. */
+  editor: ComponentChildren;
+}
+
+/** One interface. */
+export function GridRow({ row, place, columns, outcome, shared, cursorColumn, onChoose, editor }: GridRowProps) {
+  const { book } = useSetup();
+  return (
+    <div class="grid__row" role="row" aria-rowindex={place + 2} aria-selected={cursorColumn !== undefined}>
+      {columns.map((column, at) => (
+        <GridCell
+          key={`${column.kind} ${column.label} ${at}`}
+          column={column}
+          place={at}
+          cell={cellText(column, row, outcome, shared, book)}
+          hasFocus={cursorColumn === at}
+          onChoose={(cell) => onChoose(place, at, cell)}
+          editor={cursorColumn === at && editor}
+        />
+      ))}
+    </div>
+  );
+}

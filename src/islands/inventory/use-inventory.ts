@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type ActorRefFrom, createActor, type SnapshotFrom } from 'xstate';
+import { readCorrections, saveCorrections } from '#inventory/corrections-store.ts';
+import { inventoryMachine } from '#inventory/machine.ts';
+import type { Setup } from '#inventory/protocol.ts';
+import { decisionFeed, type Services } from '#inventory/services.ts';
+import { openStore } from '#inventory/store.ts';
+import { startWorker } from '#inventory/worker-client.ts';
+
+export type InventoryActor = ActorRefFrom<typeof inventoryMachine>;
+export type InventorySnapshot = SnapshotFrom<typeof inventoryMachine>;
+export type Send = InventoryActor['send'];
+
+const CHANNEL = 'interface-inventory';
+
+const createWorker = (): Worker =>
+  new Worker(new URL('../../inventory/inventory.worker.ts', import.meta.url), { type: 'module' });
+
+/** Messages between tabs; none where the browser has no such thing, and then the store alone notices. */
+function openChannel(): BroadcastChannel | undefined {
+  return typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(CHANNEL);
+}
+
+function start(setup: Setup) {
+  const worker = startWorker(createWorker, setup);
+  const channel = openChannel();
+  const services: Services = {
+    worker,
+    decisions: decisionFeed(worker),
+    store: openStore(),
+    announce: (revision) => channel?.postMessage({ revision }),
+    stop: worker.stop,
+  };
+  const corrections = readCorrections(() => window.localStorage);
+  const actor = createActor(inventoryMachine, { input: { services, corrections } });
+  channel?.addEventListener('message', ({ data }: MessageEvent<{ revision: number }>) =>
+    actor.send({ type: 'other.saved', revision: data.revision }),
+  );
+  return { actor: actor.start(), worker };
+}
+
+/** Starts the machine with the worker, the store and the other tabs. */
+export function useInventory(setup: Setup) {
+  const [{ actor, worker }] = useState(() => start(setup));
+  const [snapshot, setSnapshot] = useState(actor.getSnapshot());
+  useEffect(() => {
+    let { corrections } = actor.getSnapshot().context;
+    const subscription = actor.subscribe((next) => {
+      setSnapshot(next);
+      if (next.context.corrections !== corrections) {
+        corrections = next.context.corrections;
+        saveCorrections(() => window.localStorage, corrections);
+      }
+    });
+    // It may have moved on before this effect ran.
+    setSnapshot(actor.getSnapshot());
+    return () => subscription.unsubscribe();
+  }, [actor]);
+  return { snapshot, send: actor.send, worker };
+}

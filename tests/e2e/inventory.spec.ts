@@ -1,0 +1,283 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Download, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { expect, test } from './test.ts';
+
+const sample = 'content/advisor/sample-programme.csv';
+
+async function openSample(page: Page): Promise<void> {
+  await page.goto('/advisor/inventory/');
+  await page.getByRole('button', { name: 'Open the sample programme' }).click();
+  await expect(page.getByRole('heading', { name: 'Decisions to take, worst first' })).toBeVisible();
+}
+
+/** Hands the page a spreadsheet as somebody's file. */
+const choose = (page: Page, name: string, content: string | Buffer) =>
+  page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+
+async function openFile(page: Page, name: string, content: string | Buffer): Promise<void> {
+  await choose(page, name, content);
+  await page.getByRole('button', { name: 'Decide these interfaces' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+}
+
+/** Drops a file on the page, as from a folder. */
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text as string], fileName as string));
+      return data;
+    },
+    [name, content],
+  );
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+}
+
+async function exportAs(page: Page, label: string): Promise<Download> {
+  await page.locator('summary', { hasText: 'Export' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: label, exact: true }).click();
+  return downloading;
+}
+
+const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
+
+const cell = (page: Page, row: string, column: number) =>
+  page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: row }) })
+    .locator(`[aria-colindex="${column}"]`);
+
+/** Waits until everything that was changed is written down in the browser. */
+const kept = (page: Page) => expect(page.locator('.inventory[data-kept="yes"]')).toBeVisible();
+
+test('the whole way: drop a file, correct a mapping, edit a row, export, reload, go on', async ({ page }) => {
+  await page.goto('/advisor/inventory/');
+  await expect(page.getByRole('button', { name: 'Open the sample programme' })).toBeVisible();
+  await drop(page, 'our-interfaces.csv', readFileSync(sample, 'utf8').replace('How often', 'Pace'));
+  await expect(page.getByRole('heading', { name: 'How our-interfaces was understood' })).toBeFocused();
+  await page.getByLabel('Meaning of Pace').selectOption({ label: 'How soon' });
+  await page.getByRole('button', { name: 'Decide these interfaces' }).click();
+  await expect(page.getByRole('heading', { name: 'our-interfaces' })).toBeVisible();
+  await expect(cell(page, 'Web orders', 2)).toHaveText('OData');
+
+  await editLatency(page, 'Web orders', 'By the next day');
+  await expect(cell(page, 'Web orders', 2)).toHaveText('Data management framework');
+
+  const csv = (await bytesOf(await exportAs(page, 'CSV'))).toString('utf8');
+  expect(csv).toContain('recommended_pattern');
+  expect(csv).toMatch(/I-04,Web orders,.*nightly.*Data management framework/);
+  await kept(page);
+  await page.reload();
+  await expect(cell(page, 'Web orders', 2)).toHaveText('Data management framework');
+  await editLatency(page, 'Web orders', 'Within seconds to minutes');
+  await expect(cell(page, 'Web orders', 2)).toHaveText('OData');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(cell(page, 'Web orders', 2)).toHaveText('Data management framework');
+});
+
+/** Chooses another latency by keyboard alone, from the row's name. */
+async function editLatency(page: Page, row: string, value: string): Promise<void> {
+  await page.getByRole('rowheader', { name: row }).click();
+  const header = page.getByRole('columnheader', { name: 'How soon' });
+  const column = Number(await header.getAttribute('aria-colindex'));
+  for (let step = 1; step < column; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const editor = page.getByLabel(`How soon, ${row}`);
+  await editor.selectOption({ label: value });
+  await editor.press('Enter');
+}
+
+test('words that were not understood can be taught, and are remembered', async ({ page }) => {
+  const text = 'Interface,How often\nA,whenever\nB,whenever\nC,daily\n';
+  await page.goto('/advisor/inventory/');
+  await choose(page, 'a.csv', text);
+  await expect(page.getByText('2 cells could not be read')).toBeVisible();
+  await page.getByLabel('How soon: “whenever” means').selectOption({ label: 'Within the hour' });
+  await expect(page.getByText('could not be read')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await choose(page, 'b.csv', text);
+  await expect(page.getByRole('heading', { name: 'How b was understood' })).toBeVisible();
+  await expect(page.getByText('could not be read')).toHaveCount(0);
+});
+
+test('bad cells are reported by row and column, and good rows go on', async ({ page }) => {
+  await page.goto('/advisor/inventory/');
+  await openFile(page, 'bad.csv', 'Name,Latency,Systems\nGood,nightly,3\nBad,soonish,many\n');
+  await page.locator('summary', { hasText: '2 cells could not be read' }).click();
+  const row = page.getByRole('row', { name: /3 Latency soonish/ });
+  await expect(row).toContainText('realtime, near-realtime, hourly, nightly');
+  await expect(page.getByRole('gridcell', { name: /soonish/ })).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('2 interfaces', { exact: true })).toBeVisible();
+});
+
+test('a file that is no spreadsheet says so, and what was open stays', async ({ page }) => {
+  await openSample(page);
+  await choose(page, 'picture.csv', Buffer.from([0, 1, 2, 3, 0, 0, 0, 5, 6, 0, 1, 0]));
+  await expect(page.getByRole('alert').filter({ hasText: 'holds no text' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Web orders' })).toBeVisible();
+});
+
+test('markup in names is text', async ({ page }) => {
+  await page.goto('/advisor/inventory/');
+  await openFile(page, 'x.csv', 'Name,Operation\n<img src=x onerror=alert(1)>,read\n');
+  await expect(page.getByRole('rowheader', { name: '<img src=x onerror=alert(1)>' })).toBeVisible();
+  await expect(page.locator('.inventory img')).toHaveCount(0);
+});
+
+test('cells that look like formulas leave as text, in CSV and in Excel', async ({ page }) => {
+  await page.goto('/advisor/inventory/');
+  await openFile(page, 'x.csv', 'Name,Operation,Note\n"=HYPERLINK(""http://x"")",read,@SUM(A1)\n');
+  const csv = (await bytesOf(await exportAs(page, 'CSV'))).toString('utf8');
+  expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
+  expect(csv).toContain("'@SUM(A1)");
+  const workbook = unzipSync(new Uint8Array(await bytesOf(await exportAs(page, 'Excel'))));
+  const text = Object.entries(workbook)
+    .map(([, content]) => new TextDecoder().decode(content))
+    .join('');
+  expect(text).toContain("'=HYPERLINK");
+  expect(text).not.toContain('<f>');
+});
+
+test('a large workbook goes out and comes in again', async ({ page }) => {
+  const rows = Array.from(
+    { length: 3000 },
+    (_, place) => `Interface ${place},Bank ${place % 40},create,nightly,${place}`,
+  );
+  await page.goto('/advisor/inventory/');
+  await openFile(page, 'many.csv', `Name,System,Operation,Latency,Volume per day\n${rows.join('\n')}\n`);
+  await expect(page.getByText('3,000 interfaces', { exact: true })).toBeVisible();
+  await expect(page.getByText('Deciding')).toHaveCount(0);
+  const workbook = await bytesOf(await exportAs(page, 'Excel'));
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.getByRole('button', { name: 'Clear everything' }).click();
+  await choose(page, 'many.xlsx', workbook);
+  await expect(page.getByText(/3,000 interfaces, 22 of/)).toBeVisible();
+  await page.getByRole('button', { name: 'Decide these interfaces' }).click();
+  await page.getByRole('rowheader', { name: 'Interface 0', exact: true }).click();
+  await page.keyboard.press('Control+End');
+  await expect(page.getByRole('row', { name: /Interface 2999/ })).toHaveAttribute('aria-rowindex', '3001');
+  expect(await page.getByRole('row').count()).toBeLessThan(80);
+});
+
+test('decision records leave as one file each with an index', async ({ page }) => {
+  await openSample(page);
+  const archive = unzipSync(
+    new Uint8Array(await bytesOf(await exportAs(page, 'Decision records (zip, one file each)'))),
+  );
+  expect(Object.keys(archive)).toHaveLength(25);
+  const index = new TextDecoder().decode(archive['README.md']);
+  expect(index).toContain('[Web orders](04-web-orders.md): OData');
+  expect(new TextDecoder().decode(archive['04-web-orders.md'])).toContain('# Integration pattern for Web orders');
+});
+
+test('cells pasted from Excel are a spreadsheet too', async ({ page }) => {
+  await page.goto('/advisor/inventory/');
+  await expect(page.getByRole('button', { name: 'Open the sample programme' })).toBeVisible();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Name\tOperation\nOrders\tcreate\n');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  });
+  await page.getByRole('button', { name: 'Decide these interfaces' }).click();
+  await expect(cell(page, 'Orders', 2)).toHaveText('OData');
+});
+
+test('rows can be typed in, word for word as one speaks', async ({ page }) => {
+  await page.goto('/advisor/inventory/');
+  await page.getByRole('button', { name: 'Type rows' }).click();
+  await page.getByRole('row').nth(1).locator('[aria-colindex="1"]').click();
+  await page.keyboard.type('Prices');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('rowheader', { name: 'Prices' })).toBeVisible();
+  await page.getByRole('columnheader', { name: 'Volume a day' }).getByRole('button').scrollIntoViewIfNeeded();
+  const volume = Number(await page.getByRole('columnheader', { name: 'Volume a day' }).getAttribute('aria-colindex'));
+  await cell(page, 'Prices', volume).click();
+  await page.keyboard.type('10k-50k');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 'Prices', volume)).toHaveText('50,000');
+});
+
+test('two tabs notice each other, and neither writes over the other unseen', async ({ page, context }) => {
+  await openSample(page);
+  await kept(page);
+  const other = await context.newPage();
+  await other.goto('/advisor/inventory/');
+  await expect(other.getByRole('rowheader', { name: 'Web orders' })).toBeVisible();
+  await editLatency(other, 'Web orders', 'By the next day');
+  await expect(page.getByRole('alert').filter({ hasText: 'changed in another tab' })).toBeVisible();
+  await page.getByRole('button', { name: "Show the other tab's" }).click();
+  await expect(cell(page, 'Web orders', 2)).toHaveText('Data management framework');
+  await editLatency(page, 'Web orders', 'Within the hour');
+  await other.getByRole('button', { name: 'Keep this one' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'changed in another tab' })).toBeVisible();
+});
+
+test('a browser that keeps nothing says so, and still exports', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await openSample(page);
+  await expect(page.getByText('This browser lets the page keep nothing')).toBeVisible();
+  expect((await exportAs(page, 'JSON')).suggestedFilename()).toBe('sample-programme.json');
+});
+
+test('one button clears everything that was kept', async ({ page }) => {
+  await openSample(page);
+  await kept(page);
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.getByRole('button', { name: 'Clear everything' }).click();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Open the sample programme' })).toBeVisible();
+});
+
+test('nothing leaves the browser, and nothing could', async ({ page }) => {
+  await page.goto('/advisor/inventory/');
+  await expect(page.getByRole('button', { name: 'Open the sample programme' })).toBeVisible();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+  await page.getByRole('button', { name: 'Open the sample programme' }).click();
+  await expect(page.getByRole('heading', { name: 'Decisions to take, worst first' })).toBeVisible();
+  await editLatency(page, 'Web orders', 'By the next day');
+  await exportAs(page, 'Excel');
+  const foreign = requests.filter((line) => !/^GET (http:\/\/localhost:\d+\/_astro\/[\w.-]+\.js|blob:)/.test(line));
+  expect(foreign).toEqual([]);
+  const policy = await page.locator('meta[http-equiv="content-security-policy"]').getAttribute('content');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'self'");
+  const worker = requests.find((line) => line.includes('worker'));
+  const answer = await page.request.get(worker?.replace('GET ', '') ?? '');
+  expect(answer.headers()['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
+});
+
+for (const width of [390, 1280]) {
+  test(`an open inventory has no violation and no sideways scrolling at ${width} px, light and dark`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openSample(page);
+    await page.getByRole('rowheader', { name: 'Web orders' }).click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+test('on paper stand the programme and all its interfaces', async ({ page }) => {
+  await openSample(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('rowheader', { name: 'Credit check on order release' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+});

@@ -1,0 +1,70 @@
+import { decider } from '#inventory/decide.ts';
+import { exportTable } from '#inventory/export-table.ts';
+import { type Interpretation, interpret, likeliestSheet, openSheet } from '#inventory/interpret.ts';
+import { readRow } from '#inventory/inventory.ts';
+import { readFile } from '#inventory/read-file.ts';
+import { readerOf } from '#inventory/read-value.ts';
+import { UnreadableFile } from '#inventory/table.ts';
+import { noCorrections } from '#inventory/vocabulary.ts';
+import { writeCsv } from '#inventory/write-csv.ts';
+import { loadVocabulary } from '../../src/content/inventory.ts';
+import type { MutatedFile } from './mutated-files.ts';
+import { book } from './rule-book.ts';
+
+const vocabulary = loadVocabulary();
+const reader = readerOf(vocabulary, book, noCorrections);
+const decide = decider(book);
+
+export interface Checked {
+  /** What was wrong with how the file was handled; empty when all was right. */
+  complaints: string[];
+  read: boolean;
+  rows: number;
+  rejectedCells: number;
+}
+
+type Sheets = ReturnType<typeof openSheet>[];
+
+/** The sheet that the page would take, or why there is none. */
+async function openLikeliest(bytes: Uint8Array) {
+  const sheets: Sheets = (await readFile(bytes)).map((table) => openSheet(table, vocabulary, book, reader));
+  return sheets[likeliestSheet(sheets)];
+}
+
+/** What goes out is safe, and comes back with as many rows. */
+async function complaintsOnTheWayOut({ rows, extraHeaders }: Interpretation): Promise<string[]> {
+  const decided = rows.map((row) => ({ row, outcome: decide(readRow(row).profile) }));
+  const table = exportTable({ extraHeaders }, decided, vocabulary, book);
+  const isUnsafe = table.flat().some((cell) => /^[=+\-@\t\r]/.test(cell));
+  const again = await openLikeliest(new TextEncoder().encode(writeCsv(table)));
+  const back = again ? interpret(again, reader).rows.length : 0;
+  const out = rows.filter(({ cells }) => Object.keys(cells).length > 0).length;
+  return [
+    ...(isUnsafe ? ['a cell leaves as a formula'] : []),
+    ...(back < out ? [`${out} rows went out, ${back} came back`] : []),
+  ];
+}
+
+/** Reads, decides and writes a file as the page would, and says what should not have happened. */
+export async function checkMutatedFile({ bytes, untouched }: MutatedFile): Promise<Checked> {
+  const nothing: Checked = { complaints: [], read: false, rows: 0, rejectedCells: 0 };
+  let sheet: Sheets[number] | undefined;
+  try {
+    sheet = await openLikeliest(bytes);
+  } catch (error) {
+    const isSaid = error instanceof UnreadableFile && untouched.length === 0;
+    return isSaid ? nothing : { ...nothing, complaints: [`refused: ${error}`] };
+  }
+  if (!sheet) return nothing;
+  const found = interpret(sheet, reader);
+  const names = new Set(found.rows.map(({ cells }) => cells.name));
+  const lost = untouched.filter((name) => !names.has(name)).map((name) => `row "${name}" was lost`);
+  const unread = found.rows.reduce((sum, row) => sum + readRow(row).faults.length, 0);
+  const unsaid = `${unread} cells are not read, but ${found.faults.length} were reported`;
+  return {
+    complaints: [...lost, ...(unread === found.faults.length ? [] : [unsaid]), ...(await complaintsOnTheWayOut(found))],
+    read: true,
+    rows: found.rows.length,
+    rejectedCells: found.faults.length,
+  };
+}
