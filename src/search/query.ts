@@ -1,3 +1,4 @@
+import { type Known, Speller } from './speller.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Mention, Term, Terminology } from './terminology.ts';
 import { compoundToken, termToken } from './tokens.ts';
@@ -6,7 +7,7 @@ import { isSameName, normalise, plainWords, stemOf } from './words.ts';
 
 /** One thing a query asks for. */
 export interface Concept {
-  /** As the query says it, after correction. */
+  /** As the query says it, after correction, in its letters where it stands there. */
   asked: string;
   /** What it is called in the light index; any of them will do. */
   tokens: readonly string[];
@@ -32,9 +33,6 @@ export interface Language {
   terminology: Terminology;
   vocabulary: Vocabulary;
 }
-
-/** Words the light index does not know and the texts of the pages do: they are spelt right. */
-type Known = ReadonlySet<string>;
 
 const SHORTEST_NAME = 3;
 
@@ -78,25 +76,6 @@ const wordConcept = (word: string, isUnfinished: boolean): Concept => ({
   terms: [],
   isUnfinished,
 });
-
-/** Words in the site's spelling; whole names are corrected before single words, so that “duel wrtie” is no delay. */
-function corrected(words: readonly string[], vocabulary: Vocabulary, known: Known): string[] {
-  const isUnknown = (word: string): boolean => !isStopWord(word) && !known.has(word) && !vocabulary.knows(word);
-  const spelt: string[] = [];
-  for (let place = 0; place < words.length; place += 1) {
-    const [word = '', next = ''] = words.slice(place, place + 2);
-    const isPair = next !== '' && (isUnknown(word) || isUnknown(next)) && !isStopWord(word) && !isStopWord(next);
-    const pair = isPair && !vocabulary.isCompound(word, next) ? vocabulary.correctedPair(word, next) : undefined;
-    if (pair) {
-      spelt.push(...pair);
-      place += 1;
-    } else {
-      const isBegun = place === words.length - 1 && vocabulary.hasBeginning(word);
-      spelt.push(isUnknown(word) && !isBegun ? (vocabulary.corrected(word) ?? word) : word);
-    }
-  }
-  return spelt;
-}
 
 /** The words of a query and which of them a concept speaks for already. */
 class Words {
@@ -154,6 +133,12 @@ function wordConcepts(words: readonly string[], last: string | undefined, vocabu
   return words.map((word) => wordConcept(word, word === last && !vocabulary.knows(word)));
 }
 
+/** In the letters in which the query has it: an acronym is told as it was typed. */
+function asTyped(asked: string, query: string): string {
+  const start = query.toLowerCase().indexOf(asked);
+  return start < 0 ? asked : query.slice(start, start + asked.length);
+}
+
 const isTelling = (word: string): boolean => !isStopWord(word) && word.length > 1;
 
 /**
@@ -162,12 +147,15 @@ const isTelling = (word: string): boolean => !isStopWord(word) && word.length > 
  */
 export function readQuery(query: string, { terminology, vocabulary }: Language, known: Known = new Set()): Reading {
   const typed = plainWords(query);
-  const spelt = corrected(typed, vocabulary, known);
+  const spelt = new Speller(vocabulary, known).correct(typed);
   const words = new Words(spelt);
   const together = [...takeTerms(words, query, terminology), ...takeCompounds(words, vocabulary)];
   const telling = words.free.filter(isTelling);
   const single = telling.length > 0 || together.length > 0 ? telling : words.free;
-  const concepts = [...together, ...wordConcepts(single, spelt.at(-1), vocabulary)];
+  const concepts = [...together, ...wordConcepts(single, spelt.at(-1), vocabulary)].map((concept) => ({
+    ...concept,
+    asked: asTyped(concept.asked, query),
+  }));
   const isCorrected = spelt.join(' ') !== typed.join(' ');
   return isCorrected ? { concepts, corrected: spelt.join(' ') } : { concepts };
 }

@@ -4,26 +4,32 @@ const SHORTEST_CORRECTED = 4;
 /** Up to this length one slip is believed, above it two. */
 const LONGEST_WITH_ONE_SLIP = 7;
 
+/** Slips between the beginnings of one word, a row each, and those of another, a column each. */
+type Row = readonly number[];
+
+const cell = (row: Row | undefined, column: number): number => row?.[column] ?? Number.POSITIVE_INFINITY;
+
+/** The row of `one`'s beginning that ends at `place`, from the two rows before it. */
+function nextRow(one: string, other: string, place: number, [last, before]: readonly [Row, Row?]): Row {
+  const row = [place];
+  for (let column = 1; column <= other.length; column += 1) {
+    const isSame = one[place - 1] === other[column - 1];
+    const isSwapped = one[place - 1] === other[column - 2] && one[place - 2] === other[column - 1];
+    row[column] = Math.min(
+      cell(last, column) + 1,
+      cell(row, column - 1) + 1,
+      cell(last, column - 1) + (isSame ? 0 : 1),
+      isSwapped ? cell(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
+    );
+  }
+  return row;
+}
+
 /** How many letters have to be changed, added, left out or swapped with their neighbour to make one word of another. */
 export function slipsBetween(one: string, other: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const isSame = one[row - 1] === other[column - 1];
-      const isSwapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      current[column] = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwapped ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-      );
-    }
-    before = last;
-    last = current;
-  }
-  return last[other.length] ?? 0;
+  let rows: readonly [Row, Row?] = [Array.from({ length: other.length + 1 }, (_, column) => column)];
+  for (let place = 1; place <= one.length; place += 1) rows = [nextRow(one, other, place, rows), rows[0]];
+  return cell(rows[0], other.length);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { nearestWord } from './spelling.ts';
-import { isStopWord } from './stop-words.ts';
+import { allStopWords, isStopWord } from './stop-words.ts';
 import { partsOf, plainWords, stemOf, wordsOf } from './words.ts';
 
 /** The site's own words, as its titles, other names, short answers and glossary use them. */
@@ -47,7 +47,7 @@ export class Vocabulary {
 
   /** The word that was meant by one the site does not use. */
   corrected(word: string): string | undefined {
-    return nearestWord(word, this.byUse);
+    return nearestWord(word, [...this.byUse, ...allStopWords]);
   }
 
   /** The two words that were meant by two, where both together are near what is one thing here. */

@@ -35,7 +35,10 @@ describe('every host', () => {
     expect(headersFile(deployment())).toContain(`  ${name}: ${value}\n`);
     const locations = nginxServer(nginx).match(/location \^~ [^}]*\}/g) ?? [];
     expect(locations).toHaveLength(folderRules.length + 1);
-    for (const location of locations) expect(location).toContain(`add_header ${name} "${value}" always;`);
+    for (const [place, location] of locations.entries()) {
+      const own = folderRules[place]?.headers[name] ?? value;
+      expect(location).toContain(`add_header ${name} "${own}" always;`);
+    }
   });
 
   test('is told what has moved', () => {

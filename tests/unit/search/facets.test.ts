@@ -1,44 +1,33 @@
 import { expect, test } from 'vitest';
-import { chosenPages, countValues } from '#search/facets.ts';
+import { chosen, countValues } from '#search/facets.ts';
+import { smallFile } from '#tests/support/small-index.ts';
 
-const facets = new Map([
-  [
-    'hub',
-    new Map([
-      ['Finance', new Set(['a', 'b'])],
-      ['Data', new Set(['c'])],
-    ]),
-  ],
-  [
-    'audience',
-    new Map([
-      ['CFO', new Set(['a', 'c'])],
-      ['CIO', new Set(['b'])],
-    ]),
-  ],
-]);
-const pages = [{ id: 'b' }, { id: 'a' }, { id: 'c' }];
+const { entries } = smallFile;
 
 test.each([
-  ['nothing chosen', { hub: '', audience: '' }, ['b', 'a', 'c']],
-  ['one value', { hub: 'Finance', audience: '' }, ['b', 'a']],
-  ['a value in each filter', { hub: 'Finance', audience: 'CFO' }, ['a']],
-  ['a value nobody knows', { hub: 'Tax', audience: '' }, []],
+  ['nothing chosen', { hub: '', audience: '' }, entries.map(({ path }) => path)],
+  [
+    'a hub, to which patterns belong too',
+    { hub: 'integration', audience: '' },
+    ['integration/dmf-or-odata', 'integration/dual-write', 'patterns/dmf'],
+  ],
+  ['a value in each', { hub: 'integration', audience: 'CIO' }, ['integration/dual-write']],
+  ['a value nobody knows', { hub: 'tax', audience: '' }, []],
 ])('pages left by %s keep their order', (_story, choice, expected) => {
-  expect(chosenPages(pages, choice, facets).map(({ id }) => id)).toEqual(expected);
+  expect(chosen(entries, choice).map(({ path }) => path)).toEqual(expected);
 });
 
 test('a value counts what it would leave, whatever its own filter says now', () => {
-  const choice = { hub: 'Finance', audience: 'CFO' };
-  expect(countValues(pages, 'hub', choice, facets)).toEqual(
+  const choice = { hub: 'integration', audience: 'CIO' };
+  expect(countValues(entries, 'hub', choice)).toEqual(
     new Map([
-      ['Finance', 1],
-      ['Data', 1],
+      ['integration', 1],
+      ['go-live-cutover', 1],
     ]),
   );
-  expect(countValues(pages, 'audience', choice, facets)).toEqual(
+  expect(countValues(entries, 'audience', choice)).toEqual(
     new Map([
-      ['CFO', 1],
+      ['Architect', 2],
       ['CIO', 1],
     ]),
   );

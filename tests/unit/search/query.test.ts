@@ -1,26 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { conceptsOf } from '#search/query.ts';
+import { readLiterally, readQuery } from '#search/query.ts';
+import { smallIndex } from '#tests/support/small-index.ts';
 
-const vocabulary = {
-  synonyms: [
-    ['DMF', 'data management framework', 'DIXF'],
-    ['data entity', 'entity'],
-  ],
-};
-
-const asked = (query: string): string[] => conceptsOf(query, vocabulary).map((concept) => concept.asked);
+const read = (query: string) => readQuery(query, smallIndex);
+const asked = (query: string): string[] => read(query).concepts.map((concept) => concept.asked);
 
 describe('a query is taken apart', () => {
   test.each([
-    ['a few words', 'cutover plan owners', ['cutover', 'plan', 'owners']],
-    ['a question, by what it asks about', 'Can we undo the closing?', ['undo', 'closing']],
-    ['words that every page is about', 'D365 F&O throttling', ['throttling']],
-    [
-      'a term of the vocabulary, as one thing',
-      'export with the Data Management Framework',
-      ['data management framework', 'export'],
-    ],
-    ['a word that is said twice', 'batch batch', ['batch']],
+    ['a few words', 'rollback plan weekend', ['rollback', 'plan', 'weekend']],
+    ['a question, by what it asks about', 'Can we shorten the system?', ['shorten', 'system']],
+    ['words that every page is about', 'D365 F&O bulk', ['bulk']],
+    ['a term, before single words', 'files by data management framework', ['data management framework', 'files']],
+    ['what is written together here, however it is typed', 'month end work', ['month end', 'work']],
+    ['a word that is said twice', 'bulk bulk', ['bulk']],
     ['nothing but small words, as they are', 'how to', ['how', 'to']],
     ['nothing', '  ?! ', []],
   ])('%s', (_story, query, expected) => {
@@ -29,41 +21,55 @@ describe('a query is taken apart', () => {
 });
 
 test('a term is searched for by all its names, and says which were not asked', () => {
-  expect(conceptsOf('dixf', vocabulary)).toEqual([
+  expect(read('dixf').concepts).toMatchObject([
     {
-      asked: 'DIXF',
-      names: ['dmf', 'data management framework', 'dixf'],
-      synonyms: ['DMF', 'data management framework'],
+      asked: 'dixf',
+      names: ['dixf', 'dmf', 'data management framework'],
+      synonyms: ['DMF', 'Data Management Framework'],
     },
   ]);
 });
 
-test('a name of two letters is searched for by its longer ones', () => {
-  const synonyms = [['VE', 'virtual entity']];
-  expect(conceptsOf('VE', { synonyms })[0]).toMatchObject({ asked: 'VE', names: ['virtual entity'] });
-});
-
 test('another spelling of a term is no synonym of it', () => {
-  const synonyms = [
-    ['Virtual entities', 'virtual entity', 'Virtual tables', 'virtual table'],
-    ['Dual-write', 'dual write'],
-  ];
-  expect(conceptsOf('virtual table', { synonyms })[0]?.synonyms).toEqual(['Virtual entities']);
-  expect(conceptsOf('dual-write', { synonyms })[0]?.synonyms).toEqual([]);
+  expect(read('dual-write').concepts[0]?.synonyms).toEqual([]);
 });
 
 test('a term that is also a small word counts as it is written', () => {
-  const synonyms = [['USE', 'unified environment']];
-  expect(conceptsOf('use a sandbox', { synonyms }).map((concept) => concept.asked)).toEqual(['sandbox']);
-  expect(conceptsOf('USE sandbox', { synonyms }).map((concept) => concept.asked)).toEqual(['USE', 'sandbox']);
+  expect(asked('use files')).toEqual(['files']);
+  expect(asked('USE files')).toEqual(['USE', 'files']);
 });
 
 test('a term within a word is none', () => {
-  expect(asked('dmfx')).toEqual(['dmfx']);
+  expect(read('xdmf').concepts[0]?.terms).toEqual([]);
 });
 
-test('a word written together is also searched for in parts, which is no synonym', () => {
-  expect(conceptsOf('month-end', vocabulary)).toEqual([
-    { asked: 'month-end', names: ['month-end', 'month end'], synonyms: [] },
-  ]);
+test('the last word may be one that is still being typed', () => {
+  expect(read('rollb').concepts[0]?.isUnfinished).toBe(true);
+  expect(read('rollback').concepts[0]?.isUnfinished).toBe(false);
+});
+
+describe('slips', () => {
+  test.each([
+    ['rollbakc plan', 'rollback plan'],
+    ['realsitic plan', 'realistic plan'],
+    ['duel wrtie', 'dual write'],
+    ['dual wrtie', 'dual write'],
+    ['wiht files', 'with files'],
+  ])('%s is read as %s', (typed, corrected) => {
+    expect(read(typed).corrected).toBe(corrected);
+  });
+
+  test.each(['rollback plan', 'qwzzk', 'pizza plan'])('%s is left as it is', (typed) => {
+    expect(read(typed).corrected).toBeUndefined();
+  });
+
+  test('a word that only the texts know is spelt right', () => {
+    expect(readQuery('rollbacd plan', smallIndex, new Set(['rollbacd'])).corrected).toBeUndefined();
+  });
+});
+
+test('word for word, nothing is corrected and nothing stands for anything else', () => {
+  const { concepts, corrected } = readLiterally('dixf wrtie');
+  expect(corrected).toBeUndefined();
+  expect(concepts.map(({ names }) => names)).toEqual([['dixf'], ['wrtie']]);
 });

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Occurrence, Place } from '#search/occurrences.ts';
 import { rank } from '#search/rank.ts';
 
-const pages = 40;
-const order = (concepts: Record<string, number>[]): string[] =>
+const PAGES = 40;
+
+const inPlace = (scores: Readonly<Record<string, number>>, place: Place): Map<string, Occurrence> =>
+  new Map(Object.entries(scores).map(([path, score]) => [path, { score, place }]));
+const none = new Map<string, Occurrence>();
+
+/** Concepts found in titles, by what each page scores. */
+const ranked = (concepts: readonly Record<string, number>[]) =>
   rank(
-    concepts.map((scores) => new Map(Object.entries(scores))),
-    pages,
-  ).map(({ id }) => id);
+    concepts.map((scores) => ({ isTerm: false, light: inPlace(scores, 'title'), text: none })),
+    PAGES,
+  );
+const order = (concepts: readonly Record<string, number>[]): string[] => ranked(concepts).map(({ path }) => path);
 
 test('a page that covers all of a query comes before one that covers most of it better', () => {
   expect(
@@ -20,12 +28,23 @@ test('a page that covers all of a query comes before one that covers most of it 
 
 test('the rarer concept decides between pages that cover as many', () => {
   const common = Object.fromEntries(Array.from({ length: 20 }, (_, number) => [`page-${number}`, 1]));
-  expect(order([{ ...common, rare: 1 }, { ...common, rare: 0 }, { rare: 1 }])[0]).toBe('rare');
+  expect(order([{ ...common, rare: 1 }, common, { rare: 1 }])[0]).toBe('rare');
 });
 
-test('a page has to speak of more than half of a query', () => {
-  expect(order([{ page: 9 }, {}])).toEqual([]);
-  expect(order([{ page: 9 }, { page: 1 }, {}])).toEqual(['page']);
+test('what the site never mentions counts against every page', () => {
+  const [known] = ranked([{ page: 1 }]);
+  const [half] = ranked([{ page: 1 }, {}]);
+  expect(known?.coverage).toBe(1);
+  expect(half?.coverage).toBeLessThan(0.5);
+});
+
+test('a title says more than a mention in the text', () => {
+  const concepts = [
+    { isTerm: false, light: inPlace({ named: 1 }, 'title'), text: inPlace({ named: 1, told: 1 }, 'text') },
+  ];
+  const [first, second] = rank(concepts, PAGES);
+  expect([first?.path, second?.path]).toEqual(['named', 'told']);
+  expect(first?.coverage).toBeGreaterThan(second?.coverage ?? 1);
 });
 
 test('an empty query and an unknown one have no answer', () => {
@@ -34,9 +53,9 @@ test('an empty query and an unknown one have no answer', () => {
 });
 
 test('the order of the words changes nothing', () => {
-  const occurrences = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.double({ min: 0.1, max: 50, noNaN: true }));
+  const scores = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.double({ min: 0.1, max: 50, noNaN: true }));
   fc.assert(
-    fc.property(fc.array(occurrences, { maxLength: 4 }), (concepts) => {
+    fc.property(fc.array(scores, { maxLength: 4 }), (concepts) => {
       expect(new Set(order(concepts))).toEqual(new Set(order(concepts.toReversed())));
     }),
   );

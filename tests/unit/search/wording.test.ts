@@ -1,19 +1,28 @@
 import { expect, test } from 'vitest';
-import { countText, rewriteText } from '#search/wording.ts';
+import { findLight } from '#search/find.ts';
+import { countText, isWidened, readingText } from '#search/wording.ts';
+import { smallIndex } from '#tests/support/small-index.ts';
+
+const outcomeOf = (query: string) => findLight({ query, literal: false }, smallIndex);
 
 test.each([
-  [0, 'No good match.'],
+  [0, 'No good match for “tax”.'],
   [1, '1 result for “tax”.'],
   [12, '12 results for “tax”.'],
 ])('%i pages', (count, expected) => {
   expect(countText('tax', count)).toBe(expected);
 });
 
-test('a query that was widened or not wholly understood says so', () => {
-  const dixf = { asked: 'DIXF', names: ['dixf', 'dmf'], synonyms: ['DMF', 'data management framework'] };
-  const word = { asked: 'quixotic', names: ['quixotic'], synonyms: [] };
-  expect(rewriteText({ concepts: [dixf, word], unknown: [word] })).toBe(
-    'For “DIXF” also searched for “DMF” and “data management framework”. No page mentions “quixotic”.',
-  );
-  expect(rewriteText({ concepts: [word], unknown: [] })).toBe('');
+test.each([
+  ['rollback', '', false],
+  ['rollbakc', 'Showing results for “rollback”.', true],
+  ['rollback pizza', 'No page mentions “pizza”.', false],
+])('%s is told as it was read', (query, text, widened) => {
+  expect(readingText(outcomeOf(query))).toBe(text);
+  expect(isWidened(outcomeOf(query))).toBe(widened);
+});
+
+test('an old name is told with today’s', () => {
+  expect(readingText(outcomeOf('DIXF'))).toContain('DIXF = DMF.');
+  expect(isWidened(outcomeOf('DIXF'))).toBe(true);
 });

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { find, findLight } from '#search/find.ts';
+import { equations, reasonFor } from '#search/reason.ts';
+import { TextIndex } from '#search/text-index.ts';
+import { pagefindOver, smallIndex, smallTexts } from '#tests/support/small-index.ts';
+
+const pagefind = pagefindOver(smallTexts);
+const { results } = await pagefind.search(null);
+const texts = new TextIndex(
+  pagefind,
+  new Map(Object.keys(smallTexts).map((path, place) => [path, results[place] as never])),
+);
+
+const light = (query: string, literal = false) => findLight({ query, literal }, smallIndex);
+const full = (query: string, literal = false) => find({ query, literal }, smallIndex, texts);
+
+describe('by titles, other names and short answers', () => {
+  test.each([
+    ['the words of a question', 'shorten month end', 'finance-module/close'],
+    ['another name of a page', 'way back', 'go-live-cutover/rollback'],
+    ['an old name of a thing', 'DIXF', 'patterns/dmf'],
+    ['a misspelt name', 'duel wrtie', 'integration/dual-write'],
+    ['a word of a short answer', 'old system', 'go-live-cutover/rollback'],
+  ])('%s finds its page', (_story, query, path) => {
+    expect(light(query).pages[0]?.path).toBe(path);
+  });
+
+  test('what the site is not about has no answer, and the nearest page is known', () => {
+    const outcome = light('pizza delivery plan');
+    expect(outcome.pages).toEqual([]);
+    expect(outcome.nearest?.path).toBe('go-live-cutover/rollback');
+    expect(outcome.unknown.map(({ asked }) => asked)).toEqual(['pizza', 'delivery']);
+  });
+
+  test('word for word, an old name that stands nowhere finds nothing', () => {
+    expect(light('DIXF', true).pages).toEqual([]);
+  });
+});
+
+describe('with the texts of the pages', () => {
+  test('what only a text says is found', async () => {
+    expect(light('accruals').pages).toEqual([]);
+    expect((await full('accruals')).pages[0]?.path).toBe('finance-module/close');
+  });
+
+  test('what stood first stays first, and no page stands twice', async () => {
+    const first = light('rollback plan').pages.map(({ path }) => path);
+    const all = (await full('rollback plan')).pages.map(({ path }) => path);
+    expect(all.slice(0, first.length)).toEqual(first);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+test.each([
+  ['rollback', 'go-live-cutover/rollback', 'in the question'],
+  ['way back', 'go-live-cutover/rollback', 'also asked as “way back”'],
+  ['old system', 'go-live-cutover/rollback', 'in the short answer'],
+])('%s says why its page is there', (query, path, reason) => {
+  expect(reasonFor(path, light(query), smallIndex)).toBe(reason);
+});
+
+test('a page found by its text alone says so', async () => {
+  expect(reasonFor('finance-module/close', await full('accruals'), smallIndex)).toBe('in the text');
+});
+
+test('a thing asked for by another name is told by both', () => {
+  expect(equations(light('DIXF').concepts)).toEqual(['DIXF = DMF']);
+  expect(equations(light('dual write').concepts)).toEqual([]);
+});
