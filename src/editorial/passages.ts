@@ -32,8 +32,9 @@ function yamlPassages(root: string, file: string): Passage[] {
   return passages;
 }
 
-/** Titles of sources are theirs, and the lists of the editors themselves are no prose. */
-const isProse = (file: string): boolean => !/^content\/(sources|editorial)\//.test(file);
+/** Titles of sources are theirs, words of other people's spreadsheets too, and the editors' own lists are no prose. */
+const isProse = (file: string): boolean =>
+  !/^content\/(sources|editorial)\//.test(file) && file !== 'content/advisor/inventory.yaml';
 
 /**
  * Everything in `content/` that is written in this site's own words.

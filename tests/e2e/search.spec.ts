@@ -68,14 +68,35 @@ test('markup in a query stays text', async ({ page }) => {
   await expect(page.locator('[data-search-no-match]')).toContainText('<img src=x');
 });
 
-test('an index that fails to load says so and can be tried again', async ({ page }) => {
+test('where the texts fail to load the light index answers, says so, and the texts can be tried again', async ({
+  page,
+}) => {
   await page.route(
     '**/pagefind/pagefind.js',
     (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw new Error("gone")' }),
     { times: 1 },
   );
   await page.goto('/search/?q=dual-write');
-  await expect(page.getByRole('status')).toContainText('could not be loaded');
-  await page.getByRole('button', { name: 'Try again' }).click();
+  const sentence = page.getByText('The texts of the pages could not be loaded');
+  await expect(sentence).toBeVisible();
   await expect(page.locator(results).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(sentence).toHaveCount(0);
+  await expect(page.locator('.search-results__passage mark').first()).toBeVisible();
+});
+
+test('where nothing of the search loads, a sentence says so', async ({ page }) => {
+  await page.route('**/_astro/light-index*', (route) =>
+    route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw new Error("gone")' }),
+  );
+  await page.goto('/search/?q=dual-write');
+  await expect(page.getByRole('status')).toContainText('could not be loaded');
+});
+
+test('back leads to the search before', async ({ page }) => {
+  await page.goto('/search/?q=ledger');
+  await page.getByRole('combobox', { name: 'Hub' }).selectOption({ value: 'finance-module' });
+  await expect(page).toHaveURL(/hub=finance-module/);
+  await page.goBack();
+  await expect(page.getByRole('combobox', { name: 'Hub' })).toHaveValue('');
 });

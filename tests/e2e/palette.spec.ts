@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+
+const input = (page: Page) => page.getByRole('combobox', { name: /search/i });
+const options = (page: Page) => page.getByRole('listbox').getByRole('option');
+
+async function open(page: Page, address = '/integration/which-pattern/'): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('button', { name: /search/i }).click();
+  await expect(input(page)).toBeFocused();
+}
+
+test('Ctrl+K opens the palette on a page to read, and Escape gives the focus back', async ({ page }) => {
+  await page.goto('/integration/which-pattern/');
+  const opener = page.getByRole('button', { name: /search/i });
+  await opener.focus();
+  await page.keyboard.press('Control+k');
+  await expect(input(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test('nothing of the search is loaded before somebody wants it', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto('/integration/which-pattern/');
+  await page.waitForLoadState('load');
+  expect(loaded.filter((path) => /search|light|pagefind/.test(path))).toEqual([]);
+});
+
+test('arrows choose among results and Enter opens one', async ({ page }) => {
+  await open(page);
+  await page.keyboard.type('duel wrtie');
+  await expect(options(page).first()).toContainText(/dual-write/i);
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('Showing results for “dual write”');
+  const active = () => input(page).getAttribute('aria-activedescendant');
+  const first = await active();
+  await page.keyboard.press('ArrowDown');
+  expect(await active()).not.toBe(first);
+  await expect(page.locator(`#${await active()}`)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowUp');
+  expect(await active()).toBe(first);
+  const text = await options(page).first().textContent();
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/which-pattern/);
+  expect(text).toContain((await page.getByRole('heading', { level: 1 }).textContent())?.trim());
+});
+
+test('a search is remembered, can be repeated and forgotten', async ({ page }) => {
+  await open(page);
+  await page.keyboard.type('rollback');
+  await options(page).first().click();
+  await page.waitForLoadState('load');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('group', { name: 'Recent searches' })).toContainText('rollback');
+  await page.getByRole('option', { name: 'rollback' }).click();
+  await expect(input(page)).toHaveValue('rollback');
+  await input(page).fill('');
+  await page.getByRole('button', { name: /forget/i }).click();
+  await expect(page.getByRole('group', { name: 'Recent searches' })).toHaveCount(0);
+});
+
+test('where storage is refused the palette finds all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await open(page);
+  await page.keyboard.type('CDS');
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('CDS = Dataverse');
+  await expect(options(page).first()).toBeVisible();
+});
+
+test('nonsense gets a plain sentence and ways on', async ({ page }) => {
+  await open(page);
+  await page.keyboard.type('qwzzk flurbonium');
+  await expect(page.locator('[data-search-no-match]')).toContainText('qwzzk flurbonium');
+  await expect(page.getByRole('group', { name: 'Elsewhere' }).getByRole('option').first()).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`no violation in the ${colorScheme} theme at ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 700 });
+      await open(page);
+      await page.keyboard.type('middleware');
+      await expect(options(page).first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('dialog').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const box = await page.getByRole('dialog').boundingBox();
+      expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
+    });
+  }
+}
