@@ -55,7 +55,7 @@ const steps: readonly Step[] = [
   },
   {
     name: 'the site in a folder of its host',
-    script: '@playwright/test/cli.js',
+    script: installed('@playwright/test/cli.js'),
     arguments: ['test', '--config', 'tests/sub-path/playwright.config.ts'],
     report: join(CACHE, 'sub-path.json'),
   },
