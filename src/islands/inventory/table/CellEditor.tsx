@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { choices, isChoice } from '#advisor/profile.ts';
 import { choiceText } from '#advisor/wording.ts';
 import { type Column, isField } from '#inventory/columns.ts';
@@ -25,7 +25,8 @@ export function CellEditor({ column, label, text, typed, onCommit, onCancel }: C
   const [value, setValue] = useState(typed ?? text);
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isOver = useRef(false);
-  useEffect(() => {
+  // Before the next event, or the second of two quick keys would be lost.
+  useLayoutEffect(() => {
     field.current?.focus();
     if (typed === undefined) (field.current as Partial<HTMLInputElement> | null)?.select?.();
   }, [typed]);

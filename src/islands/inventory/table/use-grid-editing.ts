@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Column } from '#inventory/columns.ts';
 import type { InventoryRow } from '#inventory/inventory.ts';
 import type { EditEnd } from './CellEditor.tsx';
@@ -44,7 +44,8 @@ export function useGridEditing({ rows, columns, scroller, onEdit }: GridEditingI
   const wantsFocus = useRef(false);
   const current = rows[cursor.row];
 
-  useEffect(() => {
+  // Before the next event: a key pressed while nothing has the focus would be lost.
+  useLayoutEffect(() => {
     if (!wantsFocus.current || editing) return;
     wantsFocus.current = false;
     scroller.current?.querySelector<HTMLElement>('[tabindex="0"][data-grid-cell]')?.focus();
