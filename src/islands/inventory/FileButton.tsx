@@ -4,7 +4,8 @@ import { readFileSource } from './sources.ts';
 
 interface FileButtonProps {
   label: string;
-  onSource: (source: Source) => void;
+  /** Missing where the button only keeps a place, and nothing may be chosen yet. */
+  onSource?: ((source: Source) => void) | undefined;
 }
 
 /** A button that asks for a spreadsheet. */
@@ -15,22 +16,24 @@ export function FileButton({ label, onSource }: FileButtonProps) {
     // The same file may be chosen again after it was mended.
     const source = file && (await readFileSource(file));
     currentTarget.value = '';
-    if (source) onSource(source);
+    if (source) onSource?.(source);
   };
   return (
     <>
       <button type="button" class="button button--quiet" onClick={() => input.current?.click()}>
         {label}
       </button>
-      <input
-        ref={input}
-        type="file"
-        class="visually-hidden"
-        accept=".csv,.tsv,.txt,.xlsx"
-        tabIndex={-1}
-        aria-label={label}
-        onChange={take}
-      />
+      {onSource && (
+        <input
+          ref={input}
+          type="file"
+          class="visually-hidden"
+          accept=".csv,.tsv,.txt,.xlsx"
+          tabIndex={-1}
+          aria-label={label}
+          onChange={take}
+        />
+      )}
     </>
   );
 }

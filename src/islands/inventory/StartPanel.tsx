@@ -1,21 +1,23 @@
 import { path } from '#content/path.ts';
+import type { Source } from '#inventory/import-desk.ts';
 import { FileButton } from './FileButton.tsx';
 import { PasteField } from './PasteField.tsx';
 import type { Send } from './use-inventory.ts';
 
 interface StartPanelProps {
-  send: Send;
-  onSample: () => void;
+  /** Missing, as `onSample`, where the page keeps the panel's place until it can do something. */
+  send?: Send;
+  onSample?: () => void;
 }
 
 /** The ways to begin. */
 export function StartPanel({ send, onSample }: StartPanelProps) {
+  const open = send && ((source: Source): void => send({ type: 'source.chosen', source }));
   return (
     <section class="start" aria-labelledby="start-heading">
       <h2 id="start-heading">Open an inventory</h2>
       <p class="start__drop">
-        Drop a spreadsheet anywhere on this page, or{' '}
-        <FileButton label="choose a file" onSource={(source) => send({ type: 'source.chosen', source })} />
+        Drop a spreadsheet anywhere on this page, or <FileButton label="choose a file" onSource={open} />
       </p>
       <p>
         CSV or Excel (.xlsx), one interface a row, with whatever headers and words you use: you see how they were
@@ -25,7 +27,7 @@ export function StartPanel({ send, onSample }: StartPanelProps) {
         <button type="button" class="button" onClick={onSample}>
           Open the sample programme
         </button>
-        <button type="button" class="button button--quiet" onClick={() => send({ type: 'row.added' })}>
+        <button type="button" class="button button--quiet" onClick={() => send?.({ type: 'row.added' })}>
           Type rows
         </button>
         <a class="button button--quiet" href={path('/advisor/inventory/template.xlsx')} download>
@@ -35,7 +37,7 @@ export function StartPanel({ send, onSample }: StartPanelProps) {
           Template (CSV)
         </a>
       </div>
-      <PasteField onSource={(source) => send({ type: 'source.chosen', source })} />
+      <PasteField onSource={(source) => open?.(source)} />
     </section>
   );
 }
