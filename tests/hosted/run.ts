@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { movedPages } from '#content/moved.ts';
 import { nginxServer } from '#hosting/nginx.ts';
 
 /** `npm run test:hosted`: the browser tests against the built site as nginx serves it, with the headers of all hosts. */
@@ -9,11 +10,15 @@ const folder = resolve('.cache/nginx');
 const port = Number(process.env.TEST_PORT ?? 4398);
 const origin = `http://localhost:${port}`;
 
+/** An address that has moved, whether or not one of the site's has. */
+const moved = { from: '/moved-for-this-test/', to: '/integration/which-pattern/' };
+
 const isThere = (command: string): boolean => spawnSync(command, ['-v'], { stdio: 'ignore' }).error === undefined;
 
 /** A configuration that keeps everything nginx writes below one folder and needs no rights. */
 function configuration(): string {
-  const site = { listen: String(port), root: resolve('dist'), base: '', redirects: [], strictTransport: false };
+  const redirects = [...movedPages(process.cwd()), moved];
+  const site = { listen: String(port), root: resolve('dist'), base: '', redirects, strictTransport: false };
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/tmp;`,
   );
@@ -41,6 +46,14 @@ async function answers(deadline: number): Promise<boolean> {
   return false;
 }
 
+/** @throws {Error} when an address that has moved does not lead on */
+async function checkRedirect(): Promise<void> {
+  const { status, headers } = await fetch(origin + moved.from, { redirect: 'manual' });
+  const to = headers.get('location');
+  if (status !== 301 || to !== moved.to) throw new Error(`${moved.from} answers ${status} and leads to ${to}`);
+  console.log(`${moved.from} leads to ${to} (${status})`);
+}
+
 function startNginx(): ChildProcess {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'tmp'), { recursive: true });
@@ -61,6 +74,7 @@ async function main(): Promise<number> {
   const nginx = startNginx();
   try {
     if (!(await answers(Date.now() + 10_000))) throw new Error(`nginx does not answer; see ${folder}/error.log`);
+    await checkRedirect();
     const playwright = join('node_modules', '@playwright/test/cli.js');
     const { status } = spawnSync(
       process.execPath,
