@@ -5,6 +5,7 @@ import type { Concept, Language } from './query.ts';
 import { Terminology } from './terminology.ts';
 import { tokensOf } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { nameKey } from './words.ts';
 
 const fields = ['title', 'aliases', 'words'] as const;
 const places: Record<(typeof fields)[number], Place> = { title: 'title', aliases: 'alias', words: 'verdict' };
@@ -25,6 +26,7 @@ export class LightIndex implements Language {
   readonly hubs: LightFile['hubs'];
   readonly entries: ReadonlyMap<string, Entry>;
   private readonly index: MiniSearch<Entry>;
+  private readonly byName: ReadonlyMap<string, readonly string[]>;
 
   constructor({ hubs, terms, entries }: LightFile) {
     const names = terms.flatMap((term) => term.names);
@@ -35,6 +37,10 @@ export class LightIndex implements Language {
     this.vocabulary = new Vocabulary(
       [...entries.flatMap(({ title, aliases, words }) => [title, ...aliases, words]), ...names],
       names,
+    );
+    const named = entries.flatMap(({ path, title, aliases }) => [title, ...aliases].map((name) => ({ path, name })));
+    this.byName = new Map(
+      [...Map.groupBy(named, ({ name }) => nameKey(name))].map(([key, pages]) => [key, pages.map(({ path }) => path)]),
     );
     this.index = new MiniSearch<Entry>({
       idField: 'path',
@@ -47,6 +53,11 @@ export class LightIndex implements Language {
       processTerm: (token) => token,
     });
     this.index.addAll(entries);
+  }
+
+  /** Paths of the pages whose title or another name is the query, whole. */
+  pagesNamed(query: string): ReadonlySet<string> {
+    return new Set(this.byName.get(nameKey(query)));
   }
 
   /** Pages whose title, other names or short answer speak of a concept. */
