@@ -65,7 +65,7 @@ describe('slips', () => {
 
   test.each([
     ['plon', true],
-    ['rolbakc', true],
+    ['reaslitci', true],
     ['rollbakc', false],
   ])('%s is read as a guess: %s', (typed, isGuess) => {
     expect(read(typed).concepts[0]?.isGuess).toBe(isGuess);
