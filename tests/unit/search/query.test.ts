@@ -65,7 +65,7 @@ describe('slips', () => {
 
   test.each([
     ['plon', true],
-    ['reaslitci', true],
+    ['raelistci', true],
     ['rollbakc', false],
   ])('%s is read as a guess: %s', (typed, isGuess) => {
     expect(read(typed).concepts[0]?.isGuess).toBe(isGuess);
