@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Entry, LightFile } from './light-file.ts';
+import { type Entry, type LightFile, unpackTerm } from './light-file.ts';
 import type { Occurrences, Place } from './occurrences.ts';
 import type { Concept, Language } from './query.ts';
 import { Terminology } from './terminology.ts';
@@ -30,7 +30,7 @@ export class LightIndex implements Language {
 
   constructor({ hubs, terms, entries }: LightFile) {
     const names = terms.flatMap((term) => term.names);
-    const terminology = new Terminology(terms);
+    const terminology = new Terminology(terms.map(unpackTerm));
     this.hubs = hubs;
     this.entries = new Map(entries.map((entry) => [entry.path, entry]));
     this.terminology = terminology;
