@@ -2,7 +2,7 @@
  * `npm run bench`: prints what the site costs a visitor, beside a floor measured in the same run, and keeps the figures
  * as JSON in `reports/bench.json`. Nothing is asserted: times differ between machines, ratios to the floor hardly.
  *
- * @example npm run bench -- pages interactions   # some of: pages interactions advisor inventory growth
+ * @example npm run bench -- pages interactions   # some of: pages interactions advisor inventory search growth
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 
@@ -11,6 +11,7 @@ const sections: Readonly<Record<string, () => Promise<unknown>>> = {
   interactions: async () => (await import('./interactions.ts')).benchInteractions(),
   advisor: () => import('./advisor.ts'),
   inventory: () => import('./inventory.ts'),
+  search: async () => (await import('./search.ts')).benchSearch(),
   growth: async () => (await import('./growth.ts')).benchGrowth(),
 };
 
