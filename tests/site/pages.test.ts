@@ -154,6 +154,10 @@ describe('the site', () => {
     expect(language?.page_count).toBe(library.answers.length + library.patterns.length);
   });
 
+  test('offers a web search only where it is told its address', () => {
+    expect(byAddress.get('/search/')?.html).not.toContain('web search');
+  });
+
   test('runs at most 6 kB of script on a page to read', () => {
     const working = ['/advisor/', '/advisor/inventory/', '/search/'];
     const heavy = pages
