@@ -1,3 +1,4 @@
+import { isPattern } from './facets.ts';
 import type { Outcome } from './find.ts';
 import type { LightIndex } from './light-index.ts';
 import type { Place } from './occurrences.ts';
@@ -30,7 +31,7 @@ export function reasonFor(path: string, outcome: Outcome, light: LightIndex): st
   if (whole !== undefined && whole !== title) return quote(whole);
   switch (placeIn(outcome, path)) {
     case 'title':
-      return 'in the question';
+      return isPattern({ path }) ? 'in the name' : 'in the question';
     case 'alias':
       return quote(aliasFor(path, outcome.concepts, light));
     case 'verdict':

@@ -82,7 +82,7 @@ async function show(outcome: Outcome, index: LightIndex, read: ReadPage, isCurre
   more.hidden = left.length <= shownPages;
   for (const facet of ['hub', 'audience'] as const) showCounts(selects[facet], countValues(entries, facet, state));
   showReading(outcome);
-  status.textContent = countText(state.query, left.length);
+  status.textContent = countText(outcome.asked, left.length);
 }
 
 function clear(): void {

@@ -71,7 +71,7 @@ class Palette {
     const outcome = findLight({ query, literal: false }, light);
     const isAnswered = outcome.pages.length > 0;
     status.textContent = isAnswered
-      ? `${readingText(outcome)} ${countText(query, outcome.pages.length)}`.trim()
+      ? `${readingText(outcome)} ${countText(outcome.asked, outcome.pages.length)}`.trim()
       : noMatchText(query);
     status.toggleAttribute('data-search-no-match', !isAnswered);
     this.show(
