@@ -35,13 +35,17 @@ const skippedTransition = /^Transition was (aborted|skipped)/;
  * A test that fails on any console error, any breach of the security policy and any request to another host, since no
  * page may do any of these.
  */
-export const test = base.extend<{ quiet: undefined }>({
+export const test = base.extend<{ quiet: undefined; mayFail: boolean }>({
+  /** Whether requests are made to fail, which the browser itself complains of. */
+  mayFail: [false, { option: true }],
   quiet: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL, mayFail }, use) => {
       const complaints: string[] = [];
       page.on('console', (message) => {
         const isExpected404 = message.location().url.includes('/no-such-page/');
-        if (message.type() === 'error' && !isExpected404) complaints.push(message.text());
+        const isExpected =
+          isExpected404 || (mayFail && /^(Failed to load resource|\[astro-island\])/.test(message.text()));
+        if (message.type() === 'error' && !isExpected) complaints.push(message.text());
       });
       page.on('pageerror', ({ message }) => {
         if (!skippedTransition.test(message)) complaints.push(message);
