@@ -38,6 +38,9 @@ const withoutQuery = (address: string): string => {
 const newest = (maxEntries: number): WorkboxPlugin =>
   new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true }) as WorkboxPlugin;
 
+const keptPage = async (address: string): Promise<Response | undefined> =>
+  (await caches.match(address, { cacheName: PAGES + BUILD })) ?? shell.matchPrecache(address);
+
 const readPages = new NetworkFirst({
   cacheName: PAGES + BUILD,
   networkTimeoutSeconds: PATIENCE_S,
@@ -46,7 +49,11 @@ const readPages = new NetworkFirst({
       cacheKeyWillBeUsed: async ({ request }) => withoutQuery(request.url),
       cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
         cachedResponse ?? (await shell.matchPrecache(withoutQuery(request.url))),
-      handlerDidError: () => shell.matchPrecache(`${BASE}/offline/`),
+      // Without a network Firefox hands a failed preload over as a response, which Workbox takes for the page and would
+      // keep in place of the good one.
+      cacheWillUpdate: async ({ response }) => (response.ok ? response : null),
+      handlerDidError: async ({ request }) =>
+        (await keptPage(withoutQuery(request.url))) ?? (await shell.matchPrecache(`${BASE}/offline/`)),
     },
     newest(PAGES_KEPT),
   ],

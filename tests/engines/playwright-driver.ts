@@ -1,0 +1,21 @@
+import type { BrowserType, LaunchOptions } from '@playwright/test';
+import type { Driver } from './driver.ts';
+
+export async function playwrightDriver(type: BrowserType, options: LaunchOptions): Promise<Driver> {
+  const browser = await type.launch(options);
+  const page = await (await browser.newContext()).newPage();
+  return {
+    name: `${type.name()} ${browser.version()}, Playwright`,
+    goto: async (address) => {
+      await page.goto(address);
+    },
+    reload: async () => {
+      await page.reload();
+    },
+    evaluate: (expression) => page.evaluate(expression),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    click: (selector) => page.locator(selector).click(),
+    close: () => browser.close(),
+  };
+}
