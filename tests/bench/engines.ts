@@ -9,6 +9,9 @@ import { lightFileOf } from '#search/light-file-plugin.ts';
 import { askSite } from '#tests/relevance/ask-site.ts';
 import type { Shown, Texts } from '#tests/relevance/measure.ts';
 
+/** Name of the site's own search among the engines. */
+export const OURS = 'this site';
+
 /** A search over the site's content, as a visitor would get it. */
 export interface Engine {
   name: string;
@@ -106,7 +109,7 @@ async function pagefind(page: Page, site: string): Promise<Engine> {
 }
 
 const ours = (page: Page, site: string): Engine => ({
-  name: 'this site',
+  name: OURS,
   ask: (query) => askSite(page, site, query),
 });
 

@@ -1,20 +1,41 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { printTable } from './lab.ts';
+import { brotliCompressSync } from 'node:zlib';
+import { siteServer } from '#cli/serve.ts';
+import { buildSeconds } from './cpu-seconds.ts';
+import { openBrowser, printTable } from './lab.ts';
+import { installStarlight, starlightSeconds } from './starlight.ts';
 
 /** Numbers of answers at which the site is built. */
 const SIZES = (process.env.SIZES ?? '105,1000,5000').split(',').map(Number);
 
-interface Growth {
+export interface Growth {
   answers: number;
-  /** Time of the processor in Astro's own process and its threads. */
+  /** Processor time of the build's process, its threads and the programs it starts. */
   cpuSeconds: number;
-  /** Everything that search may load, as it stands on disk, packed already. */
+  /** The same without {@link extras}, which other generators do not make. */
+  cpuSecondsOfPages: number;
+  /** What Starlight takes for as many answers; missing where it could not be installed. */
+  starlightSeconds?: number;
+  /** Everything that search may load, compressed. */
   indexBytes: number;
+  /** What comes between the first key and the first results, compressed; the texts may follow. */
+  firstResultBytes: number;
+  /** That and whatever came until the results were final. */
+  finalResultBytes: number;
   htmlBytes: number;
 }
+
+/** What a build makes beside pages and search: preview pictures, answers as Markdown, feeds. */
+const extras: readonly string[] = [
+  'src/pages/og',
+  'src/pages/[hub]/[question].md.ts',
+  'src/pages/llms-full.txt.ts',
+  'src/pages/llms.txt.ts',
+  'src/pages/changes.xml.ts',
+];
 
 const sources: readonly string[] = [
   'content',
@@ -25,9 +46,6 @@ const sources: readonly string[] = [
   'package-lock.json',
   'tsconfig.json',
 ];
-
-/** Prints the processor's time when the process that carries it ends. */
-const meter = `data:text/javascript,process.on('exit',()=>{const{user,system}=process.cpuUsage();console.log('cpu '+(user+system)/1e6)})`;
 
 function projectCopy(): string {
   const root = mkdtempSync(join(tmpdir(), 'fno-growth-'));
@@ -56,32 +74,60 @@ function growTo(root: string, count: number): number {
   return Math.max(count, originals.length);
 }
 
-const sizeOf = (folder: string, isCounted: (path: string) => boolean): number =>
+const sizeOf = (
+  folder: string,
+  isCounted: (path: string) => boolean,
+  weigh: (file: string) => number = (file) => statSync(file).size,
+): number =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => isCounted(path.slice(folder.length).replaceAll('\\', '/')))
-    .reduce((sum, path) => sum + statSync(path).size, 0);
+    .reduce((sum, path) => sum + weigh(path), 0);
 
-function build(count: number): Growth {
+const compressedSize = (folder: string, isCounted: (path: string) => boolean): number =>
+  sizeOf(folder, isCounted, (file) => brotliCompressSync(readFileSync(file)).length);
+
+/** Types a query on the search page of a built site and weighs what comes. */
+async function searchBytes(dist: string): Promise<Pick<Growth, 'firstResultBytes' | 'finalResultBytes'>> {
+  const server = siteServer(dist);
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const browser = await openBrowser();
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/search/`, { waitUntil: 'networkidle' });
+  const weighed: Promise<{ path: string; bytes: number }>[] = [];
+  page.on('response', (response) => {
+    const path = new URL(response.url()).pathname;
+    weighed.push(response.body().then((body) => ({ path, bytes: brotliCompressSync(body).length })));
+  });
+  await page.getByRole('searchbox').first().pressSequentially('dual-write');
+  await page.locator('[data-search-result]').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(1000);
+  const all = await Promise.all(weighed);
+  await browser.close();
+  server.close();
+  const sum = (some: typeof all): number => some.reduce((bytes, one) => bytes + one.bytes, 0);
+  return {
+    firstResultBytes: sum(all.filter(({ path }) => !path.startsWith('/pagefind/'))),
+    finalResultBytes: sum(all),
+  };
+}
+
+async function build(count: number, starlight: string | undefined): Promise<Growth> {
   const root = projectCopy();
   try {
     const answers = growTo(root, count);
-    const { stdout, status, stderr } = spawnSync(
-      process.execPath,
-      ['--import', meter, join('node_modules', 'astro/bin/astro.mjs'), 'build'],
-      { cwd: root, encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
-    );
-    if (status !== 0)
-      throw new Error(`The build of ${answers} answers failed:\n${stdout.slice(-2000)}${stderr.slice(-2000)}`);
-    const cpu = [...stdout.matchAll(/^cpu ([\d.]+)$/gm)].reduce((sum, [, seconds]) => sum + Number(seconds), 0);
+    const cpuSeconds = buildSeconds(root);
     const dist = join(root, 'dist');
-    return {
-      answers,
-      cpuSeconds: cpu,
-      indexBytes: sizeOf(dist, (path) => /^\/(pagefind|search-)/.test(path)),
+    const sizes = {
+      indexBytes: compressedSize(dist, (path) => /^\/pagefind\/|light-(file|index)/.test(path)),
       htmlBytes: sizeOf(dist, (path) => path.endsWith('.html')),
+      ...(await searchBytes(dist)),
     };
+    for (const extra of extras) rmSync(join(root, extra), { recursive: true });
+    const peer = starlight && { starlightSeconds: starlightSeconds(starlight, 'dist', answers) };
+    return { answers, cpuSeconds, cpuSecondsOfPages: buildSeconds(root), ...peer, ...sizes };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -93,19 +139,33 @@ function exponent(now: Growth, before: Growth | undefined, figure: (growth: Grow
   return (Math.log(figure(now) / figure(before)) / Math.log(now.answers / before.answers)).toFixed(2);
 }
 
-/** How build time and the search index grow with the number of answers. */
-export function benchGrowth(): Growth[] {
+/** How build time and search grow with the number of answers. */
+export async function benchGrowth(): Promise<Growth[]> {
   const measured: Growth[] = [];
-  for (const size of SIZES) measured.push(build(size));
+  const starlight = installStarlight();
+  if (!starlight) console.log('Starlight could not be installed: build times stand alone.');
+  for (const size of SIZES) measured.push(await build(size, starlight));
+  if (starlight) rmSync(starlight, { recursive: true, force: true });
+  const kB = (bytes: number): number => Math.round(bytes / 1000);
   printTable(
-    measured.map((growth, place) => ({
-      answers: growth.answers,
-      'build, CPU s': growth.cpuSeconds.toFixed(1),
-      'grows with': exponent(growth, measured[place - 1], ({ cpuSeconds }) => cpuSeconds),
-      'index kB': Math.round(growth.indexBytes / 1000),
-      'index grows with': exponent(growth, measured[place - 1], ({ indexBytes }) => indexBytes),
-      'html kB': Math.round(growth.htmlBytes / 1000),
-    })),
+    measured.map((growth, place) => {
+      const grows = (figure: (growth: Growth) => number): string => exponent(growth, measured[place - 1], figure);
+      return {
+        answers: growth.answers,
+        'build, CPU s': growth.cpuSeconds.toFixed(1),
+        'all grows with': grows(({ cpuSeconds }) => cpuSeconds),
+        'pages and search alone': growth.cpuSecondsOfPages.toFixed(1),
+        'they grow with': grows(({ cpuSecondsOfPages }) => cpuSecondsOfPages),
+        'Starlight, CPU s': growth.starlightSeconds?.toFixed(1) ?? '-',
+        'its growth':
+          growth.starlightSeconds === undefined ? '-' : grows(({ starlightSeconds: seconds = 0 }) => seconds),
+        'index kB': kB(growth.indexBytes),
+        'index grows with': grows(({ indexBytes }) => indexBytes),
+        'first results kB': kB(growth.firstResultBytes),
+        'final results kB': kB(growth.finalResultBytes),
+        'html kB': kB(growth.htmlBytes),
+      };
+    }),
   );
   return measured;
 }

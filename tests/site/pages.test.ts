@@ -63,7 +63,8 @@ describe('every page', () => {
   test('uses each id once', () => {
     expect(
       faults(({ root }) => {
-        const ids = root.querySelectorAll('[id]').map(({ id }) => id);
+        // What an island falls back to stands in a template too, whose ids are in no document.
+        const ids = root.querySelectorAll('[id]').flatMap((element) => (element.closest('template') ? [] : element.id));
         return ids.filter((id, place) => ids.indexOf(id) !== place);
       }),
     ).toEqual([]);
