@@ -4,10 +4,11 @@
  */
 const field = document.querySelector<HTMLInputElement>('#hub-filter');
 
-field?.addEventListener(
-  'focus',
-  () => void import('./hub-questions.ts').then(({ followHubFilter }) => followHubFilter(field)),
-  { once: true },
-);
+if (field) {
+  const follow = () => void import('./hub-questions.ts').then(({ followHubFilter }) => followHubFilter(field));
+  // Somebody may be in it before this runs.
+  if (document.activeElement === field) follow();
+  else field.addEventListener('focus', follow, { once: true });
+}
 
 export {};

@@ -198,7 +198,10 @@ function start(): void {
     void run();
   });
   window.addEventListener('popstate', restore);
-  restore();
+  // What somebody typed while the script was on its way stays.
+  const isTyped = document.activeElement === input && input.value.trim() !== '';
+  if (isTyped) runAnew('replace');
+  else restore();
 }
 
 start();
