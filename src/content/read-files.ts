@@ -20,6 +20,15 @@ export const readText = (root: string, file: string): string =>
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\n', '\n');
 
+/** What was read before: a build reads all of `content/` for several of its steps. */
+const read = new WeakMap<$ZodType, Map<string, unknown>>();
+
+function remember<S extends $ZodType>(text: string, schema: S, data: output<S>): output<S> {
+  const texts = read.get(schema) ?? new Map<string, unknown>();
+  read.set(schema, texts.set(text, data));
+  return data;
+}
+
 /** Parses YAML and holds it against a schema; every fault becomes a problem, and the result is then `undefined`. */
 export function parseYaml<S extends $ZodType>(
   text: string,
@@ -27,6 +36,8 @@ export function parseYaml<S extends $ZodType>(
   schema: S,
   problems: Problem[],
 ): output<S> | undefined {
+  const known = read.get(schema)?.get(text);
+  if (known !== undefined) return known as output<S>;
   const document = parseDocument(text);
   if (document.errors.length > 0) {
     for (const error of document.errors) {
@@ -36,7 +47,7 @@ export function parseYaml<S extends $ZodType>(
     return undefined;
   }
   const result = safeParse(schema, document.toJS());
-  if (result.success) return result.data;
+  if (result.success) return remember(text, schema, result.data);
   for (const issue of result.error.issues) {
     // What is wrong with a key stands one level down.
     const message = (issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message;

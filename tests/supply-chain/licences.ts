@@ -17,6 +17,7 @@ const permitted: ReadonlySet<string> = new Set([
   'MIT',
   'MPL-2.0',
   'Python-2.0',
+  'Zlib',
 ]);
 
 interface LockedPackage {
@@ -25,12 +26,19 @@ interface LockedPackage {
   optional?: boolean;
 }
 
-/** Whether an expression such as `MIT OR (Apache-2.0 AND ISC)` names permitted licences alone. */
-const isPermitted = (expression: string): boolean =>
-  expression
-    .split(/[()\s]+|\b(?:AND|OR)\b/)
-    .filter((word) => word !== '')
-    .every((licence) => permitted.has(licence));
+/** Whether one of the alternatives of an expression without parentheses names permitted licences alone. */
+const isPermittedChoice = (expression: string): boolean =>
+  expression.split(' OR ').some((choice) => choice.split(' AND ').every((licence) => permitted.has(licence.trim())));
+
+/** Whether a package may be used under an SPDX expression such as `MIT OR (Apache-2.0 AND ISC)`. */
+function isPermitted(expression: string): boolean {
+  const innermost = /\(([^()]*)\)/;
+  let rest = expression;
+  while (innermost.test(rest)) {
+    rest = rest.replace(innermost, (_, part: string) => (isPermittedChoice(part) ? 'MIT' : 'refused'));
+  }
+  return isPermittedChoice(rest);
+}
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   packages: Record<string, LockedPackage>;
