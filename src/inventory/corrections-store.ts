@@ -1,18 +1,29 @@
+import { columns, isField } from './columns.ts';
+import { isRecord, textsOf } from './kept-data.ts';
 import { type Corrections, noCorrections } from './vocabulary.ts';
 
 const KEY = 'inventory-corrections';
 
 type CorrectionsStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const meanings: readonly string[] = [...columns, 'extra'];
+
+/** What can be used of what was kept; something else may have written there. */
+function correctionsIn(kept: unknown): Corrections {
+  if (!isRecord(kept)) return noCorrections;
+  const headers = Object.entries(textsOf(kept.headers)).filter(([, column]) => meanings.includes(column));
+  const byField = isRecord(kept.values) ? kept.values : {};
+  const values = columns.filter(isField).flatMap((field) => {
+    const words = Object.hasOwn(byField, field) ? textsOf(byField[field]) : {};
+    return Object.keys(words).length > 0 ? [[field, words]] : [];
+  });
+  return { headers: Object.fromEntries(headers), values: Object.fromEntries(values) } as Corrections;
+}
 
 /** What was corrected in earlier spreadsheets; nothing where the browser keeps nothing. */
 export function readCorrections(storage: () => CorrectionsStorage): Corrections {
   try {
-    const kept: unknown = JSON.parse(storage().getItem(KEY) ?? '{}');
-    if (!isRecord(kept) || !isRecord(kept.headers) || !isRecord(kept.values)) return noCorrections;
-    return { headers: kept.headers, values: kept.values } as unknown as Corrections;
+    return correctionsIn(JSON.parse(storage().getItem(KEY) ?? '{}'));
   } catch {
     return noCorrections;
   }

@@ -3,6 +3,7 @@ import type { Profile } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { type ExportRow, exportTable } from './export-table.ts';
 import { type Inventory, readRow, rowTitle } from './inventory.ts';
+import { loadPart } from './missing-part.ts';
 import { indexLine, recordFile, recordOf } from './records.ts';
 import { summaryLine } from './summary-line.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -40,7 +41,7 @@ function csv({ inventory, rows, vocabulary, book }: ExportInput): Blob {
 }
 
 async function xlsx({ inventory, rows, vocabulary, book }: ExportInput): Promise<Blob> {
-  const { writeWorkbook } = await import('./write-workbook.ts');
+  const { writeWorkbook } = await loadPart('writes Excel files', () => import('./write-workbook.ts'));
   return writeWorkbook([
     { name: 'Interfaces', rows: exportTable(inventory, rows, vocabulary, book), widths: [10, 32, 24, 16] },
   ]);

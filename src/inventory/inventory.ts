@@ -80,14 +80,21 @@ export const rowTitle = ({ cells }: InventoryRow, place: number): string =>
 /** Systems are told apart without regard to case and spaces. */
 const systemKey = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
+/** Asked for with every change that is drawn, so kept for as long as the rows are the same. */
+const systemsByRows = new WeakMap<readonly InventoryRow[], readonly string[]>();
+
 /** The different systems named in the table, each as it is spelt first. */
-export function systemsOf(rows: readonly InventoryRow[]): string[] {
+export function systemsOf(rows: readonly InventoryRow[]): readonly string[] {
+  const known = systemsByRows.get(rows);
+  if (known) return known;
   const names = new Map<string, string>();
   for (const { cells } of rows) {
     const name = cells.system?.trim();
     if (name && !names.has(systemKey(name))) names.set(systemKey(name), name);
   }
-  return [...names.values()];
+  const systems = [...names.values()];
+  systemsByRows.set(rows, systems);
+  return systems;
 }
 
 export const isSameSystem = (a: string | undefined, b: string | undefined): boolean =>

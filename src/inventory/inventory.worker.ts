@@ -1,6 +1,7 @@
 import { decisionDesk } from './decision-desk.ts';
 import { exportFile } from './export-files.ts';
 import { importDesk } from './import-desk.ts';
+import { MissingPart } from './missing-part.ts';
 import type { FromWorker, Part, Requests, Setup, ToWorker } from './protocol.ts';
 import { UnreadableFile } from './table.ts';
 
@@ -60,7 +61,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
   try {
     post({ id, type: 'answer', answer: await answer(data, (part) => post({ id, type: 'part', part })) });
   } catch (error) {
-    const isForUser = error instanceof UnreadableFile;
-    post({ id, type: 'failure', message: error instanceof Error ? error.message : String(error), isForUser });
+    const of = error instanceof UnreadableFile ? 'input' : error instanceof MissingPart ? 'part' : 'program';
+    post({ id, type: 'failure', message: error instanceof Error ? error.message : String(error), of });
   }
 });

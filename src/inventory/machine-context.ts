@@ -24,6 +24,8 @@ export interface InventoryContext {
   faults: readonly PlacedFault[];
   /** Why the last spreadsheet could not be read. */
   failure: string;
+  /** What to do once more where the program was at fault and not the spreadsheet. */
+  again: InventoryEvent | undefined;
   outcomes: ReadonlyMap<number, Outcome>;
   programme: Programme | undefined;
   blanks: readonly Blank[] | undefined;
@@ -79,6 +81,7 @@ export const nothingOpen: Partial<InventoryContext> = {
   revision: 0,
   faults: [],
   failure: '',
+  again: undefined,
 };
 
 export const present = ({ history }: InventoryContext): Inventory => history.present.inventory;

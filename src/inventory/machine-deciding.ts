@@ -34,7 +34,11 @@ export const deciding = inventorySetup.createStateConfig({
         'deciding.cancelled': { target: 'stopped', actions: 'stopWorker' },
       },
     },
-    stopped: { on: { 'deciding.resumed': 'working' } },
+    stopped: {
+      on: {
+        'deciding.resumed': { target: 'working', actions: { type: 'patch', params: { patch: { failure: '' } } } },
+      },
+    },
   },
   on: {
     'inventory.changed': '.working',

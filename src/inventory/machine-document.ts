@@ -1,10 +1,11 @@
 import { addRow, append, replaceBy } from './edits.ts';
 import { change, startHistory } from './history.ts';
+import type { Source } from './import-desk.ts';
 import type { Interpretation } from './interpret.ts';
 import { type InventoryContext, noSource, nothingOpen, present } from './machine-context.ts';
 import { open } from './machine-editing.ts';
 import { mapping } from './machine-mapping.ts';
-import { failed, inventorySetup } from './machine-setup.ts';
+import { failedAs, inventorySetup } from './machine-setup.ts';
 import { mappingOf } from './mapping.ts';
 import type { Kept } from './store.ts';
 
@@ -16,6 +17,11 @@ function withSpreadsheet(context: InventoryContext, found: Interpretation) {
   const history = before.rows.length === 0 ? startHistory(next) : change(context.history, next, `reading ${title}`);
   return { ...noSource, history, faults: found.faults, failure: '' };
 }
+
+/** A new choice takes back what was said of the one before. */
+const chosen = ({ event }: { event: { source: Source } }) => ({
+  patch: { ...noSource, source: event.source, failure: '', again: undefined },
+});
 
 /** What is open: nothing, a spreadsheet that is being read in, or the inventory. */
 export const document = inventorySetup.createStateConfig({
@@ -46,6 +52,8 @@ export const document = inventorySetup.createStateConfig({
         ],
         onError: 'empty',
       },
+      // A store that never answers, as some browsers have in private windows, is no store.
+      after: { 8000: 'empty' },
     },
     empty: {
       on: {
@@ -85,7 +93,7 @@ export const document = inventorySetup.createStateConfig({
           target: 'returning',
           actions: {
             type: 'patch',
-            params: failed,
+            params: failedAs('source.chosen'),
           },
         },
       },
@@ -113,10 +121,11 @@ export const document = inventorySetup.createStateConfig({
           target: 'returning',
           actions: {
             type: 'patch',
-            params: failed,
+            params: failedAs('sample.requested'),
           },
         },
       },
+      on: { 'reading.cancelled': { target: 'returning', actions: 'stopWorker' } },
     },
     mapping,
     taking: {
@@ -134,10 +143,11 @@ export const document = inventorySetup.createStateConfig({
           target: 'returning',
           actions: {
             type: 'patch',
-            params: failed,
+            params: failedAs('source.chosen'),
           },
         },
       },
+      on: { 'reading.cancelled': { target: 'returning', actions: 'stopWorker' } },
     },
     open,
     returning: {
@@ -147,11 +157,11 @@ export const document = inventorySetup.createStateConfig({
   on: {
     'source.chosen': {
       target: '.reading',
-      actions: { type: 'patch', params: ({ event }) => ({ patch: { ...noSource, source: event.source } }) },
+      actions: { type: 'patch', params: chosen },
     },
     'sample.requested': {
       target: '.sampling',
-      actions: { type: 'patch', params: ({ event }) => ({ patch: { ...noSource, source: event.source } }) },
+      actions: { type: 'patch', params: chosen },
     },
     'theirs.taken': '.restoring',
   },

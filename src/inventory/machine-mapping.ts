@@ -1,6 +1,6 @@
 import type { Mapping, OpenedFile } from './import-desk.ts';
 import { noSource } from './machine-context.ts';
-import { failed, inventorySetup } from './machine-setup.ts';
+import { failedAs, inventorySetup } from './machine-setup.ts';
 import { chooseColumn, chooseWord, mappingOf } from './mapping.ts';
 
 /** A spreadsheet was read; what its columns and words mean is shown, and shown again after each correction. */
@@ -19,7 +19,7 @@ export const mapping = inventorySetup.createStateConfig({
           target: '#inventory.document.returning',
           actions: {
             type: 'patch',
-            params: failed,
+            params: failedAs('source.chosen'),
           },
         },
       },

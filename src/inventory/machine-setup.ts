@@ -4,16 +4,29 @@ import type { Mapping, OpenedFile, Preview, Source } from './import-desk.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Inventory, InventoryRow } from './inventory.ts';
 import { type InventoryContext, type InventoryEvent, noSource, present } from './machine-context.ts';
+import { MissingPart } from './missing-part.ts';
 import type { Services } from './services.ts';
 import type { Kept, Saved } from './store.ts';
 import type { Corrections } from './vocabulary.ts';
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The spreadsheet is given up, and why. */
-export const failed = ({ event }: { event: { error: unknown } }) => ({
-  patch: { ...noSource, failure: messageOf(event.error) },
-});
+type Choice = Extract<InventoryEvent, { source: Source }>;
+
+/** What lets somebody choose the same spreadsheet again. */
+const chosenAgain = (type: Choice['type'], source: Source | undefined): Choice | undefined =>
+  source && { type, source };
+
+/** The spreadsheet is given up, and why; where only a part of the program is missing, it can be tried again. */
+export const failedAs =
+  (type: Choice['type']) =>
+  ({ context, event }: { context: InventoryContext; event: { error: unknown } }) => ({
+    patch: {
+      ...noSource,
+      failure: messageOf(event.error),
+      again: event.error instanceof MissingPart ? chosenAgain(type, context.source) : undefined,
+    },
+  });
 
 /** What the regions of the machine are made of. */
 export const inventorySetup = setup({

@@ -22,6 +22,7 @@ export const inventoryMachine = inventorySetup.createMachine({
     isAdding: false,
     faults: [],
     failure: '',
+    again: undefined,
     outcomes: new Map(),
     programme: undefined,
     blanks: undefined,

@@ -45,7 +45,8 @@ function finderOf(known: readonly KnownHeader[], { corrections }: Reader): Find 
   const fuse = new Fuse(known, { keys: ['word'], threshold: SIMILAR, distance: 20, minMatchCharLength: 3 });
   return (header) => {
     const word = normaliseWord(header);
-    const corrected = corrections.headers[word];
+    // Every object answers to "constructor", which is a header like any other.
+    const corrected = Object.hasOwn(corrections.headers, word) && corrections.headers[word];
     if (corrected) return { column: corrected, by: 'correction' };
     const exact = byWord.get(word) ?? byWord.get(normaliseWord(header.replace(/[([].*$/, '')));
     if (exact) return { column: exact.column, by: exact.by };

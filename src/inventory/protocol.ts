@@ -43,5 +43,5 @@ export type ToWorker = {
 export type FromWorker =
   | { id: number; type: 'part'; part: Part }
   | { id: number; type: 'answer'; answer: Requests[RequestName]['answer'] }
-  /** `isForUser`: the message was written for the person, and is no fault of the program. */
-  | { id: number; type: 'failure'; message: string; isForUser: boolean };
+  /** `of`: what was given cannot be read, a part of the program did not come, or the program is at fault. */
+  | { id: number; type: 'failure'; message: string; of: 'input' | 'part' | 'program' };

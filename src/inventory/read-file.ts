@@ -1,4 +1,5 @@
 import { decodeText } from './decode-text.ts';
+import { loadPart } from './missing-part.ts';
 import { readCsv } from './read-csv.ts';
 import { MAX_BYTES, type Table, UnreadableFile } from './table.ts';
 
@@ -9,6 +10,7 @@ const isOldOffice = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1
  * Reads a spreadsheet by what it holds, whatever its name says.
  *
  * @throws {UnreadableFile} with what to do about it
+ * @throws {MissingPart} when the code for workbooks could not be loaded
  */
 export async function readFile(bytes: Uint8Array): Promise<Table[]> {
   if (bytes.length > MAX_BYTES)
@@ -20,7 +22,7 @@ export async function readFile(bytes: Uint8Array): Promise<Table[]> {
   }
   if (isZip(bytes)) {
     // Many inventories come as CSV and never need the code that unpacks workbooks.
-    const { readWorkbook } = await import('./read-workbook.ts');
+    const { readWorkbook } = await loadPart('reads Excel files', () => import('./read-workbook.ts'));
     return readWorkbook(bytes);
   }
   const { text, encoding } = decodeText(bytes);

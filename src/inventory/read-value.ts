@@ -64,11 +64,17 @@ function guess(word: string, { exact, synonyms }: FieldWords): string | undefine
   return found.size === 1 ? [...found][0] : undefined;
 }
 
+/** What somebody said that a word of a field means. */
+function correctedWord(field: Field, word: string, { corrections: { values } }: Reader): string | undefined {
+  const words = values[field] ?? {};
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
 function readWord(field: Field, text: string, reader: Reader): { value: string; certainty: Certainty } | undefined {
   const words = reader.words.get(field);
   const word = normaliseWord(text);
   if (!words) return undefined;
-  const corrected = reader.corrections.values[field]?.[word];
+  const corrected = correctedWord(field, word, reader);
   if (corrected !== undefined) return { value: corrected, certainty: 'synonym' };
   const exact = words.exact.get(word);
   if (exact !== undefined) return { value: exact, certainty: 'exact' };
@@ -110,7 +116,7 @@ function readOwn(column: Column, text: string): Reading {
 export function readValue(column: Column, raw: string, reader: Reader): Reading {
   const text = raw.trim();
   if (isOwnColumn(column)) return readOwn(column, text);
-  const corrected = reader.corrections.values[column]?.[normaliseWord(text)];
+  const corrected = correctedWord(column, normaliseWord(text), reader);
   if (corrected !== undefined) return { text: corrected, certainty: 'synonym' };
   if (isBlankWord(text)) return { text: '', certainty: 'exact' };
   if (isCount(column)) {

@@ -1,3 +1,4 @@
+import type { ExportKind } from './export-files.ts';
 import type { Inventory, InventoryRow } from './inventory.ts';
 import type { Part } from './protocol.ts';
 import type { Store } from './store.ts';
@@ -17,6 +18,8 @@ export interface Services {
 /** Sends the worker what changed since it was last told, and nothing else. */
 export interface DecisionFeed {
   update(inventory: Inventory, onPart: (part: Part) => void): Promise<unknown>;
+  /** Writes the inventory as it stands; what the worker does not know is told and decided first. */
+  write(kind: ExportKind, inventory: Inventory, onPart: (part: Part) => void): Promise<Blob>;
   /** The worker made these rows, and has them already. */
   isTold(rows: readonly InventoryRow[]): void;
   /** The worker has forgotten everything. */
@@ -31,18 +34,28 @@ export function decisionFeed(worker: Pick<WorkerClient, 'ask'>): DecisionFeed {
   // One after the other, so that an update never overtakes the rows of an earlier one.
   let sent: Promise<unknown> = Promise.resolve();
 
+  const untold = (rows: readonly InventoryRow[]): InventoryRow[] => rows.filter((row) => told.get(row.key) !== row);
+
   async function tell(rows: readonly InventoryRow[]): Promise<void> {
-    const changed = rows.filter((row) => told.get(row.key) !== row);
+    const changed = untold(rows);
     told = new Map(rows.map((row) => [row.key, row]));
     for (let at = 0; at < changed.length; at += PART) await worker.ask('know', changed.slice(at, at + PART));
   }
 
+  const update: DecisionFeed['update'] = ({ rows, shared }, onPart) => {
+    const before = sent.catch(() => undefined);
+    const telling = before.then(() => tell(rows));
+    sent = telling;
+    return telling.then(() => worker.ask('update', { keys: rows.map(({ key }) => key), shared }, onPart));
+  };
+
   return {
-    update({ rows, shared }, onPart) {
-      const before = sent.catch(() => undefined);
-      const telling = before.then(() => tell(rows));
-      sent = telling;
-      return telling.then(() => worker.ask('update', { keys: rows.map(({ key }) => key), shared }, onPart));
+    update,
+    async write(kind, inventory, onPart) {
+      // A worker that was stopped or lost knows no rows, and would write an empty file.
+      if (untold(inventory.rows).length > 0) await update(inventory, () => undefined);
+      const { title, extraHeaders } = inventory;
+      return worker.ask('export', { kind, inventory: { title, extraHeaders } }, onPart);
     },
     isTold(rows) {
       told = new Map([...told, ...rows.map((row): [number, InventoryRow] => [row.key, row])]);

@@ -1,5 +1,6 @@
 import { createStore, del, delMany, get, getMany, keys, setMany, type UseStore, update } from 'idb-keyval';
 import type { Inventory, InventoryRow } from './inventory.ts';
+import { inventoryIn, isRecord } from './kept-data.ts';
 
 /**
  * Where the inventory is kept: in this browser and nowhere else.
@@ -30,6 +31,36 @@ export type Saved =
 
 const HEAD = 'head';
 const BUNDLE = 500;
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
+
+/** The revision of what is kept, whatever build wrote it; 0 where none of ours did. */
+const revisionOf = (there: unknown): number =>
+  isRecord(there) && isCount(there.schemaVersion) && isCount(there.revision) ? there.revision : 0;
+
+/** What stands at the head's place, where it is a head that this build understands. */
+function headIn(there: unknown): Pick<Head, 'revision' | 'at' | 'bundles'> | undefined {
+  if (!isRecord(there) || there.schemaVersion !== 1 || revisionOf(there) === 0) return undefined;
+  const { bundles } = there;
+  const isList = Array.isArray(bundles) && bundles.every((name) => typeof name === 'string');
+  return isList ? (there as unknown as Head) : undefined;
+}
+
+/** The rows of each bundle; none where some had to be left out, so that all are written anew. */
+function namedBundles(
+  names: readonly string[],
+  bundles: readonly (readonly unknown[])[],
+  rows: readonly InventoryRow[],
+): [string, InventoryRow[]][] {
+  const isWhole = rows.length === bundles.flat().length;
+  let from = 0;
+  return names.map((name, place) => {
+    const to = from + (bundles[place]?.length ?? 0);
+    const own = isWhole ? rows.slice(from, to) : [];
+    from = to;
+    return [name, own];
+  });
+}
 
 const bundlesOf = (rows: readonly InventoryRow[]): InventoryRow[][] =>
   Array.from({ length: Math.ceil(rows.length / BUNDLE) }, (_, place) =>
@@ -84,7 +115,7 @@ export function openStore(name = 'interface-inventory', now = Date.now): Store {
   async function writeHead(head: Head, over: number, store: UseStore): Promise<boolean> {
     let isOurs = false;
     const replace = (there: Head | undefined): Head => {
-      isOurs = (there?.revision ?? 0) === over;
+      isOurs = revisionOf(there) === over;
       return isOurs ? head : (there as Head);
     };
     await update(HEAD, replace, store);
@@ -95,12 +126,12 @@ export function openStore(name = 'interface-inventory', now = Date.now): Store {
   async function readWhole(
     store: UseStore,
     attempts = 3,
-  ): Promise<{ head: Head; bundles: InventoryRow[][] } | undefined> {
-    const head = await get<Head>(HEAD, store);
-    if (head?.schemaVersion !== 1) return undefined;
-    const bundles = await getMany<InventoryRow[] | undefined>([...head.bundles], store);
+  ): Promise<{ head: Pick<Head, 'revision' | 'at' | 'bundles'>; bundles: unknown[][] } | undefined> {
+    const head = headIn(await get(HEAD, store));
+    if (!head) return undefined;
+    const bundles = await getMany<unknown>([...head.bundles], store);
     if (bundles.includes(undefined) && attempts > 1) return readWhole(store, attempts - 1);
-    return { head, bundles: bundles.map((bundle) => bundle ?? []) };
+    return { head, bundles: bundles.map((bundle) => (Array.isArray(bundle) ? bundle : [])) };
   }
 
   return {
@@ -108,9 +139,10 @@ export function openStore(name = 'interface-inventory', now = Date.now): Store {
       try {
         const whole = await readWhole(at());
         if (!whole) return 'nothing';
-        const { schemaVersion, revision, at: writtenAt, bundles: names, ...inventory } = whole.head;
-        written = new Map(names.map((key, place) => [key, whole.bundles[place] ?? []]));
-        return { inventory: { ...inventory, rows: whole.bundles.flat() }, revision, at: writtenAt };
+        const { head, bundles } = whole;
+        const inventory = inventoryIn({ ...head }, bundles.flat());
+        written = new Map(namedBundles(head.bundles, bundles, inventory.rows));
+        return { inventory, revision: head.revision, at: isCount(head.at) ? head.at : 0 };
       } catch {
         return 'denied';
       }
@@ -118,7 +150,7 @@ export function openStore(name = 'interface-inventory', now = Date.now): Store {
 
     async revision() {
       try {
-        return (await get<Head>(HEAD, at()))?.revision ?? 0;
+        return revisionOf(await get(HEAD, at()));
       } catch {
         return 0;
       }

@@ -1,3 +1,4 @@
+import { MissingPart } from './missing-part.ts';
 import type { FromWorker, Part, RequestName, Requests, Setup } from './protocol.ts';
 
 /** What the page asks the worker through. */
@@ -16,14 +17,22 @@ export class Stopped extends Error {
   override name = 'Stopped';
 }
 
+const NOT_STARTED = 'The part that reads and decides could not be loaded. Is there a connection?';
+
+type Failure = Extract<FromWorker, { type: 'failure' }>;
+
 interface Pending {
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
   onPart: ((part: Part) => void) | undefined;
 }
 
-/** A worker that is started when it is first asked, and given what it works with. */
-export function startWorker(create: () => Worker, setup: Setup): WorkerClient {
+/**
+ * A worker that is started when it is first asked, and given what it works with.
+ *
+ * @param onLost told when a worker is given up because it, or a part of it, could not be loaded; the next one knows nothing
+ */
+export function startWorker(create: () => Worker, setup: Setup, onLost: () => void): WorkerClient {
   let pending = new Map<number, Pending>();
   let worker: Worker | undefined;
   let lastId = 0;
@@ -37,7 +46,24 @@ export function startWorker(create: () => Worker, setup: Setup): WorkerClient {
     }
     pending.delete(data.id);
     if (data.type === 'answer') request.resolve(data.answer as never);
-    else request.reject(new Error(data.isForUser ? data.message : `Something went wrong: ${data.message}`));
+    else fail(data, request);
+  }
+
+  function fail({ of, message }: Failure, { reject }: Pending): void {
+    if (of !== 'part') {
+      reject(new Error(of === 'input' ? message : `Something went wrong: ${message}`));
+      return;
+    }
+    // A worker may remember what failed to load, so a new one takes its place.
+    reject(new MissingPart(message));
+    lose(new MissingPart(message));
+  }
+
+  function lose(error: Error): void {
+    worker?.terminate();
+    worker = undefined;
+    onLost();
+    rejectAll(error);
   }
 
   function rejectAll(error: Error): void {
@@ -62,9 +88,9 @@ export function startWorker(create: () => Worker, setup: Setup): WorkerClient {
   function start(): Worker {
     const started = create();
     started.addEventListener('message', hear);
-    started.addEventListener('error', () =>
-      rejectAll(new Error('The part that reads and decides could not be started.')),
-    );
+    started.addEventListener('error', () => {
+      if (started === worker) lose(new MissingPart(NOT_STARTED));
+    });
     post(started, 'setUp', setup).catch(() => undefined);
     return started;
   }

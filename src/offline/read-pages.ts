@@ -43,6 +43,5 @@ if (section && pages.length > 0) {
   section.querySelector('ul')?.append(...pages.map(itemOf));
   section.hidden = false;
 }
-document.querySelector('[data-retry]')?.addEventListener('click', () => location.reload());
 
 export {};

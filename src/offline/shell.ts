@@ -1,3 +1,5 @@
+import { paletteFile } from '../search/palette/address.ts';
+
 /** A built file, by its path below `dist/`. */
 export interface BuiltFile {
   path: string;
@@ -8,7 +10,7 @@ export interface BuiltFile {
 export const SHELL_LIMIT = 4_000_000;
 
 const hubPage = /^[^/]+\/index\.html$/;
-const isSearchData = (path: string): boolean => /^(pagefind\/|search-vocabulary)/.test(path);
+const isSearchData = (path: string): boolean => path.startsWith('pagefind/');
 const longPage = /^(sources|changes)\//;
 
 /**
@@ -16,7 +18,7 @@ const longPage = /^(sources|changes)\//;
  * then the texts it shows of each page.
  */
 const wanted: readonly ((path: string) => boolean)[] = [
-  (path) => path.startsWith('_astro/') || path === 'favicon.svg',
+  (path) => path.startsWith('_astro/') || path === paletteFile || path === 'favicon.svg',
   (path) => path === 'index.html' || /^(advisor|patterns)\/.*\.html$/.test(path),
   (path) => hubPage.test(path) && !longPage.test(path),
   (path) => isSearchData(path) && !path.includes('/fragment/'),
@@ -45,4 +47,4 @@ export function shellOf(files: readonly BuiltFile[], limit = SHELL_LIMIT): Built
 export const addressOf = (path: string): string => `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
 
 /** Files whose name or folder changes with what they hold need no further mark to tell old from new. */
-export const isNamedByContent = (path: string): boolean => /^(_astro|search-data)\//.test(path);
+export const isNamedByContent = (path: string): boolean => path.startsWith('_astro/');

@@ -18,8 +18,11 @@ export const isoDate = z.preprocess(
 
 export const words = (text: string): number => text.trim().split(/\s+/u).filter(Boolean).length;
 
+/** Printers' apostrophes, as Markdown sets them in the text of an answer. */
+const typeset = (text: string): string => text.replaceAll(/(?<=\p{L})'(?=\p{L})|(?<=\p{L}s)'(?=\s)/gu, '’');
+
 /** Prose of one or more sentences, never blank. */
-export const prose = z.string().trim().min(1, 'must not be empty');
+export const prose = z.string().trim().min(1, 'must not be empty').overwrite(typeset);
 
 /** How far a statement may be trusted; `facts/README` of the research defines the grades. */
 export const grade = z.enum(['A', 'B', 'C']);

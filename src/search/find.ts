@@ -7,6 +7,8 @@ import type { TextIndex } from './text-index.ts';
 import { plainWords } from './words.ts';
 
 export interface Outcome extends Reading {
+  /** The whole query, in corrected spelling. */
+  asked: string;
   /** Every page that answers the query, best first; none when the best does not speak of enough of it. */
   pages: readonly RankedPage[];
   /** The best of what is not good enough, so that a visitor can be pointed somewhere. */
@@ -36,12 +38,14 @@ const nowhere: Occurrences = new Map();
 
 type Texts = Pick<TextIndex, 'pagesWith'>;
 
-function outcomeOf(reading: Reading, found: readonly Found[], total: number): Outcome {
-  const ranked = rank(found, total);
+function outcomeOf(query: string, reading: Reading, found: readonly Found[], light: LightIndex): Outcome {
+  const asked = reading.corrected ?? query;
+  const ranked = rank(found, light.entries.size, light.pagesNamed(asked));
   const [best] = ranked;
   const isAnswered = best !== undefined && best.coverage > ENOUGH;
   return {
     ...reading,
+    asked,
     pages: isAnswered ? ranked.filter(({ coverage }) => coverage > WORTH_SHOWING) : [],
     ...(best && !isAnswered ? { nearest: best } : {}),
     unknown: reading.concepts.filter((_, place) => found[place]?.light.size === 0 && found[place]?.text.size === 0),
@@ -54,10 +58,11 @@ export function findLight({ query, literal }: Search, light: LightIndex): Outcom
   const reading = literal ? readLiterally(query) : readQuery(query, light);
   const found = reading.concepts.map((concept) => ({
     isTerm: concept.terms.length > 0,
+    isGuess: concept.isGuess,
     light: light.pagesWith(concept),
     text: nowhere,
   }));
-  return outcomeOf(reading, found, light.entries.size);
+  return outcomeOf(query, reading, found, light);
 }
 
 /** Words that only the texts of the pages hold, and that are spelt right for that. */
@@ -90,10 +95,11 @@ export async function find(search: Search, light: LightIndex, texts: Texts): Pro
   const found = await Promise.all(
     reading.concepts.map(async (concept) => ({
       isTerm: concept.terms.length > 0,
+      isGuess: concept.isGuess,
       light: light.pagesWith(concept),
       text: await texts.pagesWith(concept.names),
     })),
   );
-  const all = outcomeOf(reading, found, light.entries.size);
+  const all = outcomeOf(search.query, reading, found, light);
   return isSettled(first) && first.corrected === all.corrected ? append(first, all) : all;
 }

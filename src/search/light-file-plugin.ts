@@ -2,16 +2,15 @@ import type { Plugin } from 'vite';
 import { fillFigures } from '../content/figures-text.ts';
 import type { Library } from '../content/library.ts';
 import { audienceNames } from '../schemas/answer.ts';
-import { entryOf, type LightFile } from './light-file.ts';
+import { entryOf, type LightFile, packTerm } from './light-file.ts';
 
 /** Everything that decides first results, in the order in which pages are indexed. */
 export function lightFileOf({ hubs, answers, patterns, terms, figures }: Library): LightFile {
   return {
     hubs: Object.fromEntries(hubs.map(({ id, short }) => [id, short])),
-    terms: [...terms.values()].map(({ id, term, expansion, oldNames, aliases }) => ({
-      id,
-      names: [...new Set([term, ...(expansion ? [expansion] : []), ...oldNames, ...aliases])],
-    })),
+    terms: [...terms.values()].map(({ id, term, expansion, oldNames, aliases }) =>
+      packTerm({ id, names: [...new Set([term, ...(expansion ? [expansion] : []), ...oldNames, ...aliases])] }),
+    ),
     entries: [
       ...answers.map(({ id, question, aliases, verdict, audiences }) =>
         entryOf({

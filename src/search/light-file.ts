@@ -1,6 +1,6 @@
 import { isStopWord } from './stop-words.ts';
 import type { Term } from './terminology.ts';
-import { plainWords } from './words.ts';
+import { plainWords, stemOf } from './words.ts';
 
 /** A page as the light index knows it. */
 export interface Entry {
@@ -15,11 +15,17 @@ export interface Entry {
   audiences: readonly string[];
 }
 
+/** A term without an id that its first name tells already: every byte of the file is waited for. */
+export interface PackedTerm {
+  id?: string;
+  names: readonly string[];
+}
+
 /** Everything that decides the first results of a search. */
 export interface LightFile {
   /** Names of the hubs by their id, which begins the path of each of their answers. */
   hubs: Readonly<Record<string, string>>;
-  terms: readonly Term[];
+  terms: readonly PackedTerm[];
   entries: readonly Entry[];
 }
 
@@ -32,10 +38,21 @@ export interface Source {
   audiences: readonly string[];
 }
 
-/** The telling words of the short answer that the title and the aliases do not hold already, each once. */
+const idFor = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+export const packTerm = ({ id, names }: Term): PackedTerm => (id === idFor(names[0] ?? '') ? { names } : { id, names });
+
+export const unpackTerm = ({ id, names }: PackedTerm): Term => ({ id: id ?? idFor(names[0] ?? ''), names });
+
+/** The telling words of the short answer of which title and aliases hold no form already, one form of each. */
 function furtherWords({ title, aliases, verdict }: Source): string {
-  const known = new Set([title, ...aliases].flatMap(plainWords));
-  return [...new Set(plainWords(verdict))].filter((word) => !known.has(word) && !isStopWord(word)).join(' ');
+  const known = new Set([title, ...aliases].flatMap(plainWords).map(stemOf));
+  const words = new Map(plainWords(verdict).map((word) => [stemOf(word), word]));
+  return [...words].flatMap(([stem, word]) => (known.has(stem) || isStopWord(word) ? [] : [word])).join(' ');
 }
 
 export const entryOf = (source: Source): Entry => ({

@@ -1,10 +1,11 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Entry, LightFile } from './light-file.ts';
+import { type Entry, type LightFile, unpackTerm } from './light-file.ts';
 import type { Occurrences, Place } from './occurrences.ts';
 import type { Concept, Language } from './query.ts';
 import { Terminology } from './terminology.ts';
 import { tokensOf } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { nameKey } from './words.ts';
 
 const fields = ['title', 'aliases', 'words'] as const;
 const places: Record<(typeof fields)[number], Place> = { title: 'title', aliases: 'alias', words: 'verdict' };
@@ -25,16 +26,21 @@ export class LightIndex implements Language {
   readonly hubs: LightFile['hubs'];
   readonly entries: ReadonlyMap<string, Entry>;
   private readonly index: MiniSearch<Entry>;
+  private readonly byName: ReadonlyMap<string, readonly string[]>;
 
   constructor({ hubs, terms, entries }: LightFile) {
     const names = terms.flatMap((term) => term.names);
-    const terminology = new Terminology(terms);
+    const terminology = new Terminology(terms.map(unpackTerm));
     this.hubs = hubs;
     this.entries = new Map(entries.map((entry) => [entry.path, entry]));
     this.terminology = terminology;
     this.vocabulary = new Vocabulary(
       [...entries.flatMap(({ title, aliases, words }) => [title, ...aliases, words]), ...names],
       names,
+    );
+    const named = entries.flatMap(({ path, title, aliases }) => [title, ...aliases].map((name) => ({ path, name })));
+    this.byName = new Map(
+      [...Map.groupBy(named, ({ name }) => nameKey(name))].map(([key, pages]) => [key, pages.map(({ path }) => path)]),
     );
     this.index = new MiniSearch<Entry>({
       idField: 'path',
@@ -47,6 +53,11 @@ export class LightIndex implements Language {
       processTerm: (token) => token,
     });
     this.index.addAll(entries);
+  }
+
+  /** Paths of the pages whose title or another name is the query, whole. */
+  pagesNamed(query: string): ReadonlySet<string> {
+    return new Set(this.byName.get(nameKey(query)));
   }
 
   /** Pages whose title, other names or short answer speak of a concept. */

@@ -1,4 +1,5 @@
 import { type Known, Speller } from './speller.ts';
+import { isThinCorrection } from './spelling.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Mention, Term, Terminology } from './terminology.ts';
 import { compoundToken, termToken } from './tokens.ts';
@@ -19,6 +20,8 @@ export interface Concept {
   terms: readonly Term[];
   /** Whether it may be the beginning of a longer word. */
   isUnfinished: boolean;
+  /** Whether it is a single word that was corrected on thin evidence, and may well be another subject altogether. */
+  isGuess: boolean;
 }
 
 /** A query as it was understood. */
@@ -56,6 +59,7 @@ function termConcept(asked: string, terms: readonly Term[]): Concept {
     synonyms: otherNames(asked, names),
     terms,
     isUnfinished: false,
+    isGuess: false,
   };
 }
 
@@ -66,6 +70,7 @@ const compoundConcept = (first: string, second: string): Concept => ({
   synonyms: [],
   terms: [],
   isUnfinished: false,
+  isGuess: false,
 });
 
 const wordConcept = (word: string, isUnfinished: boolean): Concept => ({
@@ -75,6 +80,7 @@ const wordConcept = (word: string, isUnfinished: boolean): Concept => ({
   synonyms: [],
   terms: [],
   isUnfinished,
+  isGuess: false,
 });
 
 /** The words of a query and which of them a concept speaks for already. */
@@ -139,6 +145,10 @@ function asTyped(asked: string, query: string): string {
   return start < 0 ? asked : query.slice(start, start + asked.length);
 }
 
+/** Words that were put in place of others without much to go by. */
+const guessesIn = (typed: readonly string[], spelt: readonly string[]): ReadonlySet<string> =>
+  new Set(spelt.filter((word, place) => isThinCorrection(typed[place] ?? '', word)));
+
 const isTelling = (word: string): boolean => !isStopWord(word) && word.length > 1;
 
 /**
@@ -152,9 +162,11 @@ export function readQuery(query: string, { terminology, vocabulary }: Language, 
   const together = [...takeTerms(words, query, terminology), ...takeCompounds(words, vocabulary)];
   const telling = words.free.filter(isTelling);
   const single = telling.length > 0 || together.length > 0 ? telling : words.free;
+  const guesses = guessesIn(typed, spelt);
   const concepts = [...together, ...wordConcepts(single, spelt.at(-1), vocabulary)].map((concept) => ({
     ...concept,
     asked: asTyped(concept.asked, query),
+    isGuess: guesses.has(concept.asked),
   }));
   const isCorrected = spelt.join(' ') !== typed.join(' ');
   return isCorrected ? { concepts, corrected: spelt.join(' ') } : { concepts };

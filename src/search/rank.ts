@@ -4,6 +4,8 @@ import type { Occurrences, Place } from './occurrences.ts';
 export interface Found {
   /** Whether it is a term of the glossary, and so certainly what this site is about. */
   isTerm: boolean;
+  /** Whether it was put in place of another word on thin evidence. */
+  isGuess: boolean;
   light: Occurrences;
   text: Occurrences;
 }
@@ -25,6 +27,9 @@ const TEXT_WEIGHT = 0.5;
 const UNKNOWN_WEIGHT = 2;
 
 const TERM_WEIGHT = 1.5;
+
+/** How far a word that was guessed speaks for a page that holds it. */
+const GUESS = 0.4;
 
 /** How telling a concept is: the fewer pages speak of it, the more. */
 const rarity = (pages: number, found: number): number => Math.log(1 + pages / (1 + found));
@@ -57,29 +62,34 @@ const askedBy = (concepts: readonly Weighed[]): number =>
   );
 
 /** What one concept speaks for a page. */
-function meritOf({ light, text, weight, share, bestLight, bestText }: Weighed, path: string) {
+function meritOf({ isGuess, light, text, weight, share, bestLight, bestText }: Weighed, path: string) {
   const named = light.get(path);
   const told = text.get(path);
   const score = (named?.score ?? 0) / bestLight + (TEXT_WEIGHT * (told?.score ?? 0)) / bestText;
   const place = named?.place ?? told?.place;
-  return { score: weight * score, covered: place ? share * certainty[place] : 0 };
+  const trust = isGuess ? GUESS : 1;
+  return { score: weight * score, covered: place ? trust * share * certainty[place] : 0 };
 }
 
 /**
  * One list from the occurrences of all concepts, best first. A page's score is the sum over the concepts it speaks of,
- * the rarer weighing more, and grows with the share of the query it covers.
+ * the rarer weighing more, and grows with the share of the query it covers. What editors named just so comes first.
  *
  * @param pages how many pages there are in all
+ * @param named paths of the pages that the whole query is a name of
  */
-export function rank(concepts: readonly Found[], pages: number): RankedPage[] {
+export function rank(concepts: readonly Found[], pages: number, named: ReadonlySet<string> = new Set()): RankedPage[] {
   const weighed = concepts.map((found) => weigh(found, pages));
   const asked = askedBy(weighed);
-  const paths = new Set(weighed.flatMap((concept) => [...concept.paths]));
+  const paths = new Set([...named, ...weighed.flatMap((concept) => [...concept.paths])]);
   return [...paths]
     .map((path) => {
       const merits = weighed.map((concept) => meritOf(concept, path));
-      const coverage = merits.reduce((sum, { covered }) => sum + covered, 0) / asked;
+      const coverage = named.has(path) ? 1 : merits.reduce((sum, { covered }) => sum + covered, 0) / asked;
       return { path, coverage, score: (0.5 + coverage) * merits.reduce((sum, { score }) => sum + score, 0) };
     })
-    .sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(named.has(b.path)) - Number(named.has(a.path)) || b.score - a.score || (a.path < b.path ? -1 : 1),
+    );
 }

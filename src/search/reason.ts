@@ -1,9 +1,10 @@
+import { isPattern } from './facets.ts';
 import type { Outcome } from './find.ts';
 import type { LightIndex } from './light-index.ts';
 import type { Place } from './occurrences.ts';
 import type { Concept } from './query.ts';
 import { tokensOf } from './tokens.ts';
-import { isSameName } from './words.ts';
+import { isSameName, nameKey } from './words.ts';
 
 const strength: readonly Place[] = ['title', 'alias', 'verdict', 'text'];
 
@@ -20,13 +21,19 @@ function aliasFor(path: string, concepts: readonly Concept[], light: LightIndex)
   return light.entries.get(path)?.aliases.toSorted((a, b) => held(b) - held(a))[0];
 }
 
+const quote = (alias: string | undefined): string => `also asked as “${alias}”`;
+
 /** Why a page is among the results, in a few words. */
 export function reasonFor(path: string, outcome: Outcome, light: LightIndex): string {
+  const { title = '', aliases = [] } = light.entries.get(path) ?? {};
+  const asked = nameKey(outcome.asked);
+  const whole = [title, ...aliases].find((name) => nameKey(name) === asked);
+  if (whole !== undefined && whole !== title) return quote(whole);
   switch (placeIn(outcome, path)) {
     case 'title':
-      return 'in the question';
+      return isPattern({ path }) ? 'in the name' : 'in the question';
     case 'alias':
-      return `also asked as “${aliasFor(path, outcome.concepts, light)}”`;
+      return quote(aliasFor(path, outcome.concepts, light));
     case 'verdict':
       return 'in the short answer';
     default:

@@ -66,6 +66,12 @@ export function noMatchItem(query: string, { base, light, outcome }: ResultsCont
   const hub = outcome.nearest ? hubOf(outcome.nearest) : '';
   const name = light.hubs[hub];
   const nearest = name ? ['The nearest hub is ', element('a', { href: `${base}/${hub}/` }, name), '. '] : [];
+  const terms = new Set(outcome.concepts.flatMap((concept) => concept.terms));
+  const explained = [...terms].flatMap(({ id, names: [term = ''] }) => [
+    'The glossary explains ',
+    element('a', { href: `${base}/glossary/#${id}` }, term),
+    '. ',
+  ]);
   const item = element(
     'li',
     {},
@@ -73,6 +79,7 @@ export function noMatchItem(query: string, { base, light, outcome }: ResultsCont
     element(
       'p',
       {},
+      ...explained,
       ...nearest,
       'Try other words, or ',
       element('a', { href: '#index-heading' }, 'look through all questions'),

@@ -82,7 +82,7 @@ async function show(outcome: Outcome, index: LightIndex, read: ReadPage, isCurre
   more.hidden = left.length <= shownPages;
   for (const facet of ['hub', 'audience'] as const) showCounts(selects[facet], countValues(entries, facet, state));
   showReading(outcome);
-  status.textContent = countText(state.query, left.length);
+  status.textContent = countText(outcome.asked, left.length);
 }
 
 function clear(): void {
@@ -94,15 +94,23 @@ function clear(): void {
   for (const select of Object.values(selects)) showCounts(select, undefined);
 }
 
-/** Without the texts the light index's results stand, where it has any. */
-function showFailure(): void {
-  if (list.childElementCount === 0) status.textContent = 'The search index could not be loaded.';
-  else
+/** Without the texts the light index's results stand, where it has any; without it nothing does. */
+function showFailure(hasShown: boolean): void {
+  if (hasShown) {
     note.append(' The texts of the pages could not be loaded, so these are results by question and short answer only.');
-  note.append(
-    ' ',
-    button('Try again', () => void run()),
-  );
+  } else {
+    clear();
+    status.textContent = 'The search could not be loaded. Is there a connection? All questions stand below.';
+  }
+  note.append(' ', button('Try again', tryAgain));
+}
+
+let failures = 0;
+
+/** Some browsers remember what failed to load for as long as the page is open, so the second time the page goes too. */
+function tryAgain(): void {
+  if (failures > 1) window.location.reload();
+  else void run();
 }
 
 /** Each run outdates the one before, so that slow answers never overwrite newer ones. */
@@ -118,16 +126,21 @@ async function run(): Promise<void> {
     return;
   }
   list.ariaBusy = 'true';
+  if (list.childElementCount === 0) status.textContent = 'Searching…';
+  let hasShown = false;
   try {
     const index = await light();
     const first = findLight(search, index);
-    if (first.pages.length > 0) await show(first, index, readNothing, isCurrent);
+    hasShown = first.pages.length > 0;
+    if (hasShown) await show(first, index, readNothing, isCurrent);
     const loaded = await texts();
     const outcome = await find(search, index, loaded);
     await show(outcome, index, ({ path }) => loaded.page(path), isCurrent);
+    failures = 0;
   } catch (error) {
     console.warn(error);
-    if (isCurrent()) showFailure();
+    failures += 1;
+    if (isCurrent()) showFailure(hasShown);
   } finally {
     if (isCurrent()) list.ariaBusy = 'false';
   }
@@ -161,6 +174,7 @@ function restore(): void {
 let pause: ReturnType<typeof setTimeout> | undefined;
 
 function start(): void {
+  document.querySelector('[data-load-guard]')?.remove();
   filters.hidden = false;
   input.addEventListener('focus', () => void light().catch(() => undefined), { once: true });
   input.addEventListener('input', () => {
@@ -184,7 +198,10 @@ function start(): void {
     void run();
   });
   window.addEventListener('popstate', restore);
-  restore();
+  // What somebody typed while the script was on its way stays.
+  const isTyped = document.activeElement === input && input.value.trim() !== '';
+  if (isTyped) runAnew('replace');
+  else restore();
 }
 
 start();

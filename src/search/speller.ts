@@ -33,7 +33,7 @@ export class Speller {
   private correctPair(word: string, next: string): readonly string[] | undefined {
     if (next === '' || isStopWord(word) || isStopWord(next)) return undefined;
     if (!this.isUnknown(word) && !this.isUnknown(next)) return undefined;
-    return this.vocabulary.isCompound(word, next) ? undefined : this.vocabulary.correctedPair(word, next);
+    return this.vocabulary.isCompound(word, next) ? [word, next] : this.vocabulary.correctedPair(word, next);
   }
 
   /** The last word may be the beginning of a longer one that somebody is still typing. */

@@ -32,21 +32,42 @@ export function slipsBetween(one: string, other: string): number {
   return cell(rows[0], other.length);
 }
 
+/** Below this length words that differ in their first letter are different words: `made`, `fade`, `trade`. */
+const SHORTEST_WITH_OTHER_START = 5;
+
+/** In a word of this length one slip leaves little doubt. */
+const SHORTEST_WITH_SURE_SLIP = 6;
+
+/** A slip in the first letter is rarer than one elsewhere, yet likelier than two. */
+const OTHER_START = 0.5;
+
+/** How far a word is from one of the site's, in slips; infinity where it is not believed to be meant. */
+function distance(word: string, other: string): number {
+  const believed = word.length > LONGEST_WITH_ONE_SLIP ? 2 : 1;
+  if (Math.abs(other.length - word.length) > believed) return Number.POSITIVE_INFINITY;
+  const isSameStart = other[0] === word[0];
+  if (!isSameStart && (word.length < SHORTEST_WITH_OTHER_START || !word.includes(other.slice(2))))
+    return Number.POSITIVE_INFINITY;
+  const slips = slipsBetween(word, other);
+  if (isSameStart) return slips <= believed ? slips : Number.POSITIVE_INFINITY;
+  return slips <= 1 ? slips + OTHER_START : Number.POSITIVE_INFINITY;
+}
+
+/** Whether little speaks for a correction: a short word has many neighbours, and two slips make another word. */
+export const isThinCorrection = (typed: string, corrected: string): boolean =>
+  typed !== corrected && (corrected.length < SHORTEST_WITH_SURE_SLIP || slipsBetween(typed, corrected) > 1);
+
 /**
  * The word nearest to one that the site does not know.
- *
- * People seldom mistype a first letter, and requiring it keeps words that only look alike apart.
  *
  * @param words the site's own words, the more usual first
  * @returns `undefined` where nothing is near enough
  */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
   if (word.length < SHORTEST_CORRECTED || /\d/.test(word)) return undefined;
-  const believed = word.length > LONGEST_WITH_ONE_SLIP ? 2 : 1;
-  let nearest: { word?: string; slips: number } = { slips: believed + 1 };
+  let nearest: { word?: string; slips: number } = { slips: Number.POSITIVE_INFINITY };
   for (const other of words) {
-    if (other[0] !== word[0] || Math.abs(other.length - word.length) > believed) continue;
-    const slips = slipsBetween(word, other);
+    const slips = distance(word, other);
     if (slips < nearest.slips) nearest = { word: other, slips };
   }
   return nearest.word;

@@ -1,5 +1,7 @@
 import type { Outcome } from './find.ts';
+import type { Concept } from './query.ts';
 import { equations } from './reason.ts';
+import { isSameName } from './words.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
@@ -13,6 +15,10 @@ export function countText(query: string, count: number): string {
   return `${count} ${count === 1 ? 'result' : 'results'} for “${query}”.`;
 }
 
+/** Synonyms that the equation of a concept does not tell already. */
+const furtherNames = ({ synonyms, terms }: Concept): string[] =>
+  synonyms.filter((name) => !terms.some(({ names: [first = ''] }) => isSameName(name, first)));
+
 /** What the query was taken for; empty when it was taken as it is. */
 export function readingText({
   concepts,
@@ -21,9 +27,10 @@ export function readingText({
 }: Pick<Outcome, 'concepts' | 'unknown' | 'corrected'>): string {
   const shown = corrected === undefined ? [] : [`Showing results for “${corrected}”.`];
   const equal = equations(concepts).map((equation) => `${equation}.`);
-  const widened = concepts
-    .filter(({ synonyms }) => synonyms.length > 0)
-    .map(({ asked, synonyms }) => `For “${asked}” also searched for ${quoted(synonyms.slice(0, SYNONYMS_SHOWN))}.`);
+  const widened = concepts.flatMap((concept) => {
+    const others = furtherNames(concept).slice(0, SYNONYMS_SHOWN);
+    return others.length > 0 ? [`For “${concept.asked}” also searched for ${quoted(others)}.`] : [];
+  });
   const missing = unknown.length > 0 ? [`No page mentions ${quoted(unknown.map(({ asked }) => asked))}.`] : [];
   return [...shown, ...equal, ...widened, ...missing].join(' ');
 }

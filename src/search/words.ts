@@ -58,6 +58,8 @@ export function isFormOf(found: string, typed: string): boolean {
   return stemOf(found) === stemOf(typed) || spellingOf(found).startsWith(stemOf(typed));
 }
 
+/** One key for all the ways to write a name: its case, hyphens and endings matter nothing. */
+export const nameKey = (name: string): string => plainWords(name).map(stemOf).join('');
+
 /** Whether two names are one but for case, hyphens and endings: `Virtual entity`, `virtual entities`. */
-export const isSameName = (one: string, other: string): boolean =>
-  plainWords(one).map(stemOf).join('') === plainWords(other).map(stemOf).join('');
+export const isSameName = (one: string, other: string): boolean => nameKey(one) === nameKey(other);

@@ -3,7 +3,7 @@
  * hold; keeps the figures as JSON in `reports/bench.json`. A target that fails fails nothing else: times differ between
  * machines, ratios to the floor hardly.
  *
- * @example npm run bench -- pages interactions   # some of: pages interactions advisor inventory growth
+ * @example npm run bench -- pages interactions   # some of: pages interactions advisor inventory search growth
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { printTable } from './lab.ts';
@@ -25,6 +25,10 @@ const sections: Readonly<Record<string, Section>> = {
   inventory: async () => {
     await import('./inventory.ts');
     return {};
+  },
+  search: async () => {
+    const figures = await (await import('./search.ts')).benchSearch();
+    return { figures, targets: (await import('./targets.ts')).searchTargets(figures) };
   },
   growth: async () => {
     const figures = await (await import('./growth.ts')).benchGrowth();

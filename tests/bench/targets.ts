@@ -1,5 +1,7 @@
+import { OURS } from './engines.ts';
 import type { Growth } from './growth.ts';
 import type { PageFigures } from './pages.ts';
+import type { SearchFigures } from './search.ts';
 
 export interface Target {
   measure: string;
@@ -40,6 +42,36 @@ export function pageTargets(figures: PageFigures): Target[] {
     atMost(`${name}: layout shift`, page.cls, 0, (shift) => shift.toFixed(2)),
   );
   return [...reading, ...shifts, atMost('advisor: JavaScript', figures.advisor.page.scripts, 45_000, kB)];
+}
+
+const atLeast = (measure: string, value: number, limit: number): Target => ({
+  measure,
+  target: `at least ${limit.toFixed(2)}`,
+  value: value.toFixed(2),
+  holds: Number(value.toFixed(2)) >= limit,
+});
+
+/** Least shares of the queries of a kind, as `tests/e2e/relevance.spec.ts` holds them too. */
+const relevance: readonly [kind: string, figure: 'atOne' | 'atThree' | 'reciprocalRank', limit: number][] = [
+  ['all', 'atOne', 0.8],
+  ['all', 'atThree', 0.95],
+  ['all', 'reciprocalRank', 0.88],
+  ['typo', 'atThree', 0.95],
+  ['acronym', 'atThree', 0.9],
+  ['synonym', 'atThree', 0.9],
+];
+
+const figureNames = { atOne: 'success@1', atThree: 'success@3', reciprocalRank: 'MRR@10' } as const;
+
+export function searchTargets(engines: readonly SearchFigures[]): Target[] {
+  const ours = engines.find(({ engine }) => engine === OURS);
+  if (!ours) return [];
+  const figures = relevance.flatMap(([kind, figure, limit]) =>
+    ours.kinds
+      .filter((one) => one.kind === kind)
+      .map((one) => atLeast(`search, ${kind}: ${figureNames[figure]}`, one[figure], limit)),
+  );
+  return [...figures, atLeast('search: quiet on nonsense', ours.quiet, 0.85)];
 }
 
 /** Most bytes that decide the first results of a search, by the number of answers. */

@@ -44,6 +44,15 @@ test('without a network: what was read, the advisor, the patterns and search wor
 
   await page.reload();
   await expect(heading(page)).toHaveText(title ?? '');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('duel wrtie');
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByRole('option', { name: /dual-write/i })
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
 
   await page.goto('/advisor/#rules=1.0&at=review&operation=extract&latency=nightly');
   await page.getByRole('button', { name: /recommendation/i }).click();

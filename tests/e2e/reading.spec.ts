@@ -27,6 +27,27 @@ test('a hub shows one audience the questions that are theirs', async ({ page }) 
   expect(shown).toBeLessThan(all);
 });
 
+test('a hub finds among its questions, by any name and with slips', async ({ page }) => {
+  await page.goto('/integration/');
+  const entries = page.getByRole('heading', { level: 3 }).filter({ visible: true });
+  const all = await entries.count();
+  const field = page.getByRole('searchbox', { name: 'Find in this hub' });
+  await field.fill('CDS midleware');
+  const status = page.getByRole('status').filter({ hasText: 'questions' });
+  await expect(status).toContainText(`of ${all} questions`);
+  await expect(entries.filter({ hasText: 'middleware' })).not.toHaveCount(0);
+  expect(await entries.count()).toBeLessThan(all);
+  await field.fill('pizza');
+  await expect(page.getByText('No question here answers “pizza”')).toBeVisible();
+  await expect(entries).toHaveCount(0);
+  await field.fill('');
+  await expect(entries).toHaveCount(all);
+  await field.fill('throttling');
+  await field.press('Enter');
+  await expect(page).toHaveURL(/\/search\/\?q=throttling&hub=integration$/);
+  await expect(page.locator('[data-search-result]').first()).toBeVisible();
+});
+
 test('a citation leads to its source', async ({ page }) => {
   await page.goto('/integration/odata-limits/');
   const mark = page.getByRole('link', { name: /^Source 1:/ }).first();

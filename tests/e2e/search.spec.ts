@@ -85,14 +85,6 @@ test('where the texts fail to load the light index answers, says so, and the tex
   await expect(page.locator('.search-results__passage mark').first()).toBeVisible();
 });
 
-test('where nothing of the search loads, a sentence says so', async ({ page }) => {
-  await page.route('**/_astro/light-index*', (route) =>
-    route.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw new Error("gone")' }),
-  );
-  await page.goto('/search/?q=dual-write');
-  await expect(page.getByRole('status')).toContainText('could not be loaded');
-});
-
 test('back leads to the search before', async ({ page }) => {
   await page.goto('/search/?q=ledger');
   await page.getByRole('combobox', { name: 'Hub' }).selectOption({ value: 'finance-module' });

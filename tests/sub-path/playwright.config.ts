@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { browserArguments, findOrInstallBrowser } from '../support/browser.ts';
-import { base, folder } from './place.ts';
+import { base, folder, host } from './place.ts';
 
 const port = Number(process.env.TEST_PORT ?? 4397);
 
@@ -18,7 +18,7 @@ export default defineConfig({
   webServer: {
     command: `npm exec -- astro build --outDir ${folder} && node src/cli/serve.ts`,
     cwd: '../..',
-    env: { PORT: String(port), BASE_PATH: base, SITE_FOLDER: folder, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { PORT: String(port), BASE_PATH: base, SITE_URL: host, SITE_FOLDER: folder, ASTRO_TELEMETRY_DISABLED: '1' },
     url: `http://localhost:${port}${base}/`,
     timeout: 300_000,
     reuseExistingServer: false,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { base, folder } from './place.ts';
+import { base, folder, host } from './place.ts';
 
 /** Every address in a page that the browser would follow or load on this host. */
 const addresses = /\b(?:href|src|action|content|data-[\w-]+)="(\/(?!\/)[^"]*)"/g;
@@ -50,4 +50,16 @@ test('an address that is not there gets the 404 page, with ways on', async ({ pa
   expect(response?.status()).toBe(404);
   await page.getByRole('main').getByRole('link', { name: 'Search' }).click();
   await expect(page).toHaveURL(`${base}/search/`);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the search page lists all questions, and offers a web search of this folder alone', async ({ page }) => {
+    await page.goto('./search/');
+    await expect(page.locator('.search-index a').first()).toBeVisible();
+    const link = page.getByRole('link', { name: 'a web search limited to this site' });
+    const query = new URL((await link.getAttribute('href')) ?? '').searchParams.get('q');
+    expect(query).toBe(`site:${host.replace('https://', '')}${base}`);
+  });
 });

@@ -1,14 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ExportKind } from '#inventory/export-files.ts';
 import type { Inventory } from '#inventory/inventory.ts';
+import type { DecisionFeed } from '#inventory/services.ts';
 import { normaliseWord } from '#inventory/vocabulary.ts';
-import { Stopped, type WorkerClient } from '#inventory/worker-client.ts';
+import { Stopped } from '#inventory/worker-client.ts';
 import type { Send } from './use-inventory.ts';
 import { Working } from './Working.tsx';
 
 interface ExportsProps {
   inventory: Inventory;
-  worker: WorkerClient;
+  decisions: DecisionFeed;
   isReady: boolean;
   send: Send;
 }
@@ -31,22 +32,24 @@ function save(name: string, blob: Blob): void {
 const fileName = (title: string): string => normaliseWord(title).replaceAll(/[^a-z0-9]+/g, '-') || 'programme';
 
 /** Ways to take the inventory and its recommendations along. */
-export function Exports({ inventory, worker, isReady, send }: ExportsProps) {
+export function Exports({ inventory, decisions, isReady, send }: ExportsProps) {
   const [work, setWork] = useState<{ label: string; done: number } | undefined>();
-  const [failure, setFailure] = useState('');
+  const [failure, setFailure] = useState<{ message: string; retry: () => void } | undefined>();
   const menu = useRef<HTMLDetailsElement>(null);
-  const write = async ({ kind, label, ending }: (typeof kinds)[number]): Promise<void> => {
+  const write = async (wanted: (typeof kinds)[number]): Promise<void> => {
+    const { kind, label, ending } = wanted;
     if (menu.current) menu.current.open = false;
     setWork({ label, done: 0 });
-    setFailure('');
+    setFailure(undefined);
     try {
-      const { title, extraHeaders } = inventory;
-      const blob = await worker.ask('export', { kind, inventory: { title, extraHeaders } }, (part) => {
+      const blob = await decisions.write(kind, inventory, (part) => {
         if (part.of === 'progress') setWork({ label, done: part.done });
       });
       save(`${fileName(inventory.title)}.${ending}`, blob);
     } catch (error) {
-      if (!(error instanceof Stopped)) setFailure((error as Error).message);
+      if (!(error instanceof Stopped)) {
+        setFailure({ message: (error as Error).message, retry: () => void write(wanted) });
+      }
     }
     setWork(undefined);
   };
@@ -77,7 +80,16 @@ export function Exports({ inventory, worker, isReady, send }: ExportsProps) {
       {work && (
         <Working text={`Writing ${work.label}`} done={work.done} onCancel={() => send({ type: 'export.cancelled' })} />
       )}
-      <p role="alert">{failure}</p>
+      <p role="alert">
+        {failure && (
+          <>
+            {failure.message}{' '}
+            <button type="button" class="link-button" onClick={failure.retry}>
+              Try again
+            </button>
+          </>
+        )}
+      </p>
     </>
   );
 }

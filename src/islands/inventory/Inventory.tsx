@@ -12,7 +12,7 @@ import { Working } from './Working.tsx';
 /** The inventory of a programme: read in, decided, shown, edited and written out, all in this browser. */
 export function Inventory() {
   const { sample, ...setup } = useMemo(readPageData, []);
-  const { snapshot, send, worker } = useInventory(setup);
+  const { snapshot, send, decisions } = useInventory(setup);
   const isOver = useDropAndPaste((source) => send({ type: 'source.chosen', source }));
   const requestSample = (): void =>
     send({ type: 'sample.requested', source: readCsvSource('Sample programme', sample) });
@@ -26,11 +26,13 @@ export function Inventory() {
         data-kept={snapshot.matches({ keeping: 'saved' }) ? 'yes' : undefined}
       >
         <Keeping snapshot={snapshot} send={send} />
-        <Problems snapshot={snapshot} />
+        <Problems snapshot={snapshot} send={send} />
         {snapshot.matches({ document: 'empty' }) && <StartPanel send={send} onSample={requestSample} />}
         {isReading && <Working text="Reading the spreadsheet" onCancel={() => send({ type: 'reading.cancelled' })} />}
         {snapshot.matches({ document: 'mapping' }) && <MappingStep snapshot={snapshot} send={send} />}
-        {snapshot.matches({ document: 'open' }) && <OpenInventory snapshot={snapshot} send={send} worker={worker} />}
+        {snapshot.matches({ document: 'open' }) && (
+          <OpenInventory snapshot={snapshot} send={send} decisions={decisions} />
+        )}
       </div>
     </SetupProvider>
   );

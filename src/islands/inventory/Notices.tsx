@@ -3,13 +3,13 @@ import { ScrollRegion } from './ScrollRegion.tsx';
 import { useSetup } from './setup.ts';
 import type { InventorySnapshot, Send } from './use-inventory.ts';
 
-interface KeepingProps {
+interface NoticeProps {
   snapshot: InventorySnapshot;
   send: Send;
 }
 
 /** What stands in the way of keeping the inventory; nothing where all is well. */
-export function Keeping({ snapshot, send }: KeepingProps) {
+export function Keeping({ snapshot, send }: NoticeProps) {
   if (snapshot.matches({ keeping: 'outdated' })) {
     return (
       <div class="notice" role="alert">
@@ -43,12 +43,19 @@ export function Keeping({ snapshot, send }: KeepingProps) {
 const SHOWN = 20;
 
 /** Why a spreadsheet could not be read, or which of its cells. */
-export function Problems({ snapshot }: { snapshot: InventorySnapshot }) {
-  const { failure } = snapshot.context;
+export function Problems({ snapshot, send }: NoticeProps) {
+  const { failure, again } = snapshot.context;
   if (failure === '') return null;
   return (
     <div class="notice notice--failure" role="alert">
-      <p>{failure}</p>
+      <p>
+        {failure}{' '}
+        {again && (
+          <button type="button" class="link-button" onClick={() => send(again)}>
+            Try again
+          </button>
+        )}
+      </p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { RowFilter } from '#inventory/row-filter.ts';
-import type { WorkerClient } from '#inventory/worker-client.ts';
+import type { DecisionFeed } from '#inventory/services.ts';
 import { Exports } from './Exports.tsx';
 import { FileButton } from './FileButton.tsx';
 import { CellFaults } from './Notices.tsx';
@@ -15,11 +15,11 @@ import { Working } from './Working.tsx';
 interface OpenInventoryProps {
   snapshot: InventorySnapshot;
   send: Send;
-  worker: WorkerClient;
+  decisions: DecisionFeed;
 }
 
 /** The programme, and below it its interfaces. */
-export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
+export function OpenInventory({ snapshot, send, decisions }: OpenInventoryProps) {
   const { history, outcomes, programme, blanks, looked, decided, faults } = snapshot.context;
   const { inventory } = history.present;
   const [filter, setFilter] = useState<RowFilter | undefined>();
@@ -55,7 +55,7 @@ export function OpenInventory({ snapshot, send, worker }: OpenInventoryProps) {
         )}
         <div class="button-row">
           <FileButton label="Open a spreadsheet" onSource={(source) => send({ type: 'source.chosen', source })} />
-          <Exports inventory={inventory} worker={worker} isReady={!isWorking || decided === 1} send={send} />
+          <Exports inventory={inventory} decisions={decisions} isReady={!isWorking || decided === 1} send={send} />
           <button type="button" class="button button--quiet" onClick={clear}>
             Clear everything
           </button>

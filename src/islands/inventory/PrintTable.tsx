@@ -3,6 +3,7 @@ import type { Outcome } from '#inventory/decide.ts';
 import { isCertain } from '#inventory/decide.ts';
 import { type InventoryRow, rowTitle } from '#inventory/inventory.ts';
 import { useSetup } from './setup.ts';
+import { usePrinting } from './use-printing.ts';
 
 /** More would be a pile of paper; the workbook holds them all. */
 const MOST = 300;
@@ -15,6 +16,7 @@ interface PrintTableProps {
 /** All interfaces on paper, where nobody can scroll. */
 export function PrintTable({ rows, outcomes }: PrintTableProps) {
   const { book } = useSetup();
+  if (!usePrinting()) return null;
   return (
     <section class="print-only">
       <h3>Interfaces</h3>

@@ -22,11 +22,12 @@ function openChannel(): BroadcastChannel | undefined {
 }
 
 function start(setup: Setup) {
-  const worker = startWorker(createWorker, setup);
+  const worker = startWorker(createWorker, setup, () => decisions.forget());
+  const decisions = decisionFeed(worker);
   const channel = openChannel();
   const services: Services = {
     worker,
-    decisions: decisionFeed(worker),
+    decisions,
     store: openStore(),
     announce: (revision) => channel?.postMessage({ revision }),
     stop: worker.stop,
@@ -36,12 +37,12 @@ function start(setup: Setup) {
   channel?.addEventListener('message', ({ data }: MessageEvent<{ revision: number }>) =>
     actor.send({ type: 'other.saved', revision: data.revision }),
   );
-  return { actor: actor.start(), worker };
+  return { actor: actor.start(), decisions };
 }
 
 /** Starts the machine with the worker, the store and the other tabs. */
 export function useInventory(setup: Setup) {
-  const [{ actor, worker }] = useState(() => start(setup));
+  const [{ actor, decisions }] = useState(() => start(setup));
   const [snapshot, setSnapshot] = useState(actor.getSnapshot());
   useEffect(() => {
     let { corrections } = actor.getSnapshot().context;
@@ -56,5 +57,5 @@ export function useInventory(setup: Setup) {
     setSnapshot(actor.getSnapshot());
     return () => subscription.unsubscribe();
   }, [actor]);
-  return { snapshot, send: actor.send, worker };
+  return { snapshot, send: actor.send, decisions };
 }

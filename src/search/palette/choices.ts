@@ -43,6 +43,12 @@ function termChoices({ concepts }: Outcome, base: string): Choice[] {
   }));
 }
 
+/** The way to everything that is found. */
+export const searchPage = (query: string, base: string): Group => ({
+  title: 'Search',
+  choices: [{ text: `All results for “${query}”`, href: searchAddress(base, query) }],
+});
+
 const isFilled = ({ choices }: Group): boolean => choices.length > 0;
 
 /** What is found for a query, the kind of the best page first. */
@@ -58,7 +64,7 @@ export function resultGroups(query: string, outcome: Outcome, light: LightIndex,
   const [best] = entries;
   const pages = best && isPattern(best) ? [patterns, questions] : [questions, patterns];
   const glossary = { title: 'Glossary', choices: termChoices(outcome, base).slice(0, SHOWN.Glossary) };
-  const all = { title: 'Search', choices: [{ text: `All results for “${query}”`, href: searchAddress(base, query) }] };
+  const all = searchPage(query, base);
   return [...pages, glossary, all].filter(isFilled);
 }
 

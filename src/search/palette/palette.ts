@@ -3,7 +3,7 @@ import { findLight } from '../find.ts';
 import type { LightIndex } from '../light-index.ts';
 import { loadLight, once } from '../load.ts';
 import { countText, noMatchText, readingText } from '../wording.ts';
-import { elsewhere, type Group, resultGroups, startGroups } from './choices.ts';
+import { elsewhere, type Group, resultGroups, searchPage, startGroups } from './choices.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent.ts';
 import { createView, fillList, type View } from './view.ts';
 
@@ -13,10 +13,11 @@ const loaded = once(loadLight);
 
 /** The search of every page: opens at once, finds by the light index alone, and leads to the search page for the rest. */
 class Palette {
-  private readonly view: View = createView(() => this.forget());
+  private readonly view: View = createView({ onForget: () => this.forget(), onRetry: () => this.load() });
   private options: readonly HTMLElement[] = [];
   private active = -1;
   private light: LightIndex | undefined;
+  private hasFailed = false;
 
   constructor() {
     const { dialog, input, list } = this.view;
@@ -34,18 +35,19 @@ class Palette {
     const { dialog, input } = this.view;
     if (!dialog.open) dialog.showModal();
     input.select();
-    this.update();
     void this.load();
   }
 
   private async load(): Promise<void> {
+    this.hasFailed = false;
+    this.update();
     try {
       this.light = await loaded();
-      this.update();
     } catch (error) {
       console.warn(error);
-      this.view.status.textContent = 'The questions could not be loaded. Press Enter to try the search page.';
+      this.hasFailed = true;
     }
+    this.update();
   }
 
   private get query(): string {
@@ -56,7 +58,22 @@ class Palette {
     const { query, light } = this;
     if (query === '') this.showStart();
     else if (light) this.showResults(query, light);
-    else this.view.status.textContent = 'Loading the questions…';
+    else this.showWithoutIndex(query);
+    this.offerRetry();
+  }
+
+  /** The search page has its own way of loading, and a list of all questions besides. */
+  private showWithoutIndex(query: string): void {
+    this.view.status.textContent = this.hasFailed ? '' : 'Loading the questions…';
+    this.show([searchPage(query, base)], -1);
+  }
+
+  private offerRetry(): void {
+    const { retry, status, input } = this.view;
+    if (this.hasFailed) status.textContent = 'The questions could not be loaded. Is there a connection?';
+    const hadFocus = retry === document.activeElement;
+    retry.hidden = !this.hasFailed;
+    if (retry.hidden && hadFocus) input.focus();
   }
 
   private showStart(): void {
@@ -71,7 +88,7 @@ class Palette {
     const outcome = findLight({ query, literal: false }, light);
     const isAnswered = outcome.pages.length > 0;
     status.textContent = isAnswered
-      ? `${readingText(outcome)} ${countText(query, outcome.pages.length)}`.trim()
+      ? `${readingText(outcome)} ${countText(outcome.asked, outcome.pages.length)}`.trim()
       : noMatchText(query);
     status.toggleAttribute('data-search-no-match', !isAnswered);
     this.show(

@@ -10,9 +10,15 @@ export interface View {
   list: HTMLElement;
   status: HTMLElement;
   forget: HTMLButtonElement;
+  retry: HTMLButtonElement;
 }
 
-export function createView(onForget: () => void): View {
+interface Reactions {
+  onForget: () => void;
+  onRetry: () => void;
+}
+
+export function createView({ onForget, onRetry }: Reactions): View {
   const input = element('input', {
     type: 'text',
     id: 'palette-input',
@@ -29,11 +35,13 @@ export function createView(onForget: () => void): View {
   const list = element('div', { id: LIST, className: 'palette__list', role: 'listbox', ariaLabel: 'Suggestions' });
   const forget = button('Forget recent searches', onForget);
   forget.className = 'palette__forget';
+  const retry = button('Try again', onRetry);
+  retry.className = 'palette__retry';
   const dialog = element('dialog', { className: 'palette', ariaLabel: 'Search' });
   const close = button('Close', () => dialog.close());
   const label = element('label', { htmlFor: input.id, className: 'visually-hidden' }, 'Search the answers');
-  dialog.append(element('div', { className: 'palette__bar' }, label, input, close), status, list, forget);
-  return { dialog, input, list, status, forget };
+  dialog.append(element('div', { className: 'palette__bar' }, label, input, close), status, retry, list, forget);
+  return { dialog, input, list, status, forget, retry };
 }
 
 function optionElement({ text, detail, href }: Choice, id: string): HTMLElement {

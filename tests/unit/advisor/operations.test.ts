@@ -61,7 +61,7 @@ test('a hub changes who retries and where failures wait', () => {
   const withHub = textsOf('odata', 'critical', 'required').join(' ');
   expect(alone).toContain('The caller needs a table or queue of its own');
   expect(withHub).not.toContain('The caller needs a table or queue of its own');
-  expect(withHub).toContain("hub's dead-letter queue");
+  expect(withHub).toContain('hub’s dead-letter queue');
 });
 
 test('nobody has said how bad a failure is: the plan says that it assumes', () => {

@@ -18,6 +18,9 @@ describe('by titles, other names and short answers', () => {
   test.each([
     ['the words of a question', 'shorten month end', 'finance-module/close'],
     ['another name of a page', 'way back', 'go-live-cutover/rollback'],
+    ['a name, whole, before pages that hold more of its words', 'DMF', 'patterns/dmf'],
+    ['a name of small words alone', 'way back', 'go-live-cutover/rollback'],
+    ['a word with a slip, though it may be another', 'plon', 'go-live-cutover/rollback'],
     ['an old name of a thing', 'DIXF', 'patterns/dmf'],
     ['a misspelt name', 'duel wrtie', 'integration/dual-write'],
     ['a word of a short answer', 'old system', 'go-live-cutover/rollback'],
@@ -30,6 +33,10 @@ describe('by titles, other names and short answers', () => {
     expect(outcome.pages).toEqual([]);
     expect(outcome.nearest?.path).toBe('go-live-cutover/rollback');
     expect(outcome.unknown.map(({ asked }) => asked)).toEqual(['pizza', 'delivery']);
+  });
+
+  test('what is only guessed and not the whole of it has no answer', () => {
+    expect(light('pizza plon').pages).toEqual([]);
   });
 
   test('word for word, an old name that stands nowhere finds nothing', () => {

@@ -63,6 +63,14 @@ describe('slips', () => {
     expect(read(typed).corrected).toBeUndefined();
   });
 
+  test.each([
+    ['plon', true],
+    ['raelistci', true],
+    ['rollbakc', false],
+  ])('%s is read as a guess: %s', (typed, isGuess) => {
+    expect(read(typed).concepts[0]?.isGuess).toBe(isGuess);
+  });
+
   test('a word that only the texts know is spelt right', () => {
     expect(readQuery('rollbacd plan', smallIndex, new Set(['rollbacd'])).corrected).toBeUndefined();
   });

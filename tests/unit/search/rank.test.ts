@@ -12,7 +12,7 @@ const none = new Map<string, Occurrence>();
 /** Concepts found in titles, by what each page scores. */
 const ranked = (concepts: readonly Record<string, number>[]) =>
   rank(
-    concepts.map((scores) => ({ isTerm: false, light: inPlace(scores, 'title'), text: none })),
+    concepts.map((scores) => ({ isTerm: false, isGuess: false, light: inPlace(scores, 'title'), text: none })),
     PAGES,
   );
 const order = (concepts: readonly Record<string, number>[]): string[] => ranked(concepts).map(({ path }) => path);
@@ -40,7 +40,12 @@ test('what the site never mentions counts against every page', () => {
 
 test('a title says more than a mention in the text', () => {
   const concepts = [
-    { isTerm: false, light: inPlace({ named: 1 }, 'title'), text: inPlace({ named: 1, told: 1 }, 'text') },
+    {
+      isTerm: false,
+      isGuess: false,
+      light: inPlace({ named: 1 }, 'title'),
+      text: inPlace({ named: 1, told: 1 }, 'text'),
+    },
   ];
   const [first, second] = rank(concepts, PAGES);
   expect([first?.path, second?.path]).toEqual(['named', 'told']);

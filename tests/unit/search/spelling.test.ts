@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { Speller } from '#search/speller.ts';
 import { nearestWord } from '#search/spelling.ts';
+import { Vocabulary } from '#search/vocabulary.ts';
 
 const words = [
   'business',
@@ -19,10 +21,17 @@ test.each([
   ['throtling', 'throttling'],
   ['hyperacre', 'hypercare'],
   ['cutovr', 'cutover'],
+  ['imddleware', 'middleware'],
+  ['usiness', 'business'],
 ])('%s is taken for %s', (typed, word) => {
   expect(nearestWord(typed, words)).toBe(word);
 });
 
-test.each(['qwzzk', 'flurbonium', 'pizza'])('%s is taken for nothing', (typed) => {
+test.each(['qwzzk', 'flurbonium', 'pizza', 'smart', 'twrote'])('%s is taken for nothing', (typed) => {
   expect(nearestWord(typed, words)).toBeUndefined();
+});
+
+test('two words that are one thing here are no slips of others', () => {
+  const vocabulary = new Vocabulary(['Send it to the sandbox'], []);
+  expect(new Speller(vocabulary, new Set()).correct(['sand', 'box'])).toEqual(['sand', 'box']);
 });

@@ -23,6 +23,6 @@ test.each([
 });
 
 test('an old name is told with today’s', () => {
-  expect(readingText(outcomeOf('DIXF'))).toContain('DIXF = DMF.');
+  expect(readingText(outcomeOf('DIXF'))).toBe('DIXF = DMF. For “DIXF” also searched for “Data Management Framework”.');
   expect(isWidened(outcomeOf('DIXF'))).toBe(true);
 });

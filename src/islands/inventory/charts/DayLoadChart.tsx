@@ -1,6 +1,5 @@
-import { describeCondition } from '#advisor/describe.ts';
 import type { CapacityRule, RuleBook } from '#advisor/rule-book.ts';
-import { patternName } from '#advisor/wording.ts';
+import { choiceText, joinWords } from '#advisor/wording.ts';
 import type { DayLoad } from '#inventory/day-load.ts';
 import { useSetup } from '../setup.ts';
 import { Chart } from './Chart.tsx';
@@ -15,10 +14,15 @@ const STEP = (WIDTH - LEFT - 10) / 24;
 const number = new Intl.NumberFormat('en-GB');
 const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
-/** A pattern may have a figure for each direction; the condition tells them apart. */
+/** A pattern may have a figure for each direction; the condition tells them apart, and its answers say enough. */
 function titleOf({ pattern, when }: CapacityRule, book: RuleBook): string {
-  const name = pattern === 'hub' ? 'The hub' : patternName(pattern, book);
-  return `${name} through the day${when ? ` (${describeCondition({ when, unless: undefined }, book)})` : ''}`;
+  const name = pattern === 'hub' ? 'The hub' : (book.patterns.find(({ id }) => id === pattern)?.short ?? pattern);
+  const answers = when?.flat().flatMap((test) => {
+    if (test.field === 'primary' || !('anyOf' in test)) return [];
+    const { field, anyOf } = test;
+    return anyOf.map((value) => choiceText(field, value, book));
+  });
+  return `${name} through the day${answers?.length ? `: ${joinWords(answers, 'or')}` : ''}`;
 }
 
 /** Records an hour through the day, against the figure that is published for such an interface. */

@@ -7,9 +7,9 @@ import { readerOf } from '#inventory/read-value.ts';
 import { UnreadableFile } from '#inventory/table.ts';
 import { noCorrections } from '#inventory/vocabulary.ts';
 import { writeCsv } from '#inventory/write-csv.ts';
+import { book } from '#tests/support/rule-book.ts';
 import { loadVocabulary } from '../../src/content/inventory.ts';
 import type { MutatedFile } from './mutated-files.ts';
-import { book } from './rule-book.ts';
 
 const vocabulary = loadVocabulary();
 const reader = readerOf(vocabulary, book, noCorrections);
@@ -56,6 +56,8 @@ export async function checkMutatedFile({ bytes, untouched }: MutatedFile): Promi
     return isSaid ? nothing : { ...nothing, complaints: [`refused: ${error}`] };
   }
   if (!sheet) return nothing;
+  // What the worker tells the page has to be data.
+  structuredClone(sheet.matches);
   const found = interpret(sheet, reader);
   const names = new Set(found.rows.map(({ cells }) => cells.name));
   const lost = untouched.filter((name) => !names.has(name)).map((name) => `row "${name}" was lost`);

@@ -1,0 +1,172 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { fields } from '#advisor/profile.ts';
+import { columns } from '#inventory/columns.ts';
+import { readCorrections } from '#inventory/corrections-store.ts';
+import { decider } from '#inventory/decide.ts';
+import { exportTable } from '#inventory/export-table.ts';
+import { importDesk } from '#inventory/import-desk.ts';
+import { type Inventory, readRow, rowTitle, sharedAnswers } from '#inventory/inventory.ts';
+import { mappingOf } from '#inventory/mapping.ts';
+import { openStore } from '#inventory/store.ts';
+import { startGroups } from '#search/palette/choices.ts';
+import { keepSearch, recentSearches } from '#search/palette/recent.ts';
+import { fillList } from '#search/palette/view.ts';
+import { book } from '#tests/support/rule-book.ts';
+import { loadVocabulary } from '../../src/content/inventory.ts';
+import { keepRead, readAnswers } from '../../src/reading-progress/read-answers.ts';
+import { eachInput } from './each-input.ts';
+import { anything, like, stored, texts } from './inputs.ts';
+import { expectNoInjectedMarkup } from './markup.ts';
+
+const vocabulary = loadVocabulary();
+
+/** A store that holds one text under every key until something else is put there. */
+function storeOf(kept: string): Storage {
+  const held = new Map<string, string>();
+  return {
+    getItem: (key: string) => held.get(key) ?? kept,
+    setItem: (key: string, value: string) => void held.set(key, value),
+    removeItem: (key: string) => void held.delete(key),
+  } as Storage;
+}
+
+test('the progress on reading paths survives any store', async () => {
+  await eachInput('reading-progress', stored(fc.array(texts)), 200, (kept) => {
+    vi.stubGlobal('localStorage', storeOf(kept));
+    for (const id of readAnswers()) expect(typeof id).toBe('string');
+    expect(keepRead(['integration/which-pattern'], true)).toBe(true);
+    expect(readAnswers()).toContain('integration/which-pattern');
+  });
+});
+
+test('recent searches survive any store, and are text where they are shown', async () => {
+  await eachInput('recent-searches', stored(fc.array(texts)), 200, (kept) => {
+    const storage = storeOf(kept);
+    const root = document.createElement('div');
+    fillList(
+      root,
+      startGroups(
+        recentSearches(() => storage),
+        undefined,
+        '',
+      ),
+    );
+    expectNoInjectedMarkup(root);
+    keepSearch('ledger', () => storage);
+    expect(recentSearches(() => storage)[0]).toBe('ledger');
+  });
+});
+
+const words = fc.dictionary(fc.oneof(texts, fc.constantFrom('name', 'how often', 'daily', 'whenever')), texts);
+const corrections = like({
+  headers: fc.dictionary(
+    fc.oneof(texts, fc.constantFrom('name', 'how often')),
+    fc.constantFrom('extra', ...columns, ...columns.map((column) => `${column} `)),
+  ),
+  values: fc.dictionary(fc.constantFrom(...fields, 'name', 'constructor'), words),
+});
+
+const spreadsheet = 'Name,How often,constructor,toString\nA,daily,1,2\nB,whenever,constructor,__proto__\n';
+
+test('a spreadsheet is read whatever corrections the store holds', async () => {
+  await eachInput('corrections', stored(corrections), 100, async (kept) => {
+    const found = readCorrections(() => storeOf(kept));
+    const desk = importDesk(vocabulary, book);
+    const opened = await desk.open({ kind: 'text', name: 'a.csv', text: spreadsheet }, found);
+    const mapping = mappingOf(opened, found);
+    const answers = [opened, desk.preview(mapping), desk.take(mapping, 1)];
+    expect(structuredClone(answers)).toEqual(answers);
+    for (const { column } of opened.sheets[0]?.matches ?? []) expect([...columns, 'extra']).toContain(column);
+    for (const { cells } of desk.take(mapping, 1).rows) {
+      for (const text of Object.values(cells)) expect(typeof text).toBe('string');
+    }
+  });
+});
+
+const held = vi.hoisted(() => new Map<unknown, unknown>());
+
+/** The library's own ways of failing are its own; here stands what it would find in the browser. */
+vi.mock('idb-keyval', () => ({
+  createStore: () => undefined,
+  get: async (key: unknown) => structuredClone(held.get(key)),
+  getMany: async (keys: unknown[]) => keys.map((key) => structuredClone(held.get(key))),
+  setMany: async (entries: [unknown, unknown][]) => {
+    for (const [key, value] of entries) held.set(key, structuredClone(value));
+  },
+  update: async (key: unknown, change: (value: unknown) => unknown) =>
+    void held.set(key, structuredClone(change(held.get(key)))),
+  del: async (key: unknown) => void held.delete(key),
+  delMany: async (keys: unknown[]) => {
+    for (const key of keys) held.delete(key);
+  },
+  keys: async () => [...held.keys()],
+}));
+
+const rows = fc.array(
+  like({
+    key: fc.oneof(fc.nat({ max: 3 }), fc.nat()),
+    cells: fc.dictionary(
+      fc.oneof(fc.constantFrom(...columns), texts),
+      fc.oneof({ weight: 9, arbitrary: texts }, anything),
+    ),
+    extras: fc.array(texts, { maxLength: 3 }),
+  }),
+  { maxLength: 4 },
+);
+const heads = like({
+  schemaVersion: fc.constantFrom(1, 1, 1, 1, 2, '1'),
+  revision: fc.oneof(fc.nat(), fc.constantFrom(-1, Number.NaN, '3')),
+  at: fc.nat(),
+  title: texts,
+  extraHeaders: fc.array(texts, { maxLength: 3 }),
+  shared: like({
+    countSystems: fc.boolean(),
+    answers: like({ systems: fc.nat(), deployment: fc.constant('cloud'), ownership: texts }),
+  }),
+  bundles: fc.constantFrom(['a'], ['a', 'b'], ['b', 'missing'], []),
+});
+
+/** Everything that the page does with an inventory it has opened. */
+function use({ rows: all, shared, extraHeaders }: Inventory): void {
+  const filled = sharedAnswers({ shared, rows: all });
+  const decide = decider(book);
+  const decided = all.map((row) => ({ row, outcome: decide({ ...filled, ...readRow(row).profile }) }));
+  for (const cell of exportTable({ extraHeaders }, decided, vocabulary, book).flat())
+    expect(typeof cell).toBe('string');
+  for (const [place, row] of all.entries()) expect(typeof rowTitle(row, place)).toBe('string');
+}
+
+test('the inventory opens or begins anew whatever the database holds, and can be kept again', async () => {
+  const kept = fc.record({ head: heads, a: fc.oneof({ weight: 5, arbitrary: rows }, anything), b: rows });
+  await eachInput('inventory-store', kept, 200, async ({ head, a, b }) => {
+    held.clear();
+    for (const [key, value] of Object.entries({ head, a, b })) held.set(key, value);
+    const store = openStore();
+    const found = await store.read();
+    expect(found).not.toBe('denied');
+    if (typeof found !== 'object') return;
+    const { inventory, revision } = found;
+    expect(typeof inventory.title).toBe('string');
+    expect(new Set(inventory.rows.map(({ key }) => key)).size).toBe(inventory.rows.length);
+    use(inventory);
+    const changed = { ...inventory, title: 'Changed' };
+    expect(await store.save(changed, revision)).toEqual({ result: 'saved', revision: revision + 1 });
+    expect(await openStore().read()).toMatchObject({ inventory: changed });
+  });
+});
+
+test('a database that holds no inventory can be written to', async () => {
+  const rubbish = fc.oneof(anything, like({ bundles: anything, revision: texts }));
+  await eachInput('inventory-rubbish', rubbish, 200, async (head) => {
+    held.clear();
+    held.set('head', head);
+    const store = openStore();
+    const found = await store.read();
+    const revision = typeof found === 'object' ? found.revision : 0;
+    const inventory = { title: 'New', extraHeaders: [], rows: [], shared: { countSystems: true, answers: {} } };
+    expect(await store.save(inventory, revision)).toMatchObject({ result: 'saved' });
+    expect(await openStore().read()).toMatchObject({ inventory });
+  });
+});
