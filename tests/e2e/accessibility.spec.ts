@@ -1,55 +1,82 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { cutTexts, hiddenFocus, overflow, smallTargets, violations } from './measure.ts';
+import { partOf, states } from './states.ts';
 import { expect, pageTypes, settled, test } from './test.ts';
 
-const names = Object.keys(pageTypes) as (keyof typeof pageTypes)[];
+/** Every page type and every state of a page, by the way that leads there. */
+const pages = Object.fromEntries(
+  Object.entries(pageTypes).map(([name, address]) => [
+    name,
+    async (page: Page) => {
+      await page.goto(address);
+      await settled(page, name as keyof typeof pageTypes);
+    },
+  ]),
+);
+const places = { ...pages, ...states };
 
-/** What axe finds on the page as it stands, in both colour schemes. */
-async function violationsOf(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Legacy mode spares a second page for results across frames, of which there are none, and halves the time.
-    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-    const { violations } = await axe.analyze();
-    found.push(...violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes[0]?.html}`));
+const usual = { width: 1280, height: 800 };
+/** What is left of a window of 1280 px at a zoom of 400%. */
+const zoomed = { width: 320, height: 640 };
+
+/** Gives all text twice its size, as a browser's own setting does. */
+const doubleText = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('html { font-size: 200% !important }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+
+test.describe('without a violation, in both themes, at 400% zoom and with text of 200%', () => {
+  // Some states are those of a network that failed.
+  test.use({ mayFail: true, viewport: usual });
+
+  for (const [name, reach] of Object.entries(places)) {
+    test(name, async ({ page }) => {
+      await reach(page);
+      expect(await violations(page, name in states ? partOf(name) : 'html')).toEqual([]);
+      expect(await smallTargets(page)).toEqual([]);
+      await page.setViewportSize(zoomed);
+      expect(await overflow(page)).toEqual([]);
+      expect(await cutTexts(page)).toEqual([]);
+      expect(await smallTargets(page)).toEqual([]);
+      await page.setViewportSize(usual);
+      await doubleText(page);
+      expect(await overflow(page)).toEqual([]);
+      expect(await cutTexts(page)).toEqual([]);
+    });
   }
-  return found;
-}
+});
 
-for (const width of [390, 1280]) {
-  test.describe(`at ${width} px, light and dark`, () => {
-    test.use({ viewport: { width, height: 900 } });
+test.describe('on a small screen', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
 
-    for (const name of names) {
-      test(`${name}: no violation, no sideways scrolling`, async ({ page }) => {
-        await page.goto(pageTypes[name]);
-        await settled(page, name);
-        expect(await violationsOf(page)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
+  for (const name of ['home', 'answer', 'pattern', 'search', 'inventory, programme', 'advisor, result']) {
+    test(`${name}: no violation`, async ({ page }) => {
+      await places[name]?.(page);
+      expect(await violations(page, 'html', ['light'])).toEqual([]);
+      expect(await overflow(page)).toEqual([]);
+    });
+  }
+});
+
+for (const width of [usual.width, zoomed.width]) {
+  test.describe(`at ${width} px the focus is seen wherever it goes`, () => {
+    test.use({ viewport: { width, height: 600 } });
+
+    for (const name of ['answer', 'patterns', 'search', 'advisor, result', 'inventory, mapping', 'palette, results']) {
+      test(`by Tab, ${name}`, async ({ page }) => {
+        await places[name]?.(page);
+        expect(await hiddenFocus(page, 'Tab', 60)).toEqual([]);
       });
     }
 
-    for (const place of ['review', 'result']) {
-      test(`advisor, ${place}: no violation`, async ({ page }) => {
-        const answers = 'operation=create&latency=realtime&peak_batch_records=500000&counterpart=third-party';
-        await page.goto(`/advisor/#rules=1.0&at=${place}&${answers}`);
-        await expect(page.locator('.questionnaire h2').first()).toBeVisible();
-        expect(await violationsOf(page)).toEqual([]);
-      });
-    }
+    test('by arrow keys in the table of interfaces', async ({ page }) => {
+      await places['inventory, programme']?.(page);
+      await page.locator('[data-grid-cell][tabindex="0"]').focus();
+      for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
+        expect(await hiddenFocus(page, key, 12)).toEqual([]);
+      }
+    });
   });
 }
-
-test('no page scrolls sideways at 320 px', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 800 });
-  const wide: string[] = [];
-  for (const name of names) {
-    await page.goto(pageTypes[name]);
-    await settled(page, name);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (overflow > 0) wide.push(`${name}: ${overflow} px`);
-  }
-  expect(wide).toEqual([]);
-});

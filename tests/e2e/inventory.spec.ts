@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { expect, test } from './test.ts';
@@ -259,22 +258,6 @@ test('nothing leaves the browser, and nothing could', async ({ page }) => {
   const answer = await page.request.get(worker?.replace('GET ', '') ?? '');
   expect(answer.headers()['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
 });
-
-for (const width of [390, 1280]) {
-  test(`an open inventory has no violation and no sideways scrolling at ${width} px, light and dark`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await openSample(page);
-    await page.getByRole('rowheader', { name: 'Web orders' }).click();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  });
-}
 
 test('on paper stand the programme and all its interfaces', async ({ page }) => {
   await openSample(page);

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
@@ -83,18 +82,13 @@ test('nonsense gets a plain sentence and ways on', async ({ page }) => {
   await expect(page.getByRole('group', { name: 'Elsewhere' }).getByRole('option').first()).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [320, 1280]) {
-    test(`no violation in the ${colorScheme} theme at ${width} px`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 700 });
-      await open(page);
-      await page.keyboard.type('middleware');
-      await expect(options(page).first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('dialog').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      const box = await page.getByRole('dialog').boundingBox();
-      expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
-    });
-  }
+for (const width of [320, 1280]) {
+  test(`stands inside the window at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await open(page);
+    await page.keyboard.type('middleware');
+    await expect(options(page).first()).toBeVisible();
+    const box = await page.getByRole('dialog').boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
+  });
 }

@@ -32,6 +32,9 @@ export async function eachInput<Input>(
     noteInput(name, number, input);
     await check(input);
   });
-  await fc.assert(property, { numRuns: runs(few), seed });
-  noteEnd(name);
+  try {
+    await fc.assert(property, { numRuns: runs(few), seed });
+  } finally {
+    noteEnd(name);
+  }
 }

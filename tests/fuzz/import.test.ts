@@ -17,7 +17,7 @@ test('spoilt spreadsheets are read or refused with a reason; no good row is lost
       ...checked.complaints.map((complaint) => `seed ${seed}, file ${number}, ${file.done}: ${complaint}`),
     );
   }
+  noteEnd('import');
   expect(complaints).toEqual([]);
   expect(read).toBeGreaterThan(count / 2);
-  noteEnd('import');
 });

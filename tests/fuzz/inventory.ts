@@ -1,11 +1,12 @@
 import { checkMutatedFile } from './check-mutated-file.ts';
 import { mutatedFiles } from './mutated-files.ts';
 
-/** `npm run fuzz:inventory [-- COUNT]`: mutated spreadsheets, 2,000 unless given; any complaint ends it with status 1. */
+/** `npm run fuzz:inventory [-- COUNT [SEED]]`: spoilt spreadsheets, 2,000 unless given; a complaint ends it with status 1. */
 const COUNT = Number(process.argv[2] ?? 2000);
+const SEED = Number(process.argv[3] ?? 2026);
 const counts = { files: 0, read: 0, rows: 0, rejectedCells: 0, complaints: 0, slowest: 0, slowestBy: '' };
 
-for (const file of mutatedFiles(COUNT)) {
+for (const file of mutatedFiles(COUNT, SEED)) {
   const start = performance.now();
   const { complaints, read, rows, rejectedCells } = await checkMutatedFile(file);
   const took = performance.now() - start;

@@ -48,7 +48,10 @@ export function useGridEditing({ rows, columns, scroller, onEdit }: GridEditingI
   useLayoutEffect(() => {
     if (!wantsFocus.current || editing) return;
     wantsFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>('[tabindex="0"][data-grid-cell]')?.focus();
+    const cell = scroller.current?.querySelector<HTMLElement>('[tabindex="0"][data-grid-cell]');
+    cell?.focus();
+    // Taking the focus is enough for a browser to leave a cell where all but its edge is out of sight.
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
   const moveTo = (next: Cursor, scrollTo: (row: number) => void): void => {

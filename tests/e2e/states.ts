@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test';
+import { expect } from './test.ts';
+
+/** States that a page is in only after something has been done, each by the way that leads there. */
+
+const answers = 'operation=create&latency=realtime&peak_batch_records=500000&counterpart=third-party';
+const search = (page: Page) => page.getByRole('button', { name: /search/i }).first();
+
+async function openPalette(page: Page, text = ''): Promise<void> {
+  await page.goto('/integration/which-pattern/');
+  await search(page).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('group', { name: 'Hubs' })).toBeVisible();
+  if (text === '') return;
+  await page.keyboard.type(text);
+  await expect(dialog.getByRole('status')).not.toHaveText(/^(|Loading.*)$/);
+}
+
+async function openResult(page: Page): Promise<void> {
+  await page.goto(`/advisor/#rules=1.1&at=result&${answers}`);
+  await expect(page.locator('[data-advisor-result]')).toBeVisible();
+}
+
+async function openInventory(page: Page): Promise<void> {
+  await page.goto('/advisor/inventory/');
+  await page.getByRole('button', { name: 'Open the sample programme' }).click();
+  await expect(page.getByRole('heading', { name: 'Decisions to take, worst first' })).toBeVisible();
+}
+
+async function choose(page: Page, text: string): Promise<void> {
+  await page.goto('/advisor/inventory/');
+  const file = { name: 'ours.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('input[type="file"]').setInputFiles(file);
+}
+
+/** The part of the page that a state changes; the rest of it is looked at with its page type. */
+const parts: readonly [begins: string, part: string][] = [
+  ['palette', 'dialog'],
+  ['search', 'main'],
+  ['advisor, not loaded', 'main'],
+  ['advisor', '.questionnaire'],
+  ['inventory, cell editor', '.grid'],
+  ['inventory', '.inventory'],
+  ['term', '.term__definition'],
+  ['update', '.update'],
+];
+
+export const partOf = (state: string): string => parts.find(([begins]) => state.startsWith(begins))?.[1] ?? 'html';
+
+/** Opens everything that unfolds. */
+const unfold = (page: Page): Promise<void> =>
+  page.locator('main details').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+
+export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'palette, nothing typed': (page) => openPalette(page),
+  'palette, results': (page) => openPalette(page, 'middleware'),
+  'palette, corrected': (page) => openPalette(page, 'duel wrtie'),
+  'palette, no match': (page) => openPalette(page, 'qwzzk flurbonium'),
+  'palette, not loaded': async (page) => {
+    await page.route(/light-(file|index)/, (route) => route.abort());
+    await page.goto('/integration/which-pattern/');
+    await search(page).click();
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+  'search, corrected': async (page) => {
+    await page.goto('/search/?q=duel+wrtie');
+    await expect(page.locator('.search-results__passage mark').first()).toBeVisible();
+  },
+  'search, no match': async (page) => {
+    await page.goto('/search/?q=qwzzk+flurbonium');
+    await expect(page.locator('[data-search-no-match]')).toBeVisible();
+  },
+  'search, not loaded': async (page) => {
+    await page.route(/light-(file|index)/, (route) => route.abort());
+    await page.goto('/search/?q=ledger');
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+  'advisor, explanation open': async (page) => {
+    await page.goto('/advisor/#rules=1.1&at=initiator&operation=read&latency=realtime');
+    await expect(page.getByText(/Contradicts an earlier answer/).first()).toBeVisible();
+    await unfold(page);
+  },
+  'advisor, nothing chosen': async (page) => {
+    await page.goto('/advisor/');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+  },
+  'advisor, review': async (page) => {
+    await page.goto(`/advisor/#rules=0.9&at=review&latency=soonish&${answers}`);
+    await expect(page.getByRole('heading', { name: 'Your answers' })).toBeVisible();
+    await unfold(page);
+  },
+  'advisor, result': async (page) => {
+    await openResult(page);
+    await unfold(page);
+  },
+  'advisor, changing an answer': async (page) => {
+    await openResult(page);
+    await page.getByRole('button', { name: 'Change Other end' }).click();
+    await page.getByRole('radio', { name: /^Another part of the Power Platform/ }).check();
+    await expect(page.getByText(/With this answer/)).toBeVisible();
+  },
+  'advisor, after a change': async (page) => {
+    await page.goto('/advisor/#rules=1.1&at=result&operation=read&counterpart=third-party&latency=realtime');
+    await page.getByRole('button', { name: 'Change Other end' }).click();
+    await page.getByRole('radio', { name: /^Another part of the Power Platform/ }).check();
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await expect(page.getByText(/The recommendation moved/)).toBeVisible();
+  },
+  'advisor, unreadable link': async (page) => {
+    await page.goto('/advisor/#nonsense');
+    await expect(page.getByRole('heading', { name: 'This link cannot be read' })).toBeVisible();
+  },
+  'advisor, not loaded': async (page) => {
+    await page.route(/_astro\/Questionnaire/, (route) => route.abort());
+    await page.goto('/advisor/');
+    await expect(page.getByRole('alert')).toBeVisible();
+  },
+  'inventory, mapping': async (page) => {
+    await choose(page, 'Interface,How often,Colour\nA,whenever,blue\nB,daily,red\n');
+    await expect(page.getByText('1 cell could not be read')).toBeVisible();
+    await unfold(page);
+  },
+  'inventory, programme': async (page) => {
+    await openInventory(page);
+    await page.getByRole('rowheader', { name: 'Web orders' }).click();
+    await unfold(page);
+  },
+  'inventory, cell editor': async (page) => {
+    await openInventory(page);
+    await page.getByRole('rowheader', { name: 'Web orders' }).click();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.grid__editor')).toBeFocused();
+  },
+  'inventory, cells not read': async (page) => {
+    await choose(page, 'Name,Latency,Systems\nGood,nightly,3\nBad,soonish,many\n');
+    await page.getByRole('button', { name: 'Decide these interfaces' }).click();
+    await expect(page.getByRole('grid')).toBeVisible();
+    await unfold(page);
+  },
+  'inventory, file refused': async (page) => {
+    await choose(page, '\0\u0001\u0002\0\0\0\u0005\0');
+    await expect(page.getByRole('alert').filter({ hasText: 'holds no text' })).toBeVisible();
+  },
+  'hub, one audience': async (page) => {
+    await page.goto('/integration/');
+    await page.getByRole('radio', { name: /^CFO/ }).check();
+  },
+  'reading path, begun': async (page) => {
+    await page.goto('/reading-paths/first-audit/');
+    await page.getByRole('checkbox', { name: 'Read' }).first().check();
+    await expect(page.getByRole('button', { name: 'Start this path again' })).toBeVisible();
+  },
+  'term, explained': async (page) => {
+    await page.goto('/patterns/dmf/');
+    await page.locator('button.term').first().click();
+    await expect(page.locator('.term__definition:popover-open')).toBeVisible();
+  },
+  offline: async (page) => {
+    await page.goto('/offline/');
+  },
+  'update notice': async (page) => {
+    await page.clock.install();
+    await page.goto('/integration/which-pattern/');
+    await page.clock.runFor(4000);
+    await page.evaluate(() =>
+      navigator.serviceWorker.dispatchEvent(
+        new MessageEvent('message', { data: { type: 'build.installed', build: 'later' } }),
+      ),
+    );
+    await page.clock.runFor(100);
+    await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
+    await page.clock.resume();
+  },
+};
