@@ -30,7 +30,7 @@ const isBlank = (value: unknown): boolean =>
 function normalise(field: Field, value: unknown): unknown {
   if (isCount(field)) {
     const text =
-      typeof value === 'string' ? value.trim().replaceAll(/(?<=\d)[,_\s\u00a0\u202f](?=\d{3}(?!\d))/g, '') : value;
+      typeof value === 'string' ? value.trim().replaceAll(/(?<=\d)[,_ \u00a0\u202f](?=\d{3}(?!\d))/g, '') : value;
     return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   }
   if (field === 'guarantees') {

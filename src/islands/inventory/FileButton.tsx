@@ -24,15 +24,7 @@ export function FileButton({ label, onSource }: FileButtonProps) {
         {label}
       </button>
       {onSource && (
-        <input
-          ref={input}
-          type="file"
-          class="visually-hidden"
-          accept=".csv,.tsv,.txt,.xlsx"
-          tabIndex={-1}
-          aria-label={label}
-          onChange={take}
-        />
+        <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,.xlsx" aria-label={label} onChange={take} />
       )}
     </>
   );
