@@ -6,16 +6,9 @@ import { parseProfile } from '#advisor/parse-profile.ts';
 import { Questionnaire } from '#islands/questionnaire/Questionnaire.tsx';
 import { fromFragment, type Resumed, toFragment } from '#questionnaire/address.ts';
 import { readDraft } from '#questionnaire/draft.ts';
-import { readState, writeState } from '#search/address.ts';
-import { findLight } from '#search/find.ts';
-import { lightFileOf } from '#search/light-file-plugin.ts';
-import { LightIndex } from '#search/light-index.ts';
-import { elsewhere, resultGroups } from '#search/palette/choices.ts';
-import { fillList } from '#search/palette/view.ts';
-import { noMatchItem, resultItem } from '#search/results-view.ts';
-import { book, library } from '#tests/support/rule-book.ts';
+import { book } from '#tests/support/rule-book.ts';
 import { eachInput } from './each-input.ts';
-import { fragments, texts } from './inputs.ts';
+import { fragments } from './inputs.ts';
 import { expectNoInjectedMarkup } from './markup.ts';
 
 /** What was read is either refused in words or valid, and comes back the same from a link of its own. */
@@ -50,29 +43,5 @@ test('the advisor reads any address, and what it shows of it is text', async () 
 test('the advisor reads any draft', async () => {
   await eachInput('advisor-draft', fragments, 300, (kept) => {
     expectSound(readDraft({ getItem: () => kept, setItem: () => undefined, removeItem: () => undefined }));
-  });
-});
-
-const light = new LightIndex(lightFileOf(library));
-
-test('the search reads any address, and what it shows of it is text', async () => {
-  await eachInput('search-address', texts, 60, (query) => {
-    const state = readState(writeState({ query, hub: query, audience: query, literal: false }));
-    expect(state.query).toBe(query.toWellFormed());
-    expect(() => readState(query)).not.toThrow();
-    for (const literal of [false, true]) {
-      const outcome = findLight({ query, literal }, light);
-      const context = { base: '', light, outcome };
-      const root = document.createElement('div');
-      root.append(
-        ...[...light.entries.values()].slice(0, 3).map((entry) => resultItem(entry, context)),
-        noMatchItem(query, context),
-      );
-      expectNoInjectedMarkup(root);
-      fillList(root, resultGroups(query, outcome, light, ''));
-      expectNoInjectedMarkup(root);
-      fillList(root, elsewhere(query, outcome, light, ''));
-      expectNoInjectedMarkup(root);
-    }
   });
 });

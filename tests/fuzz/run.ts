@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -7,13 +8,13 @@ import { join } from 'node:path';
  * unless given. A failure names the seed and the smallest input that fails; a reader that hangs is ended and named.
  */
 const [count = '10000', seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2);
-const PROGRESS = '.cache/fuzz';
+/** Apart from the tests' own folder, which they clear. */
+const PROGRESS = mkdtempSync(join(tmpdir(), 'fno-fuzz-'));
 /** The slowest honest input takes some seconds: a zip that unpacks to 400 MB. */
 const PATIENCE_MS = 60_000;
 
 /** What has been read for longer than anything may take. */
 function hanging(): string | undefined {
-  if (!existsSync(PROGRESS)) return undefined;
   const since = (name: string): number =>
     statSync(join(PROGRESS, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
   const stuck = readdirSync(PROGRESS).find((name) => Date.now() - since(name) > PATIENCE_MS);
@@ -29,7 +30,6 @@ function watch(child: ChildProcess): NodeJS.Timeout {
   }, 2000);
 }
 
-rmSync(PROGRESS, { recursive: true, force: true });
 console.log(`${count} inputs each, seed ${seed}`);
 const child = spawn(
   process.execPath,
@@ -43,6 +43,7 @@ const child = spawn(
 const watching = watch(child);
 child.on('exit', (status) => {
   clearInterval(watching);
+  rmSync(PROGRESS, { recursive: true, force: true });
   if (status !== 0) console.error(`\nAgain with: npm run fuzz -- ${count} ${seed}`);
   process.exitCode = status ?? 1;
 });

@@ -1,0 +1,37 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { readState, writeState } from '#search/address.ts';
+import { findLight } from '#search/find.ts';
+import { lightFileOf } from '#search/light-file-plugin.ts';
+import { LightIndex } from '#search/light-index.ts';
+import { elsewhere, resultGroups } from '#search/palette/choices.ts';
+import { fillList } from '#search/palette/view.ts';
+import { noMatchItem, resultItem } from '#search/results-view.ts';
+import { library } from '#tests/support/rule-book.ts';
+import { eachInput } from './each-input.ts';
+import { texts } from './inputs.ts';
+import { expectNoInjectedMarkup } from './markup.ts';
+
+const light = new LightIndex(lightFileOf(library));
+
+test('the search reads any address, and what it shows of it is text', async () => {
+  await eachInput('search-address', texts, 60, (query) => {
+    const state = readState(writeState({ query, hub: query, audience: query, literal: false }));
+    expect(state.query).toBe(query.toWellFormed());
+    expect(() => readState(query)).not.toThrow();
+    for (const literal of [false, true]) {
+      const outcome = findLight({ query, literal }, light);
+      const context = { base: '', light, outcome };
+      const root = document.createElement('div');
+      root.append(
+        ...[...light.entries.values()].slice(0, 3).map((entry) => resultItem(entry, context)),
+        noMatchItem(query, context),
+      );
+      expectNoInjectedMarkup(root);
+      fillList(root, resultGroups(query, outcome, light, ''));
+      expectNoInjectedMarkup(root);
+      fillList(root, elsewhere(query, outcome, light, ''));
+      expectNoInjectedMarkup(root);
+    }
+  });
+});
