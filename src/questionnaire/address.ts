@@ -90,13 +90,14 @@ export function fromFragment(fragment: string): Resumed {
   const pairs = new URLSearchParams(text);
   const rulesVersion = pairs.get(VERSION);
   if (rulesVersion === null) return { kind: 'unreadable', reason: 'The link was not made by this questionnaire.' };
-  const unsure = fields.filter((field) => pairs.get(field) === UNSURE);
   const raw: Record<string, unknown> = {};
   for (const [key, value] of pairs) {
     if (key === VERSION || key === PLACE || key === DECIDED || value === UNSURE) continue;
     raw[key] = rawAnswer(key as Field, value);
   }
   const { profile, faults, unknown } = parseProfile(raw);
+  // A link that says both of one field was put together by somebody; the answer says more.
+  const unsure = fields.filter((field) => pairs.getAll(field).includes(UNSURE) && profile[field] === undefined);
   const place = pairs.get(PLACE);
   return {
     kind: 'read',

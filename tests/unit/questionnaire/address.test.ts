@@ -38,6 +38,12 @@ describe('a link', () => {
     });
   });
 
+  test.each(['systems=unsure&systems=3', 'systems=3&systems=unsure'])('%s holds one answer', (pairs) => {
+    expect(fromFragment(`rules=1.0&${pairs}`)).toMatchObject({
+      position: { answers: { profile: { systems: 3 }, unsure: [] } },
+    });
+  });
+
   test.each(['utm_source=mail', '%E0%A4%A', '=&=&='])('%s says plainly that it is none of ours', (text) => {
     expect(fromFragment(text)).toMatchObject({ kind: 'unreadable' });
   });
