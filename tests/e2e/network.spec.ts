@@ -79,6 +79,19 @@ test.describe('the search page', () => {
     await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
+  test('searches for what was typed before its script came', async ({ page }) => {
+    const { promise: typed, resolve: letGo } = Promise.withResolvers<void>();
+    await page.route(/_astro\/search/, async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.goto('/search/', { waitUntil: 'commit' });
+    await page.getByRole('searchbox').fill('ledger');
+    letGo();
+    await expect(page.locator(first).first()).toBeVisible();
+    await expect(page).toHaveURL(/q=ledger/);
+  });
+
   test('without its index says so and can try again', async ({ page }) => {
     const mend = await breakOff(page, /light-(file|index)/);
     await page.goto('/search/?q=ledger');
