@@ -10,7 +10,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 export function button(text: string, onClick: () => void): HTMLButtonElement {
-  const created = element('button', { type: 'button' }, text);
+  const created = element('button', { type: 'button', className: 'small-button' }, text);
   created.addEventListener('click', onClick);
   return created;
 }

@@ -34,9 +34,9 @@ export function createView({ onForget, onRetry }: Reactions): View {
   const status = element('p', { className: 'palette__status', role: 'status' });
   const list = element('div', { id: LIST, className: 'palette__list', role: 'listbox', ariaLabel: 'Suggestions' });
   const forget = button('Forget recent searches', onForget);
-  forget.className = 'palette__forget';
+  forget.classList.add('palette__forget');
   const retry = button('Try again', onRetry);
-  retry.className = 'palette__retry';
+  retry.classList.add('palette__retry');
   const dialog = element('dialog', { className: 'palette', ariaLabel: 'Search' });
   const close = button('Close', () => dialog.close());
   const label = element('label', { htmlFor: input.id, className: 'visually-hidden' }, 'Search the answers');
