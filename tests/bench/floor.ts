@@ -26,9 +26,9 @@ function strip(element: HTMLElement): void {
   }
 }
 
-/** The page's own CSS as far as it is critical: all of it, or whole rules from its beginning. */
+/** The page's own CSS as far as it is critical, without its face: all of it, or whole rules from its beginning. */
 function criticalCss(css: string): string {
-  let part = css;
+  let part = css.replace(/@font-face\s*\{[^}]*\}/g, '');
   while (brotliCompressSync(part).length > CRITICAL_BYTES) {
     part = part.slice(0, part.lastIndexOf('}', Math.floor(part.length * 0.95)) + 1);
   }
