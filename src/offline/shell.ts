@@ -1,4 +1,4 @@
-import { paletteFile } from '../search/palette/address.ts';
+import { onIntentFiles } from '../search/on-intent.ts';
 
 /** A built file, by its path below `dist/`. */
 export interface BuiltFile {
@@ -18,7 +18,7 @@ const longPage = /^(sources|changes)\//;
  * then the texts it shows of each page.
  */
 const wanted: readonly ((path: string) => boolean)[] = [
-  (path) => path.startsWith('_astro/') || path === paletteFile || path === 'favicon.svg',
+  (path) => path.startsWith('_astro/') || onIntentFiles.includes(path) || path === 'favicon.svg',
   (path) => path === 'index.html' || /^(advisor|patterns)\/.*\.html$/.test(path),
   (path) => hubPage.test(path) && !longPage.test(path),
   (path) => isSearchData(path) && !path.includes('/fragment/'),

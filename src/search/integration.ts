@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadLibrary } from '../content/library.ts';
 import { lightFileOf, lightFilePlugin } from './light-file-plugin.ts';
+import { onIntentPlugin } from './on-intent-plugin.ts';
 import { countPages, makeIndex } from './pagefind-index.ts';
-import { palettePlugin } from './palette/plugin.ts';
 
 /** Addresses of the pages that search must find, in the order of the light index. */
 const searchablePages = (root: string): string[] =>
@@ -74,8 +74,8 @@ export function search(): AstroIntegration {
     name: 'search',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
-        const library = () => loadLibrary(fileURLToPath(config.root));
-        updateConfig({ vite: { plugins: [lightFilePlugin(library), palettePlugin()] } });
+        const folder = fileURLToPath(config.root);
+        updateConfig({ vite: { plugins: [lightFilePlugin(() => loadLibrary(folder)), onIntentPlugin(folder)] } });
       },
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);

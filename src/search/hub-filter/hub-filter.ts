@@ -1,8 +1,8 @@
-import { byId, element } from './elements.ts';
-import { findLight, type Outcome } from './find.ts';
-import type { LightIndex } from './light-index.ts';
-import { loadLight, once } from './load.ts';
-import { readingText } from './wording.ts';
+import { byId, element } from '../elements.ts';
+import { findLight, type Outcome } from '../find.ts';
+import type { LightIndex } from '../light-index.ts';
+import { loadLight, once } from '../load.ts';
+import { readingText } from '../wording.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const light = once(loadLight);
