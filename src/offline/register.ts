@@ -1,6 +1,9 @@
 import type { BuildInstalled } from './messages.ts';
 
-/** In every page: brings the service worker in once the page has nothing else to do, and says when the site was updated. */
+/**
+ * In every page: brings in what makes the site an application, the service worker and the manifest, once the page has
+ * nothing else to do, and says when the site was updated.
+ */
 
 const { serviceWorker } = navigator;
 const { BASE_URL, BUILD } = import.meta.env;
@@ -26,7 +29,16 @@ function heed({ data }: MessageEvent<BuildInstalled>): void {
   announce();
 }
 
+/** Named in the page itself, it would come before the first paint on a fast line. */
+function nameManifest(): void {
+  const manifest = document.createElement('link');
+  manifest.rel = 'manifest';
+  manifest.href = `${scope}manifest.webmanifest`;
+  document.head.append(manifest);
+}
+
 async function register(): Promise<void> {
+  nameManifest();
   serviceWorker.addEventListener('message', heed);
   const registration = await serviceWorker.register(`${scope}sw.js`, { scope });
   document.addEventListener('visibilitychange', () => {

@@ -6,20 +6,20 @@ import type { AstroIntegration } from 'astro';
 import { loadLibrary } from '../content/library.ts';
 import { lightFileOf, lightFilePlugin } from './light-file-plugin.ts';
 import { onIntentPlugin } from './on-intent-plugin.ts';
-import { countPages, makeIndex } from './pagefind-index.ts';
+import { countPages, type IndexedPage, makeIndex } from './pagefind-index.ts';
 
-/** Addresses of the pages that search must find, in the order of the light index. */
-const searchablePages = (root: string): string[] =>
-  lightFileOf(loadLibrary(root)).entries.map(({ path }) => `/${path}/`);
+/** The pages that search must find, in the order of the light index. */
+const searchablePages = (root: string): Omit<IndexedPage, 'html'>[] =>
+  lightFileOf(loadLibrary(root)).entries.map(({ path, aliases }) => ({ address: `/${path}/`, aliases }));
 
 /** Writes the index beside the built pages and tells how many it finds. */
 async function writeIndex(dist: string, root: string): Promise<number> {
-  const addresses = searchablePages(root);
+  const pages = searchablePages(root);
   const files = await makeIndex(
-    addresses.map((address) => ({ address, html: readFileSync(join(dist, address, 'index.html'), 'utf8') })),
+    pages.map((page) => ({ ...page, html: readFileSync(join(dist, page.address, 'index.html'), 'utf8') })),
   );
   const count = countPages(files);
-  if (count !== addresses.length) throw new Error(`Pagefind finds ${count} of ${addresses.length} pages`);
+  if (count !== pages.length) throw new Error(`Pagefind finds ${count} of ${pages.length} pages`);
   for (const [path, content] of files) {
     const file = join(dist, 'pagefind', path);
     mkdirSync(dirname(file), { recursive: true });
@@ -30,9 +30,9 @@ async function writeIndex(dist: string, root: string): Promise<number> {
 
 /** An index of the pages as the development server renders them. */
 async function indexOfServer(site: string, root: string): Promise<Map<string, Uint8Array>> {
-  const pages = searchablePages(root).map(async (address) => {
-    const response = await fetch(`${site}${address}`);
-    return { address, html: await response.text() };
+  const pages = searchablePages(root).map(async (page) => {
+    const response = await fetch(`${site}${page.address}`);
+    return { ...page, html: await response.text() };
   });
   return makeIndex(await Promise.all(pages));
 }

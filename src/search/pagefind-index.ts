@@ -4,6 +4,8 @@ import { close, createIndex } from 'pagefind';
 export interface IndexedPage {
   address: string;
   html: string;
+  /** Other names of the page, which nobody reads on it. */
+  aliases: readonly string[];
 }
 
 /** `F&O` is one word to everybody here. */
@@ -19,9 +21,15 @@ const stopOn = (errors: readonly string[]): void => {
 /** Pagefind leaves a page without the mark out, silently, as soon as another has it. */
 const isMarked = ({ html }: IndexedPage): boolean => html.includes('data-pagefind-body');
 
-/** The place of a page, by which results are told apart without loading any of them. */
-const numbered = (html: string, place: number): string =>
-  html.replace('data-pagefind-body', () => `data-pagefind-body data-pagefind-sort="place:${place}"`);
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** With what visitors need not load: the place of the page, by which results are told apart unloaded, and its aliases. */
+const marked = ({ html, aliases }: IndexedPage, place: number): string =>
+  html.replace(
+    /data-pagefind-body[^>]*>/,
+    (rest) =>
+      `data-pagefind-sort="place:${place}" ${rest}<span data-pagefind-ignore data-pagefind-meta="aliases">${escaped(aliases.join(' · '))}</span>`,
+  );
 
 /**
  * Makes the search index of some pages.
@@ -36,8 +44,8 @@ export async function makeIndex(pages: readonly IndexedPage[]): Promise<Map<stri
   stopOn(errors);
   if (!index) throw new Error('Pagefind made no index');
   try {
-    for (const [place, { address, html }] of pages.entries()) {
-      stopOn((await index.addHTMLFile({ url: address, content: numbered(html, place) })).errors);
+    for (const [place, page] of pages.entries()) {
+      stopOn((await index.addHTMLFile({ url: page.address, content: marked(page, place) })).errors);
     }
     const { files, errors: faults } = await index.getFiles();
     stopOn(faults);

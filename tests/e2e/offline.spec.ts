@@ -36,6 +36,18 @@ const waitingWorker = (page: Page) => expect.poll(() => worker(page, 'waits'), {
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
+test('the site can be installed: its manifest is named, faultless, and its pictures are there', async ({ page }) => {
+  await page.goto(pageTypes.answer);
+  await kept(page);
+  const browser = await page.context().newCDPSession(page);
+  const { url, errors, data } = await browser.send('Page.getAppManifest');
+  expect(new URL(url).pathname).toBe('/manifest.webmanifest');
+  expect(errors).toEqual([]);
+  const { icons } = JSON.parse(data ?? '{}') as { icons: { src: string; sizes: string }[] };
+  expect(icons.map(({ sizes }) => sizes)).toEqual(['192x192', '512x512', '512x512']);
+  for (const { src } of icons) expect((await page.request.get(new URL(src, url).href)).status()).toBe(200);
+});
+
 test('without a network: what was read, the advisor, the patterns and search work', async ({ page, site }) => {
   await page.goto(pageTypes.answer);
   const title = await heading(page).textContent();

@@ -1,0 +1,33 @@
+/** Stands in every page, so it is small: it loads the palette once a visitor shows that they want it. */
+
+const LATE_MS = 4000;
+
+const opener = document.querySelector<HTMLFormElement>('[data-palette]');
+
+function watch(form: HTMLFormElement): void {
+  const load = (): Promise<typeof import('./palette.ts')> => import(/* @vite-ignore */ form.dataset.palette ?? '');
+  const loadAhead = () => load().catch(() => undefined);
+  const searchPage = () => form.submit();
+  const open = (event: Event) => {
+    event.preventDefault();
+    // The search page stands in for a palette that does not come, comes late, or is too much for the browser.
+    const late = setTimeout(searchPage, LATE_MS);
+    load()
+      .then(({ openPalette }) => openPalette())
+      .catch(searchPage)
+      .finally(() => clearTimeout(late));
+  };
+  form.addEventListener('submit', open);
+  form.addEventListener('pointerenter', loadAhead, { once: true });
+  form.addEventListener('focusin', loadAhead, { once: true });
+  document.addEventListener('keydown', (event) => {
+    const isPlain = !event.shiftKey && !event.altKey;
+    if ((event.ctrlKey || event.metaKey) && isPlain && event.key.toLowerCase() === 'k') open(event);
+  });
+  const keys = form.querySelector('kbd');
+  if (keys && /Mac|iP/.test(navigator.platform)) keys.textContent = '⌘ K';
+}
+
+if (opener) watch(opener);
+
+export {};
