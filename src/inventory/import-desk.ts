@@ -12,13 +12,13 @@ import {
 } from './interpret.ts';
 import type { HeaderMatch } from './match-headers.ts';
 import { readCsv } from './read-csv.ts';
-import { readFile } from './read-file.ts';
+import { readBlob } from './read-file.ts';
 import { readerOf } from './read-value.ts';
 import { bodyOf } from './table.ts';
 import type { Corrections, Vocabulary } from './vocabulary.ts';
 
-/** Where a table comes from: a file's bytes, or text that was pasted. */
-export type Source = { kind: 'file'; name: string; bytes: ArrayBuffer } | { kind: 'text'; name: string; text: string };
+/** Where a table comes from: a file, or text that was pasted. */
+export type Source = { kind: 'file'; name: string; file: Blob } | { kind: 'text'; name: string; text: string };
 
 /** What the page needs to know of a sheet; the sheet itself stays in the worker. */
 export interface SheetSummary {
@@ -88,7 +88,7 @@ export function importDesk(vocabulary: Vocabulary, book: RuleBook) {
   return {
     async open(source: Source, corrections: Corrections): Promise<OpenedFile> {
       const reader = readerOf(vocabulary, book, corrections);
-      const tables = source.kind === 'file' ? await readFile(new Uint8Array(source.bytes)) : [readCsv(source.text)];
+      const tables = source.kind === 'file' ? await readBlob(source.file) : [readCsv(source.text)];
       sheets = tables.filter(({ rows }) => rows.length > 0).map((table) => openSheet(table, vocabulary, book, reader));
       return { title: titleOf(source), sheets: sheets.map(summarise), likeliest: likeliestSheet(sheets) };
     },

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Source } from '#inventory/import-desk.ts';
-import { readFileSource } from './sources.ts';
+import { fileSource } from './sources.ts';
 
 interface FileButtonProps {
   label: string;
@@ -11,12 +11,11 @@ interface FileButtonProps {
 /** A button that asks for a spreadsheet. */
 export function FileButton({ label, onSource }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
-  const take = async ({ currentTarget }: { currentTarget: HTMLInputElement }): Promise<void> => {
+  const take = ({ currentTarget }: { currentTarget: HTMLInputElement }): void => {
     const file = currentTarget.files?.[0];
     // The same file may be chosen again after it was mended.
-    const source = file && (await readFileSource(file));
     currentTarget.value = '';
-    if (source) onSource?.(source);
+    if (file) onSource?.(fileSource(file));
   };
   return (
     <>

@@ -2,12 +2,7 @@ import type { Source } from '#inventory/import-desk.ts';
 
 export const readCsvSource = (name: string, text: string): Source => ({ kind: 'text', name, text });
 
-/** A file's bytes, read before it may be moved or changed. */
-export const readFileSource = async (file: File): Promise<Source> => ({
-  kind: 'file',
-  name: file.name,
-  bytes: await file.arrayBuffer(),
-});
+export const fileSource = (file: File): Source => ({ kind: 'file', name: file.name, file });
 
 /** Cells copied from a spreadsheet come as text with tabs; a word or a sentence is not meant for us. */
 export const isTable = (text: string): boolean => /\t/.test(text) || /\n.*[,;|]/.test(text.trim());

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Source } from '#inventory/import-desk.ts';
-import { isTable, readCsvSource, readFileSource } from './sources.ts';
+import { fileSource, isTable, readCsvSource } from './sources.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select') !== null;
@@ -25,12 +25,12 @@ export function useDropAndPaste(onSource: (source: Source) => void): boolean {
       dragleave: (event: DragEvent) => {
         if (event.relatedTarget === null) setOver(false);
       },
-      drop: async (event: DragEvent) => {
+      drop: (event: DragEvent) => {
         setOver(false);
         const file = event.dataTransfer?.files[0];
         if (!file) return;
         event.preventDefault();
-        latest.current(await readFileSource(file));
+        latest.current(fileSource(file));
       },
       paste: (event: ClipboardEvent) => {
         const text = event.clipboardData?.getData('text/plain') ?? '';

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, openAsBlob, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
 import { decide } from '#inventory/decide.ts';
 import { exportTable } from '#inventory/export-table.ts';
 import { interpret, openSheet } from '#inventory/interpret.ts';
 import { readRow } from '#inventory/inventory.ts';
-import { readFile } from '#inventory/read-file.ts';
+import { readBlob, readFile } from '#inventory/read-file.ts';
 import { readerOf } from '#inventory/read-value.ts';
 import { safeCell, unsafeCell } from '#inventory/safe-cell.ts';
-import { UnreadableFile } from '#inventory/table.ts';
+import { MAX_BYTES, UnreadableFile } from '#inventory/table.ts';
 import { templateRows } from '#inventory/template.ts';
 import { noCorrections } from '#inventory/vocabulary.ts';
 import { writeCsv } from '#inventory/write-csv.ts';
@@ -85,6 +87,26 @@ test.each([
   const refusal = await readFile(bytes).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(UnreadableFile);
   expect((refusal as Error).message).toContain(text);
+});
+
+test('a file that was changed after it was chosen, which no browser reads, is refused with what to do', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fno-files-'));
+  const path = join(folder, 'programme.csv');
+  writeFileSync(path, 'Interface\nOrders\n');
+  const chosen = await openAsBlob(path);
+  writeFileSync(path, 'Interface\nOrders and more\n');
+  const refusal = await readBlob(chosen).catch((error: unknown) => error);
+  rmSync(folder, { recursive: true });
+  expect(refusal).toBeInstanceOf(UnreadableFile);
+  expect((refusal as Error).message).toContain('Save a copy');
+});
+
+test('a file that is too large is refused before any of it is loaded', async () => {
+  const isLoaded = vi.fn(async () => new ArrayBuffer(0));
+  const large = Object.assign(new Blob(), { arrayBuffer: isLoaded });
+  Object.defineProperty(large, 'size', { value: MAX_BYTES + 1 });
+  await expect(readBlob(large)).rejects.toThrow('larger than 50 MB');
+  expect(isLoaded).not.toHaveBeenCalled();
 });
 
 test('the sample programme is read without a fault, and shows every pattern', async () => {
