@@ -42,6 +42,24 @@ test.describe('the palette', () => {
     await expect(page).toHaveURL(/\/search\//);
   });
 
+  test('that comes late holds what was typed meanwhile', async ({ page }) => {
+    let letThrough = (): void => undefined;
+    const typing = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route(/palette/, async (route) => {
+      await typing;
+      await route.continue();
+    });
+    await page.goto('/integration/which-pattern/');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('ledger');
+    letThrough();
+    await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('ledger');
+    await page.keyboard.type('s');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('ledgers');
+  });
+
   test('whose questions do not load says so and leads to the search page', async ({ page }) => {
     await page.goto('/integration/which-pattern/');
     await breakOff(page, /light-(file|index)/);

@@ -5,15 +5,18 @@ const LATE_MS = 4000;
 const opener = document.querySelector<HTMLFormElement>('[data-palette]');
 
 function watch(form: HTMLFormElement): void {
+  /** What was typed while the palette was on its way. */
+  let typed = '';
   const load = (): Promise<typeof import('./palette.ts')> => import(/* @vite-ignore */ form.dataset.palette ?? '');
   const loadAhead = () => load().catch(() => undefined);
   const searchPage = () => form.submit();
   const open = (event: Event) => {
     event.preventDefault();
+    typed = '';
     // The search page stands in for a palette that does not come, comes late, or is too much for the browser.
     const late = setTimeout(searchPage, LATE_MS);
     load()
-      .then(({ openPalette }) => openPalette())
+      .then(({ openPalette }) => openPalette(typed))
       .catch(searchPage)
       .finally(() => clearTimeout(late));
   };
@@ -21,8 +24,10 @@ function watch(form: HTMLFormElement): void {
   form.addEventListener('pointerenter', loadAhead, { once: true });
   form.addEventListener('focusin', loadAhead, { once: true });
   document.addEventListener('keydown', (event) => {
-    const isPlain = !event.shiftKey && !event.altKey;
-    if ((event.ctrlKey || event.metaKey) && isPlain && event.key.toLowerCase() === 'k') open(event);
+    const { key, shiftKey, altKey } = event;
+    if (event.ctrlKey || event.metaKey) {
+      if (!shiftKey && !altKey && key.toLowerCase() === 'k') open(event);
+    } else if (!key[1]) typed += key;
   });
   const keys = form.querySelector('kbd');
   if (keys && /Mac|iP/.test(navigator.platform)) keys.textContent = '⌘ K';

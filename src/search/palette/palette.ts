@@ -31,10 +31,11 @@ class Palette {
     });
   }
 
-  open(): void {
+  open(typed: string): void {
     const { dialog, input } = this.view;
     if (!dialog.open) dialog.showModal();
-    input.select();
+    if (typed === '') input.select();
+    else input.value = typed;
     void this.load();
   }
 
@@ -176,7 +177,8 @@ function createPalette(): Palette {
   return new Palette();
 }
 
-export function openPalette(): void {
+/** @param typed what was typed while it was on its way */
+export function openPalette(typed: string): void {
   palette ??= createPalette();
-  palette.open();
+  palette.open(typed);
 }
