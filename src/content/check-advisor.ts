@@ -42,12 +42,13 @@ function optionProblems({ field, options }: Question): Problem[] {
 function questionProblems({ questions, conflicts, capacity }: RuleBook): Problem[] {
   // What is wrong with the file itself has been said, and all the rest would follow from it.
   if (questions.length === 0) return [];
-  const asked = questions.map(({ field }) => field);
+  const every = questions.map(({ field }) => field);
+  const asked = [...new Set(every)];
   const unasked = (field: Field): string => `no question asks for "${field}"; allowed are ${asked.join(', ')}`;
   return [
-    ...doublesOf(asked).map((field) => ({
+    ...doublesOf(every).map((field) => ({
       file: questionsFile,
-      field: `${asked.lastIndexOf(field)}.field`,
+      field: `${every.lastIndexOf(field)}.field`,
       message: `a question about "${field}" stands twice`,
     })),
     ...questions.flatMap(optionProblems),
@@ -100,7 +101,7 @@ function levelProblems({ operations: { levels } }: RuleBook): Problem[] {
     })),
     ...choices.sla
       .filter((id) => !ids.includes(id))
-      .map((id) => ({ file: levelsFile, field: '', message: `has no "${id}"; all of ${choices.sla.join(', ')}` })),
+      .map((id) => ({ file: levelsFile, field: '', message: `has no "${id}"; needed are ${choices.sla.join(', ')}` })),
   ];
 }
 

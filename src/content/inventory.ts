@@ -36,7 +36,8 @@ export function readVocabulary(
   const vocabulary = readYaml(root, file, inventoryFileSchema, problems) as Vocabulary | undefined;
   if (vocabulary) {
     problems.push(...wordProblems(vocabulary, book), ...programmeProblems(vocabulary));
-    problems.push(...readSample(root, vocabulary, book));
+    // Without the questions, no word of the sample means anything.
+    if (book.questions.length > 0) problems.push(...readSample(root, vocabulary, book));
   }
   return { vocabulary, problems: withLines(root, problems) };
 }

@@ -62,7 +62,7 @@ class Compiler {
 
   /** Conditions may test these fields alone: one that nobody is asked for would never be settled. */
   allowOnly(asked: readonly string[]): void {
-    this.#asked = asked;
+    this.#asked = [...new Set(asked)];
   }
 
   #checkField(name: string, file: string, field: string): void {
@@ -217,7 +217,7 @@ function operationsItems(
     plan[section].map(({ when, unless, middleware, ...raw }, place) => {
       const field = `${section}.${place}`;
       for (const [, name = ''] of raw.text.matchAll(/\{sla:([^}]*)\}/g)) {
-        if (!levelNames.includes(name)) {
+        if (levelNames.length > 0 && !levelNames.includes(name)) {
           compiler.report(file, `${field}.text`, `{sla:${name}} is not one of ${levelNames.join(', ')}`);
         }
       }
