@@ -97,8 +97,22 @@ function compileTest(test: FieldTest, fields: CompiledBook['fields'], domain: Do
   return { field: fields.indexOf(test.field as Field), passes };
 }
 
+/** Bits of a set that stay clear of the sign. */
+const MOST_BITS = 31;
+
+/** All bits of a field: one for each of its values, and one for "not known". */
+function everyBitOf(field: Field | typeof PRIMARY, values: number): number {
+  if (values + 1 <= MOST_BITS) return (2 << values) - 1;
+  throw new RangeError(`${field} has ${values + 1} values with "not known"; the evaluator takes at most ${MOST_BITS}`);
+}
+
 const compiledBooks = new WeakMap<RuleBook, CompiledBook>();
 
+/**
+ * Compiles a rule book, once for each.
+ *
+ * @throws {RangeError} when the rules tell more values of a field apart than a set of bits holds
+ */
 export function compile(book: RuleBook): CompiledBook {
   const known = compiledBooks.get(book);
   if (known) return known;
@@ -115,7 +129,7 @@ export function compile(book: RuleBook): CompiledBook {
     book,
     domain,
     fields,
-    everything: fields.map((field) => (2 << valuesOf(field, domain).length) - 1),
+    everything: fields.map((field) => everyBitOf(field, valuesOf(field, domain).length)),
     clauses,
     byValues: fields.map(() => new Map()),
     patterns: book.patterns.map(({ id }) => {

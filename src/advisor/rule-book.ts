@@ -152,6 +152,8 @@ export interface CapacityRule {
   field: 'volume_per_day' | 'peak_batch_records' | 'payload';
   measures: string;
   divide?: { by: number; because: string };
+  /** Given for a figure of an hour: what the interfaces of one pattern move in the same hour adds up against it. */
+  per?: 'hour';
   limit: number;
   /** The figure in words: value, unit and where it holds. */
   limitText: string;

@@ -1,97 +1,98 @@
-import { components, linksIn, tagsIn } from './body.ts';
+import { basename } from 'node:path';
+import { components, linksIn, type Tag, tagsIn } from './body.ts';
+import type { AnswerEntry, Library, PatternEntry } from './entries.ts';
 import { figuresNamed } from './figures-text.ts';
-import type { AnswerEntry, Library, PatternEntry } from './library.ts';
+import { faultOf, type Ledger, type Ledgers, ledgersOf } from './ledger.ts';
 import type { Problem } from './problem.ts';
 
-/** Pages that no file in `content/` stands for. */
-const fixedPages = [
-  '/',
-  '/patterns/',
-  '/advisor/',
-  '/advisor/inventory/',
-  '/advisor/operations/',
-  '/advisor/rules/',
-  '/search/',
-  '/glossary/',
-  '/sources/',
-  '/reading-paths/',
-  '/changes/',
-];
+/** Notes a problem of one file; a line is given where the field does not lead to it. */
+type Report = (field: string, message: string, line?: number) => void;
 
-type Report = (field: string, message: string) => void;
+/** What references may lead to. */
+interface Targets extends Ledgers {
+  library: Library;
+  /** Addresses of all pages. */
+  pages: ReadonlySet<string>;
+}
 
 const reporter =
   (file: string, problems: Problem[]): Report =>
-  (field, message) =>
-    problems.push({ file, field, message });
+  (field, message, line) =>
+    problems.push({ file, line, field, message });
 
-function addresses({ hubs, answers, patterns, readingPaths }: Library): Set<string> {
-  return new Set([
-    ...fixedPages,
-    ...hubs.map(({ id }) => `/${id}/`),
-    ...answers.map(({ id }) => `/${id}/`),
-    ...patterns.map(({ id }) => `/patterns/${id}/`),
-    ...readingPaths.map(({ id }) => `/reading-paths/${id}/`),
-  ]);
+function checkId(id: string, ledger: Ledger, field: string, report: Report, line?: number): void {
+  const fault = faultOf(id, ledger);
+  if (fault) report(field, fault, line);
 }
 
-function checkTag(tag: ReturnType<typeof tagsIn>[number], library: Library, report: Report): void {
-  const place = `body line ${tag.line}`;
-  if (!(components as readonly string[]).includes(tag.name)) {
-    report(place, `<${tag.name}> is no component; allowed are ${components.join(', ')}`);
+const checkIds = (ids: readonly string[], ledger: Ledger, field: string, report: Report): void =>
+  ids.forEach((id, index) => {
+    checkId(id, ledger, `${field}.${index}`, report);
+  });
+
+function checkTag({ name, id = '' }: Tag, line: number, { source, figure, term }: Targets, report: Report): void {
+  if (!(components as readonly string[]).includes(name)) {
+    report('body', `<${name}> is no component; allowed are ${components.join(', ')}`, line);
     return;
   }
-  const ledgers = { Cite: library.sources, Fact: library.figures, Term: library.terms };
-  const ledger = ledgers[tag.name as keyof typeof ledgers];
-  if (ledger && !ledger.has(tag.id ?? ''))
-    report(place, `<${tag.name} id="${tag.id ?? ''}"> names nothing that exists`);
+  const ledgers: Readonly<Record<string, Ledger>> = { Cite: source, Fact: figure, Term: term };
+  const ledger = ledgers[name];
+  if (ledger) checkId(id, ledger, `body, <${name}>`, report, line);
 }
 
-function checkBody(entry: AnswerEntry | PatternEntry, library: Library, known: Set<string>, report: Report): void {
-  for (const tag of tagsIn(entry.body)) checkTag(tag, library, report);
-  for (const { href, line } of linksIn(entry.body)) {
-    const [path = ''] = href.split(/[?#]/);
-    if (!known.has(path)) report(`body line ${line}`, `links to ${href}, which does not exist`);
-  }
-  entry.body.split('\n').forEach((text, index) => {
+/** Whether an address is a page; one whose content could not be read counts as one. */
+const isPage = (path: string, { pages, library: { unread } }: Targets): boolean =>
+  pages.has(path) || unread.has(path.slice(1, -1)) || unread.has(basename(path));
+
+function checkLink(href: string, line: number, targets: Targets, report: Report): void {
+  const [path = ''] = href.split(/[?#]/);
+  if (isPage(path, targets)) return;
+  const hint = targets.pages.has(`${path}/`) ? `; allowed is ${path}/, with a slash at its end` : '';
+  report('body', `links to ${href}, which does not exist${hint}`, line);
+}
+
+function checkBody({ body, bodyLine }: AnswerEntry | PatternEntry, targets: Targets, report: Report): void {
+  /** The line of the file, from that of the body. */
+  const inFile = (line: number): number => bodyLine + line - 1;
+  for (const tag of tagsIn(body)) checkTag(tag, inFile(tag.line), targets, report);
+  for (const { href, line } of linksIn(body)) checkLink(href, inFile(line), targets, report);
+  body.split('\n').forEach((text, index) => {
     if (/^(import|export)\s/.test(text))
-      report(`body line ${index + 1}`, 'content holds no code: remove the import or export');
+      report('body', 'content holds no code: remove the import or export', inFile(index + 1));
     if (/^\s*\|?\s*:?-{3,}:?\s*(\||$)/.test(text) && text.includes(':')) {
-      report(`body line ${index + 1}`, 'aligns a table column with a colon; use <NumberTable> instead');
+      report('body', 'aligns a table column with a colon; use <NumberTable> instead', inFile(index + 1));
     }
   });
 }
 
-function checkIds(ids: readonly string[], known: { has(id: string): boolean }, field: string, report: Report): void {
-  ids.forEach((id, index) => {
-    if (!known.has(id)) report(`${field}.${index}`, `"${id}" does not exist`);
-  });
-}
-
-function checkPlaceholders(texts: Record<string, string>, { figures }: Library, report: Report): void {
+function checkPlaceholders(texts: Record<string, string>, { figure }: Targets, report: Report): void {
   for (const [field, text] of Object.entries(texts)) {
-    for (const id of figuresNamed(text)) if (!figures.has(id)) report(field, `{${id}} names no figure of the ledger`);
+    for (const id of figuresNamed(text)) checkId(id, figure, field, report);
   }
 }
 
-function checkAnswer(answer: AnswerEntry, library: Library, known: Set<string>, report: Report): void {
-  const hub = library.hubs.find(({ id }) => id === answer.hub);
-  if (!hub) report('', `stands in a folder that is no hub ("${answer.hub}")`);
-  else if (!hub.topics.some(({ id }) => id === answer.topic)) {
-    report('topic', `"${answer.topic}" is none of the hub's topics (${hub.topics.map(({ id }) => id).join(', ')})`);
+function checkTopic({ hub: id, topic }: AnswerEntry, { hubs, unread }: Library, report: Report): void {
+  const hub = hubs.find((one) => one.id === id);
+  if (hub && !hub.topics.some((one) => one.id === topic)) {
+    report('topic', `"${topic}" is none of the hub's topics (${hub.topics.map((one) => one.id).join(', ')})`);
   }
-  const ids = new Set(library.answers.map(({ id }) => id));
-  checkIds(answer.related, ids, 'related', report);
+  if (hub || unread.has(id)) return;
+  report('', `stands in a folder that is no hub ("${id}"); allowed are ${hubs.map((one) => one.id).join(', ')}`);
+}
+
+function checkAnswer(answer: AnswerEntry, targets: Targets, report: Report): void {
+  checkTopic(answer, targets.library, report);
+  checkIds(answer.related, targets.answer, 'related', report);
   if (answer.related.includes(answer.id)) report('related', 'names the answer itself');
-  checkIds(answer.sources, library.sources, 'sources', report);
-  checkPlaceholders({ verdict: answer.verdict, question: answer.question }, library, report);
-  checkBody(answer, library, known, report);
+  checkIds(answer.sources, targets.source, 'sources', report);
+  checkPlaceholders({ verdict: answer.verdict, question: answer.question }, targets, report);
+  checkBody(answer, targets, report);
 }
 
-function checkPattern(pattern: PatternEntry, library: Library, known: Set<string>, report: Report): void {
-  checkIds(pattern.related, new Set(library.answers.map(({ id }) => id)), 'related', report);
-  checkIds(pattern.sources, library.sources, 'sources', report);
-  checkIds(pattern.limits, library.figures, 'limits', report);
+function checkPattern(pattern: PatternEntry, targets: Targets, report: Report): void {
+  checkIds(pattern.related, targets.answer, 'related', report);
+  checkIds(pattern.sources, targets.source, 'sources', report);
+  checkIds(pattern.limits, targets.figure, 'limits', report);
   const lists = { useWhen: pattern.useWhen, avoidWhen: pattern.avoidWhen, operations: pattern.operations };
   const texts: Record<string, string> = { line: pattern.line, verdict: pattern.verdict };
   for (const [field, value] of Object.entries(pattern.comparison)) texts[`comparison.${field}`] = value;
@@ -100,49 +101,61 @@ function checkPattern(pattern: PatternEntry, library: Library, known: Set<string
       texts[`${field}.${index}`] = text;
     });
   }
-  checkPlaceholders(texts, library, report);
-  checkBody(pattern, library, known, report);
+  checkPlaceholders(texts, targets, report);
+  checkBody(pattern, targets, report);
 }
 
-function checkReadingPaths({ readingPaths, answers }: Library, report: Report): void {
-  const known = new Set(answers.map(({ id }) => id));
-  readingPaths.forEach(({ id, steps }, place) => {
-    if (readingPaths.findIndex((other) => other.id === id) < place) report(id, 'stands twice');
-    const ids = steps.map(({ answer }) => answer);
-    checkIds(ids, known, `${id}.steps`, report);
+/** Answers that lead a topic are named by their file alone, and are the hub's own. */
+function checkLeads({ library: { hubs, answers, unread } }: Targets, problems: Problem[]): void {
+  for (const { id, file, topics } of hubs) {
+    const slugs = answers.filter(({ hub }) => hub === id).map(({ slug }) => slug);
+    const report = reporter(file, problems);
+    for (const topic of topics) {
+      topic.lead.forEach((slug, index) => {
+        if (slugs.includes(slug) || unread.has(`${id}/${slug}`)) return;
+        report(`topics.${topic.id}.lead.${index}`, `"${slug}" does not exist; allowed are the answers of this hub`);
+      });
+    }
+  }
+}
+
+function checkReadingPaths({ library: { readingPaths }, answer }: Targets, report: Report): void {
+  readingPaths.forEach(({ id, steps }, index) => {
+    if (readingPaths.findIndex((other) => other.id === id) < index) report(`${index}.id`, `"${id}" stands twice`);
+    const ids = steps.map((step) => step.answer);
+    checkIds(ids, answer, `${id}.steps`, report);
     if (new Set(ids).size < ids.length) report(`${id}.steps`, 'names an answer twice');
   });
 }
 
-function checkRedirects({ redirects }: Library, known: Set<string>, report: Report): void {
-  for (const [from, to] of Object.entries(redirects)) {
-    if (known.has(from)) report(from, 'is a page of its own: only addresses that no page has any more lead elsewhere');
-    if (!known.has(to)) report(from, `leads to ${to}, which does not exist`);
+function checkRedirects(targets: Targets, report: Report): void {
+  for (const [from, to] of Object.entries(targets.library.redirects)) {
+    if (targets.pages.has(from))
+      report(from, 'is a page of its own: only addresses that no page has any more lead elsewhere');
+    if (!isPage(to, targets)) report(from, `leads to ${to}, which does not exist`);
   }
 }
 
-/** Every reference from one piece of content to another that leads nowhere, and other faults no schema sees. */
-export function checkLibrary(library: Library): Problem[] {
+/**
+ * Every reference from one piece of content to another that leads nowhere, and other faults no schema sees.
+ *
+ * @param pages addresses of all pages of the site
+ */
+export function checkLibrary(library: Library, pages: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
-  const known = addresses(library);
-  for (const answer of library.answers) checkAnswer(answer, library, known, reporter(answer.file, problems));
-  for (const pattern of library.patterns) checkPattern(pattern, library, known, reporter(pattern.file, problems));
-  for (const { id, file, source } of library.figures.values()) {
-    if (!library.sources.has(source))
-      problems.push({ file, field: `${id}.source`, message: `"${source}" does not exist` });
-  }
-  for (const { id, file, topics } of library.hubs) {
-    const slugs = new Set(library.answers.filter(({ hub }) => hub === id).map(({ slug }) => slug));
-    for (const topic of topics) checkIds(topic.lead, slugs, `topics.${topic.id}.lead`, reporter(file, problems));
-  }
-  const answerIds = new Set(library.answers.map(({ id }) => id));
-  checkIds(library.home.first, answerIds, 'first', reporter('content/home.yaml', problems));
-  checkReadingPaths(library, reporter('content/reading-paths.yaml', problems));
-  checkRedirects(library, known, reporter('content/redirects.yaml', problems));
-  library.changes.forEach(({ answers }, place) => {
-    checkIds(answers, answerIds, `${place}.answers`, reporter('content/changes.yaml', problems));
+  const targets: Targets = { ...ledgersOf(library), library, pages };
+  for (const answer of library.answers) checkAnswer(answer, targets, reporter(answer.file, problems));
+  for (const pattern of library.patterns) checkPattern(pattern, targets, reporter(pattern.file, problems));
+  for (const { id, file, source } of library.figures.values())
+    checkId(source, targets.source, `${id}.source`, reporter(file, problems));
+  checkLeads(targets, problems);
+  checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
+  checkReadingPaths(targets, reporter('content/reading-paths.yaml', problems));
+  checkRedirects(targets, reporter('content/redirects.yaml', problems));
+  library.changes.forEach(({ answers }, index) => {
+    checkIds(answers, targets.answer, `${index}.answers`, reporter('content/changes.yaml', problems));
   });
   const glossary = reporter('content/glossary.yaml', problems);
-  for (const term of library.terms.values()) checkIds(term.see, library.terms, `${term.id}.see`, glossary);
+  for (const term of library.terms.values()) checkIds(term.see, targets.term, `${term.id}.see`, glossary);
   return problems;
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '#schemas/figure.ts';
-import type { FigureEntry, Library, SourceEntry } from './library.ts';
+import type { FigureEntry, Library, SourceEntry } from './entries.ts';
 
 /** A source that nobody held our text against for longer than this is listed. */
 const SOURCE_MONTHS = 12;

@@ -1,4 +1,4 @@
-import type { AnswerEntry, HubEntry } from './library.ts';
+import type { AnswerEntry, HubEntry } from './entries.ts';
 import { library } from './site.ts';
 
 /** A hub with its answers in reading order. */

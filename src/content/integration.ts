@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { loadContent } from './content.ts';
 import { dueFigures, staleSources } from './due.ts';
-import { loadLibrary } from './library.ts';
 import { listFiles } from './read-files.ts';
 import { today } from './today.ts';
 
@@ -17,10 +17,10 @@ export function contentCheck(): AstroIntegration {
       'astro:config:setup': ({ config, command, addWatchFile, logger }) => {
         const root = fileURLToPath(config.root);
         for (const file of listFiles(root, 'content', '')) {
-          if (/\.(yaml|mdx)$/.test(file)) addWatchFile(new URL(file, config.root));
+          if (/\.(yaml|mdx|csv)$/.test(file)) addWatchFile(new URL(file, config.root));
         }
         if (command !== 'build') return;
-        const library = loadLibrary(root);
+        const { library } = loadContent(root);
         for (const { id, reviewBy } of dueFigures(library, today)) logger.warn(`figure ${id} was due on ${reviewBy}`);
         for (const { id, checked } of staleSources(library, today)) logger.warn(`source ${id}: checked on ${checked}`);
       },

@@ -1,44 +1,56 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RuleBook } from '#advisor/rule-book.ts';
 import type { Vocabulary } from '#inventory/vocabulary.ts';
-import { normaliseWord } from '#inventory/vocabulary.ts';
 import { inventoryFileSchema } from '#schemas/inventory.ts';
+import { sampleFile, sampleProblems, wordProblems } from './check-inventory.ts';
+import { withLines } from './lines.ts';
 import { ContentError, type Problem } from './problem.ts';
-import { parseYaml, readText } from './read-files.ts';
+import { readText, readYaml } from './read-files.ts';
 
 const file = 'content/advisor/inventory.yaml';
 
-/** A word that stands under two meanings of the same thing would be read by the order of the file. */
-function reportDoubles(groups: Readonly<Record<string, readonly string[]>>, field: string, problems: Problem[]): void {
-  const first = new Map<string, string>();
-  for (const [meaning, words] of Object.entries(groups)) {
-    for (const word of words.map(normaliseWord)) {
-      const before = first.get(word);
-      if (before)
-        problems.push({ file, field: `${field}.${meaning}`, message: `"${word}" stands under ${before} already` });
-      else first.set(word, meaning);
-    }
-  }
+function programmeProblems({ programme }: Vocabulary): Problem[] {
+  const ids = programme.map(({ id }) => id);
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) < index ? [{ file, field: `programme.${index}.id`, message: `"${id}" stands twice` }] : [],
+  );
 }
 
-/** Reads the words by which other people's spreadsheets are understood, and reports what is wrong with them. */
-export function readVocabulary(root: string): { vocabulary: Vocabulary | undefined; problems: Problem[] } {
+function readSample(root: string, vocabulary: Vocabulary, book: RuleBook): Problem[] {
+  if (!existsSync(join(root, sampleFile))) return [{ file: sampleFile, field: '', message: 'is missing' }];
+  return sampleProblems(readText(root, sampleFile), vocabulary, book);
+}
+
+/**
+ * Reads the words by which other people's spreadsheets are understood, and reports what is wrong with them and with the
+ * sample programme that is read by them.
+ *
+ * @param book the rules, whose questions name columns and answers too
+ */
+export function readVocabulary(
+  root: string,
+  book: RuleBook,
+): { vocabulary: Vocabulary | undefined; problems: Problem[] } {
   const problems: Problem[] = [];
-  const vocabulary = parseYaml(readText(root, file), file, inventoryFileSchema, problems);
+  const vocabulary = readYaml(root, file, inventoryFileSchema, problems) as Vocabulary | undefined;
   if (vocabulary) {
-    reportDoubles(vocabulary.headers, 'headers', problems);
-    for (const [field, words] of Object.entries(vocabulary.values)) {
-      if (words) reportDoubles(words as Record<string, string[]>, `values.${field}`, problems);
-    }
+    problems.push(...wordProblems(vocabulary, book), ...programmeProblems(vocabulary));
+    // Without the questions, no word of the sample means anything.
+    if (book.questions.length > 0) problems.push(...readSample(root, vocabulary, book));
   }
-  return { vocabulary: vocabulary as Vocabulary | undefined, problems };
+  return { vocabulary, problems: withLines(root, problems) };
 }
 
 /**
  * The inventory's vocabulary of the project that runs.
  *
- * @throws {ContentError} when anything is wrong with it
+ * @throws {ContentError} when its file cannot be read, or lists a word twice
  */
 export function loadVocabulary(root = process.cwd()): Vocabulary {
-  const { vocabulary, problems } = readVocabulary(root);
-  if (!vocabulary || problems.length > 0) throw new ContentError(problems);
+  const problems: Problem[] = [];
+  const vocabulary = readYaml(root, file, inventoryFileSchema, problems) as Vocabulary | undefined;
+  if (vocabulary) problems.push(...wordProblems(vocabulary));
+  if (!vocabulary || problems.length > 0) throw new ContentError(withLines(root, problems));
   return vocabulary;
 }

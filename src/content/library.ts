@@ -1,78 +1,60 @@
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { $ZodType, output } from 'zod/v4/core';
 import { type Answer, answerSchema } from '#schemas/answer.ts';
-import { type Change, changesSchema } from '#schemas/change.ts';
+import { changesSchema } from '#schemas/change.ts';
 import { type Figure, figureFileSchema } from '#schemas/figure.ts';
-import { type Home, homeSchema } from '#schemas/home.ts';
-import { type Hub, hubSchema } from '#schemas/hub.ts';
+import { homeSchema } from '#schemas/home.ts';
+import { hubSchema } from '#schemas/hub.ts';
 import { type Pattern, patternSchema } from '#schemas/pattern.ts';
-import { type ReadingPath, readingPathsSchema } from '#schemas/reading-path.ts';
-import { type Redirects, redirectsSchema } from '#schemas/redirect.ts';
+import { readingPathsSchema } from '#schemas/reading-path.ts';
+import { redirectsSchema } from '#schemas/redirect.ts';
 import { type Source, sourceFileSchema } from '#schemas/source.ts';
 import { glossarySchema, type Term } from '#schemas/term.ts';
 import { citedSources } from './body.ts';
 import { checkLibrary } from './check-references.ts';
+import type { AnswerEntry, Article, Entry, HubEntry, Library } from './entries.ts';
+import { withLines } from './lines.ts';
 import { ContentError, type Problem } from './problem.ts';
-import { listFiles, parseYaml, readText, splitFrontMatter } from './read-files.ts';
+import { idsIn, listFiles, parseYaml, readText, readYaml, splitFrontMatter } from './read-files.ts';
+import { siteAddresses } from './routes.ts';
 
-interface Entry {
-  id: string;
-  file: string;
-}
-
-interface Article extends Entry {
-  /** MDX text without front matter. */
-  body: string;
-  /** Ids of the sources cited in the body, in order of first use, then those only named in front matter. */
-  citations: string[];
-}
-
-export interface AnswerEntry extends Answer, Article {
-  hub: string;
-  slug: string;
-}
-
-export interface PatternEntry extends Pattern, Article {}
-export interface HubEntry extends Hub, Entry {}
-export interface SourceEntry extends Source, Entry {}
-export interface FigureEntry extends Figure, Entry {}
-
-/** All of `content/` but the advisor's rules, validated; the order of every list is the reading order. */
-export interface Library {
-  hubs: HubEntry[];
-  answers: AnswerEntry[];
-  patterns: PatternEntry[];
-  sources: Map<string, SourceEntry>;
-  figures: Map<string, FigureEntry>;
-  terms: Map<string, Term>;
-  home: Home;
-  readingPaths: ReadingPath[];
-  /** Newest first. */
-  changes: Change[];
-  redirects: Redirects;
+/** What is read from one project, and all that was wrong with it so far. */
+interface Reading {
+  root: string;
+  problems: Problem[];
+  /** See `Library.unread`. */
+  unread: Set<string>;
 }
 
 const nameOf = (file: string): string => basename(file).replace(/\.[^.]+$/, '');
 
-function readHubs(root: string, problems: Problem[]): HubEntry[] {
+function readHubs({ root, problems, unread }: Reading): HubEntry[] {
   return listFiles(root, 'content/hubs', '.yaml')
     .flatMap((file) => {
-      const hub = parseYaml(readText(root, file), file, hubSchema, problems);
+      const hub = readYaml(root, file, hubSchema, problems);
+      if (!hub) unread.add(nameOf(file));
       return hub ? [{ ...hub, id: nameOf(file), file }] : [];
     })
     .sort((a, b) => a.order - b.order);
 }
 
+/** Notes the ids of a file that could not be read, and hands back that it holds nothing. */
+function noteIds({ root, unread }: Reading, file: string): Record<string, never> {
+  for (const id of idsIn(readText(root, file))) unread.add(id);
+  return {};
+}
+
 /** Reads files that each hold a map of ids to entries; an id may stand in one file only. */
 function readLedger<T extends object>(
-  root: string,
+  reading: Reading,
   folder: string,
   schema: typeof sourceFileSchema | typeof figureFileSchema,
-  problems: Problem[],
 ): Map<string, T & Entry> {
+  const { root, problems } = reading;
   const entries = new Map<string, T & Entry>();
   for (const file of listFiles(root, folder, '.yaml')) {
-    const map = parseYaml(readText(root, file), file, schema, problems) ?? {};
+    const map = readYaml(root, file, schema, problems) ?? noteIds(reading, file);
     for (const [id, entry] of Object.entries(map)) {
       const first = entries.get(id);
       if (first) problems.push({ file, field: id, message: `is defined in ${first.file} already` });
@@ -83,39 +65,43 @@ function readLedger<T extends object>(
 }
 
 /** One file of `content/`; `missing` stands for a file that is not there, or that cannot be read. */
-function readFile<S extends $ZodType>(
-  root: string,
-  name: string,
-  schema: S,
-  missing: output<S>,
-  problems: Problem[],
-): output<S> {
-  const file = listFiles(root, 'content', name).find((path) => path === `content/${name}`);
-  return (file && parseYaml(readText(root, file), file, schema, problems)) || missing;
+function readFile<S extends $ZodType>(reading: Reading, name: string, schema: S, missing: output<S>): output<S> {
+  const file = `content/${name}`;
+  if (!existsSync(join(reading.root, file))) return missing;
+  const data = readYaml(reading.root, file, schema, reading.problems);
+  if (data === undefined) noteIds(reading, file);
+  return data ?? missing;
 }
 
-function readTerms(root: string, problems: Problem[]): Map<string, Term> {
+function readTerms(reading: Reading): Map<string, Term> {
   const terms = new Map<string, Term>();
-  for (const term of readFile(root, 'glossary.yaml', glossarySchema, [], problems)) {
-    if (terms.has(term.id)) problems.push({ file: 'content/glossary.yaml', field: term.id, message: 'stands twice' });
-    terms.set(term.id, term);
-  }
+  readFile(reading, 'glossary.yaml', glossarySchema, []).forEach((term, index) => {
+    if (!terms.has(term.id)) terms.set(term.id, term);
+    else
+      reading.problems.push({
+        file: 'content/glossary.yaml',
+        field: `${index}.id`,
+        message: `"${term.id}" stands twice`,
+      });
+  });
   return terms;
 }
 
 function readArticles<T extends { sources: string[] }>(
-  root: string,
+  { root, problems, unread }: Reading,
   folder: string,
   schema: typeof answerSchema | typeof patternSchema,
   figures: ReadonlyMap<string, Figure>,
-  problems: Problem[],
 ): (T & Article)[] {
   return listFiles(root, folder, '.mdx').flatMap((file) => {
-    const { frontMatter, body } = splitFrontMatter(readText(root, file));
-    const data = parseYaml(frontMatter, file, schema, problems) as T | undefined;
-    if (!data) return [];
+    const { frontMatter, body, bodyLine } = splitFrontMatter(readText(root, file));
+    const data = parseYaml(frontMatter, file, schema, problems, 1) as T | undefined;
+    if (!data) {
+      unread.add(file.replace(`${folder}/`, '').replace('.mdx', ''));
+      return [];
+    }
     const citations = [...new Set([...citedSources(body, figures), ...data.sources])];
-    return [{ ...data, id: nameOf(file), file, body, citations }];
+    return [{ ...data, id: nameOf(file), file, body, bodyLine, citations }];
   });
 }
 
@@ -142,31 +128,33 @@ function inReadingOrder(answers: AnswerEntry[], hubs: HubEntry[]): AnswerEntry[]
 }
 
 /**
- * Reads and checks all of `content/`.
+ * Reads and checks all of `content/` but the advisor's rules.
  *
  * @param root the project's folder
- * @returns what could be read, and every fault with file and field
+ * @returns what could be read, and every fault with file, line and field
  */
 export function readLibrary(root: string): { library: Library; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const hubs = readHubs(root, problems);
-  const sources = readLedger<Source>(root, 'content/sources', sourceFileSchema, problems);
-  const figures = readLedger<Figure>(root, 'content/figures', figureFileSchema, problems);
-  const answers = readArticles<Answer>(root, 'content/answers', answerSchema, figures, problems).map(locate);
-  const patterns = readArticles<Pattern>(root, 'content/patterns', patternSchema, figures, problems);
+  const reading: Reading = { root, problems: [], unread: new Set() };
+  const hubs = readHubs(reading);
+  const sources = readLedger<Source>(reading, 'content/sources', sourceFileSchema);
+  const figures = readLedger<Figure>(reading, 'content/figures', figureFileSchema);
+  const answers = readArticles<Answer>(reading, 'content/answers', answerSchema, figures).map(locate);
+  const patterns = readArticles<Pattern>(reading, 'content/patterns', patternSchema, figures);
   const library: Library = {
     hubs,
     answers: inReadingOrder(answers, hubs),
     patterns: patterns.sort((a, b) => a.order - b.order),
     sources,
     figures,
-    terms: readTerms(root, problems),
-    home: readFile(root, 'home.yaml', homeSchema, { first: [] }, problems),
-    readingPaths: readFile(root, 'reading-paths.yaml', readingPathsSchema, [], problems),
-    changes: readFile(root, 'changes.yaml', changesSchema, [], problems),
-    redirects: readFile(root, 'redirects.yaml', redirectsSchema, {}, problems),
+    terms: readTerms(reading),
+    home: readFile(reading, 'home.yaml', homeSchema, { first: [] }),
+    readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
+    changes: readFile(reading, 'changes.yaml', changesSchema, []),
+    redirects: readFile(reading, 'redirects.yaml', redirectsSchema, {}),
+    unread: reading.unread,
   };
-  return { library, problems: [...problems, ...checkLibrary(library)] };
+  const problems = [...reading.problems, ...checkLibrary(library, siteAddresses(root, library))];
+  return { library, problems: withLines(root, problems) };
 }
 
 /**

@@ -1,5 +1,5 @@
+import type { AnswerEntry, HubEntry, Library } from './entries.ts';
 import { fillFigures } from './figures-text.ts';
-import type { AnswerEntry, HubEntry, Library } from './library.ts';
 import { answerMarkdown } from './markdown.ts';
 
 const answersOf = ({ answers }: Library, hub: HubEntry): AnswerEntry[] =>

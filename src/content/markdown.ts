@@ -1,6 +1,6 @@
 import { dateText } from './dates.ts';
+import type { AnswerEntry, Library } from './entries.ts';
 import { figureText, fillFigures } from './figures-text.ts';
-import type { AnswerEntry, Library } from './library.ts';
 
 /** What turning an article into Markdown needs to know of the library. */
 type Ledgers = Pick<Library, 'figures' | 'sources'>;

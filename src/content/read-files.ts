@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { parseDocument } from 'yaml';
+import { isMap, isSeq, parseDocument } from 'yaml';
 import { type $ZodType, type output, safeParse } from 'zod/v4/core';
+import { faultsOf, inWords } from './faults.ts';
 import type { Problem } from './problem.ts';
 
 /** Files below `folder` with that ending, sorted, as paths below `root` with forward slashes. */
@@ -29,35 +30,58 @@ function remember<S extends $ZodType>(text: string, schema: S, data: output<S>):
   return data;
 }
 
-/** Parses YAML and holds it against a schema; every fault becomes a problem, and the result is then `undefined`. */
+/**
+ * Parses YAML and holds it against a schema; every fault becomes a problem, and the result is then `undefined`.
+ *
+ * @param linesBefore lines of the file in front of the text
+ */
 export function parseYaml<S extends $ZodType>(
   text: string,
   file: string,
   schema: S,
   problems: Problem[],
+  linesBefore = 0,
 ): output<S> | undefined {
   const known = read.get(schema)?.get(text);
   if (known !== undefined) return known as output<S>;
   const document = parseDocument(text);
   if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      const line = error.linePos?.[0].line;
-      problems.push({ file, field: line ? `line ${line}` : '', message: error.message.split('\n')[0] ?? error.code });
+    for (const { linePos, message, code } of document.errors) {
+      const line = linePos && linePos[0].line + linesBefore;
+      problems.push({ file, line, field: '', message: message.split('\n')[0] ?? code });
     }
     return undefined;
   }
-  const result = safeParse(schema, document.toJS());
+  const result = safeParse(schema, document.toJS(), { error: inWords });
   if (result.success) return remember(text, schema, result.data);
-  for (const issue of result.error.issues) {
-    // What is wrong with a key stands one level down.
-    const message = (issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message;
-    problems.push({ file, field: issue.path.map(String).join('.'), message });
+  for (const { path, message } of result.error.issues.flatMap(faultsOf)) {
+    problems.push({ file, field: path.map(String).join('.'), message });
   }
   return undefined;
 }
 
-/** Splits an MDX file into its YAML front matter and its body. */
-export function splitFrontMatter(text: string): { frontMatter: string; body: string } {
-  const match = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text);
-  return match ? { frontMatter: match[1] ?? '', body: match[2] ?? '' } : { frontMatter: '', body: text };
+/** Reads a YAML file that has to be there, and holds it against a schema. */
+export function readYaml<S extends $ZodType>(
+  root: string,
+  file: string,
+  schema: S,
+  problems: Problem[],
+): output<S> | undefined {
+  if (existsSync(join(root, file))) return parseYaml(readText(root, file), file, schema, problems);
+  problems.push({ file, field: '', message: 'is missing' });
+  return undefined;
+}
+
+/** Ids that a YAML text defines, whatever else is wrong with it: the keys of a map, or the ids of a list's entries. */
+export function idsIn(text: string): string[] {
+  const { contents } = parseDocument(text);
+  if (isMap(contents)) return contents.items.map(({ key }) => String(key));
+  return isSeq(contents) ? contents.items.flatMap((item) => (isMap(item) ? [String(item.get('id'))] : [])) : [];
+}
+
+/** Splits an MDX file into its YAML front matter, which begins on the second line, and its body. */
+export function splitFrontMatter(text: string): { frontMatter: string; body: string; bodyLine: number } {
+  const [, frontMatter = '', body] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text) ?? [];
+  if (body === undefined) return { frontMatter: '', body: text, bodyLine: 1 };
+  return { frontMatter, body, bodyLine: frontMatter.split('\n').length + 3 };
 }

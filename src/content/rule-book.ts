@@ -10,7 +10,7 @@ import type {
   RuleBook,
   SourceSummary,
 } from '#advisor/rule-book.ts';
-import { operationsSectionIds, patternIds } from '#advisor/rule-book.ts';
+import { operationsSectionIds } from '#advisor/rule-book.ts';
 import {
   type Condition,
   capacityFileSchema,
@@ -24,10 +24,16 @@ import {
   ruleBookFileSchema,
   serviceLevelsSchema,
 } from '#schemas/rule-book.ts';
+import { checkAdvisor } from './check-advisor.ts';
+import type { Library } from './entries.ts';
 import { figuresNamed, figureText, fillFigures } from './figures-text.ts';
-import { type Library, loadLibrary } from './library.ts';
+import { faultOf, type Ledgers, ledgersOf } from './ledger.ts';
+import { loadLibrary } from './library.ts';
+import { withLines } from './lines.ts';
 import { ContentError, type Problem } from './problem.ts';
-import { listFiles, parseYaml, readText } from './read-files.ts';
+import { listFiles, readYaml } from './read-files.ts';
+
+const middlewareFile = 'content/advisor/middleware.yaml';
 
 interface RawGrounds {
   id: string;
@@ -43,14 +49,38 @@ class Compiler {
   readonly problems: Problem[] = [];
   readonly usedSources = new Set<string>();
   readonly #library: Library;
+  readonly #ledgers: Ledgers;
+  /** Files of the statements read so far, by their ids. */
   readonly #ids = new Map<string, string>();
+  /** Fields that questions ask for; all of them where the questions cannot be read. */
+  #asked: readonly string[] | undefined;
 
   constructor(library: Library) {
     this.#library = library;
+    this.#ledgers = ledgersOf(library);
+  }
+
+  /** Conditions may test these fields alone: one that nobody is asked for would never be settled. */
+  allowOnly(asked: readonly string[]): void {
+    this.#asked = [...new Set(asked)];
+  }
+
+  #checkField(name: string, file: string, field: string): void {
+    if (!this.#asked) return;
+    // Which pattern is chosen is known to the rules about middleware alone.
+    const allowed = file === middlewareFile ? [...this.#asked, 'primary'] : this.#asked;
+    if (!allowed.includes(name)) {
+      this.report(file, `${field}.${name}`, `no question asks for "${name}"; allowed are ${allowed.join(', ')}`);
+    }
   }
 
   report(file: string, field: string, message: string): void {
     this.problems.push({ file, field, message });
+  }
+
+  #reference(id: string, kind: 'source' | 'figure', file: string, field: string): void {
+    const fault = faultOf(id, this.#ledgers[kind]);
+    if (fault) this.report(file, field, fault);
   }
 
   /** Looks a bound up in the ledger unless it is a number already. */
@@ -58,13 +88,15 @@ class Compiler {
     if (typeof value === 'number') return value;
     const figure = this.#library.figures.get(value);
     if (typeof figure?.value === 'number') return figure.value;
-    this.report(file, field, figure ? `figure "${value}" holds no number` : `"${value}" is no figure of the ledger`);
+    if (figure) this.report(file, field, `figure "${value}" holds no number`);
+    else this.#reference(value, 'figure', file, field);
     return 0;
   }
 
   #clause(condition: Condition, file: string, field: string): Clause {
     return Object.entries(condition).flatMap(([name, test]): FieldTest[] => {
       if (test === undefined) return [];
+      this.#checkField(name, file, field);
       const tested = name as FieldTest['field'];
       if (typeof test === 'string') return [{ field: tested, anyOf: [test] }];
       if (Array.isArray(test)) return [{ field: tested, anyOf: test }];
@@ -78,7 +110,7 @@ class Compiler {
   text(raw: string, file: string, field: string): string {
     for (const id of figuresNamed(raw)) {
       if (!this.#library.figures.has(id)) {
-        this.report(file, field, `{${id}} names no figure of the ledger`);
+        this.#reference(id, 'figure', file, field);
         return raw;
       }
       this.usedSources.add(this.#library.figures.get(id)?.source ?? '');
@@ -95,8 +127,9 @@ class Compiler {
     const fromFigures = figuresNamed(raw.text).flatMap((id) => this.#library.figures.get(id)?.source ?? []);
     const all = [...new Set([...raw.sources, ...fromFigures])];
     for (const id of all) {
+      const index = raw.sources.indexOf(id);
       if (this.#library.sources.has(id)) this.usedSources.add(id);
-      else this.report(file, field, `"${id}" does not exist`);
+      else if (index >= 0) this.#reference(id, 'source', file, `${field}.${index}`);
     }
     if (all.length === 0 && raw.evidence !== 'judgement') {
       this.report(file, field, `evidence "${raw.evidence}" needs a source`);
@@ -105,7 +138,8 @@ class Compiler {
   }
 
   clauses(when: Condition | Condition[], file: string, field: string): Clause[] {
-    return (Array.isArray(when) ? when : [when]).map((condition) => this.#clause(condition, file, field));
+    if (!Array.isArray(when)) return [this.#clause(when, file, field)];
+    return when.map((condition, index) => this.#clause(condition, file, `${field}.${index}`));
   }
 
   /** A figure that must hold a number, in numbers and in words. */
@@ -117,10 +151,15 @@ class Compiler {
     return { limit, limitText: `${figureText(figure)}, ${figure.scope}`, kind: figure.kind, source: figure.source };
   }
 
+  /** Notes the id of a statement; the same one a second time is a fault. */
+  identify(id: string, file: string): void {
+    const first = this.#ids.get(id);
+    if (first) this.report(file, id, `this id stands in ${first} already`);
+    this.#ids.set(id, file);
+  }
+
   grounds(raw: RawGrounds, file: string): Grounds {
-    const first = this.#ids.get(raw.id);
-    if (first) this.report(file, raw.id, `this id stands in ${first} already`);
-    this.#ids.set(raw.id, file);
+    this.identify(raw.id, file);
     return {
       id: raw.id,
       when: this.clauses(raw.when, file, `${raw.id}.when`),
@@ -154,12 +193,14 @@ type RawCapacity = z.infer<typeof capacityFileSchema>[number];
 const capacityFile = 'content/advisor/capacity.yaml';
 
 function capacityRule({ when, limit, ...raw }: RawCapacity, compiler: Compiler): CapacityRule {
+  compiler.identify(raw.id, capacityFile);
   return {
     id: raw.id,
     pattern: raw.pattern,
     field: raw.field,
     measures: raw.measures,
     ...(raw.divide && { divide: raw.divide }),
+    ...(raw.per && { per: raw.per }),
     ...(when && { when: compiler.clauses(when, capacityFile, `${raw.id}.when`) }),
     ...compiler.limit(limit, capacityFile, `${raw.id}.limit`),
     over: compiler.text(raw.over, capacityFile, `${raw.id}.over`),
@@ -174,21 +215,21 @@ function operationsItems(
 ): OperationsBook['items'][number][] {
   return operationsSectionIds.flatMap((section) =>
     plan[section].map(({ when, unless, middleware, ...raw }, place) => {
-      const field = `${section}[${place}]`;
+      const field = `${section}.${place}`;
       for (const [, name = ''] of raw.text.matchAll(/\{sla:([^}]*)\}/g)) {
-        if (!levelNames.includes(name)) {
-          compiler.report(file, field, `{sla:${name}} is not one of ${levelNames.join(', ')}`);
+        if (levelNames.length > 0 && !levelNames.includes(name)) {
+          compiler.report(file, `${field}.text`, `{sla:${name}} is not one of ${levelNames.join(', ')}`);
         }
       }
       return {
         section,
         pattern: plan.pattern,
-        text: compiler.text(raw.text, file, field),
+        text: compiler.text(raw.text, file, `${field}.text`),
         evidence: raw.evidence,
-        sources: compiler.sources(raw, file, field),
+        sources: compiler.sources(raw, file, `${field}.sources`),
         ...(middleware && { middleware }),
-        ...(when && { when: compiler.clauses(when, file, field) }),
-        ...(unless && { unless: compiler.clauses(unless, file, field)[0] as Clause }),
+        ...(when && { when: compiler.clauses(when, file, `${field}.when`) }),
+        ...(unless && { unless: compiler.clauses(unless, file, `${field}.unless`)[0] as Clause }),
       };
     }),
   );
@@ -198,14 +239,14 @@ const hubFile = 'content/advisor/operations/hub.yaml';
 const levelsFile = 'content/advisor/operations/service-levels.yaml';
 
 function readOperations(root: string, compiler: Compiler): OperationsBook {
-  const levels = parseYaml(readText(root, levelsFile), levelsFile, serviceLevelsSchema, compiler.problems) ?? [];
+  const levels = readYaml(root, levelsFile, serviceLevelsSchema, compiler.problems) ?? [];
   const levelNames = Object.keys(levels[0] ?? {});
   const items = listFiles(root, 'content/advisor/operations', '.yaml')
     .filter((file) => file !== levelsFile)
     // What holds for any pattern comes behind what the pattern itself says.
     .toSorted((a, b) => Number(a === hubFile) - Number(b === hubFile))
     .flatMap((file) => {
-      const plan = parseYaml(readText(root, file), file, operationsFileSchema, compiler.problems);
+      const plan = readYaml(root, file, operationsFileSchema, compiler.problems);
       return plan ? operationsItems(file, plan, levelNames, compiler) : [];
     });
   return { levels, items };
@@ -226,12 +267,13 @@ function termsOf(
   library: Library,
   compiler: Compiler,
 ): Record<string, { term: string; definition: string }> {
-  const named = questions.flatMap(({ field, terms }) => terms.map((id) => ({ field, id })));
+  const { term: ledger } = ledgersOf(library);
+  const named = questions.flatMap(({ field, terms }) => terms.map((id, index) => ({ field, id, index })));
   return Object.fromEntries(
-    named.flatMap(({ field, id }) => {
+    named.flatMap(({ field, id, index }) => {
       const entry = library.terms.get(id);
-      if (!entry)
-        compiler.report('content/advisor/questions.yaml', `${field}.terms`, `"${id}" is no term of the glossary`);
+      const fault = faultOf(id, ledger);
+      if (fault) compiler.report('content/advisor/questions.yaml', `${field}.terms.${index}`, fault);
       return entry ? [[id, { term: entry.term, definition: entry.definition }]] : [];
     }),
   );
@@ -241,19 +283,20 @@ function termsOf(
  * Reads `content/advisor/` and compiles it against the library: figures looked up, texts filled, references checked.
  *
  * @param root the project's folder
+ * @returns what could be read, and every fault with file, line and field
  */
 export function readRuleBook(root: string, library: Library): { book: RuleBook; problems: Problem[] } {
   const compiler = new Compiler(library);
-  const read = <S extends z.ZodType>(file: string, schema: S) =>
-    parseYaml(readText(root, file), file, schema, compiler.problems);
+  const read = <S extends z.ZodType>(file: string, schema: S) => readYaml(root, file, schema, compiler.problems);
 
   const head = read('content/advisor/rule-book.yaml', ruleBookFileSchema);
-  const questions = read('content/advisor/questions.yaml', questionsFileSchema) ?? [];
+  const asked = read('content/advisor/questions.yaml', questionsFileSchema);
+  if (asked) compiler.allowOnly(asked.map(({ field }) => field));
+  const questions = asked ?? [];
   const rules = listFiles(root, 'content/advisor/rules', '.yaml').flatMap((file) => {
     const data = read(file, patternRulesSchema);
     return data ? patternRules(file, data, compiler) : [];
   });
-  const middlewareFile = 'content/advisor/middleware.yaml';
   const middleware = read(middlewareFile, middlewareFileSchema) ?? { verdicts: [], kinds: [] };
   const conflictsFile = 'content/advisor/conflicts.yaml';
   const contradictionsFile = 'content/advisor/contradictions.yaml';
@@ -289,9 +332,8 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     sources: {},
     terms: termsOf(questions, library, compiler),
   };
-  const missing = patternIds.filter((id) => !book.patterns.some((pattern) => pattern.id === id));
-  for (const id of missing) compiler.report(`content/patterns/${id}.mdx`, '', 'is missing: the advisor recommends it');
-  return { book: { ...book, sources: summarise(library, compiler.usedSources) }, problems: compiler.problems };
+  const problems = [...compiler.problems, ...checkAdvisor(root, book, library)];
+  return { book: { ...book, sources: summarise(library, compiler.usedSources) }, problems: withLines(root, problems) };
 }
 
 /**

@@ -1,5 +1,5 @@
+import type { AnswerEntry, HubEntry, Library } from './entries.ts';
 import { fillFigures } from './figures-text.ts';
-import type { AnswerEntry, HubEntry, Library } from './library.ts';
 
 /** A schema.org object, ready to be serialised. */
 export type StructuredData = Record<string, unknown>;

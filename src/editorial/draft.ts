@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { HubEntry } from '#content/library.ts';
+import type { HubEntry } from '#content/entries.ts';
 
 export interface AnswerDraft {
   /** Path below the project's root. */

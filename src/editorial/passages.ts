@@ -1,5 +1,5 @@
 import { parseDocument, visit } from 'yaml';
-import type { Library } from '#content/library.ts';
+import type { Library } from '#content/entries.ts';
 import { listFiles, readText } from '#content/read-files.ts';
 import { blocksOf, wordsShown } from './blocks.ts';
 

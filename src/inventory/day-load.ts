@@ -1,6 +1,7 @@
 import { holds } from '#advisor/condition.ts';
-import type { CapacityRule, RuleBook } from '#advisor/rule-book.ts';
-import { type InventoryRow, readRow } from './inventory.ts';
+import type { Profile } from '#advisor/profile.ts';
+import type { CapacityRule, PatternId, RuleBook } from '#advisor/rule-book.ts';
+import { type InventoryRow, profileOf } from './inventory.ts';
 import type { DecidedRow } from './programme.ts';
 import { readHours, shareOfHours } from './read-hours.ts';
 
@@ -13,37 +14,31 @@ export interface DayLoad {
   interfaces: number;
 }
 
-/** Figures of an hour; those of a message, a query or five minutes say nothing about an hour's sum. */
-const isHourly = ({ field, divide, measures }: CapacityRule): boolean =>
-  field === 'peak_batch_records' && divide === undefined && measures.includes('busiest hour');
-
 /** The day's volume of a row, spread evenly over its window; nothing where either is missing. */
-function hoursOf(row: InventoryRow): number[] | undefined {
-  const { volume_per_day: volume } = readRow(row).profile;
-  const window = readHours(row.cells.window ?? '');
+function hoursOf({ cells }: InventoryRow, { volume_per_day: volume }: Profile): number[] | undefined {
+  const window = readHours(cells.window ?? '');
   if (volume === undefined || !window) return undefined;
   const shares = shareOfHours(window);
   const total = shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share) => (share / total) * volume);
 }
 
-function ruleFor({ row, outcome }: DecidedRow, hourly: readonly CapacityRule[]): CapacityRule | undefined {
-  const { profile } = readRow(row);
-  return hourly.find(
-    ({ pattern, when }) => pattern === outcome.primary && (!when || when.some((clause) => holds(clause, profile))),
-  );
-}
+const ruleFor = (primary: PatternId, profile: Profile, hourly: readonly CapacityRule[]): CapacityRule | undefined =>
+  hourly.find(({ pattern, when }) => pattern === primary && (!when || when.some((clause) => holds(clause, profile))));
 
 /**
  * Load through the day by published figure, where volume and window are given. What shares a pattern shares the
- * environment, so the interfaces of one figure are added up.
+ * environment, so the interfaces of one figure are added up; only a figure of an hour says something about their sum.
+ *
+ * @param shared what is said once for all and fills the rows' blanks, by `sharedAnswers`
  */
-export function loadThroughTheDay(decided: readonly DecidedRow[], book: RuleBook): DayLoad[] {
-  const hourly = book.capacity.filter(isHourly);
+export function loadThroughTheDay(decided: readonly DecidedRow[], shared: Profile, book: RuleBook): DayLoad[] {
+  const hourly = book.capacity.filter(({ per }) => per === 'hour');
   const loads = new Map<string, { hours: number[]; interfaces: number }>();
-  for (const one of decided) {
-    const hours = hoursOf(one.row);
-    const rule = hours && ruleFor(one, hourly);
+  for (const { row, outcome } of decided) {
+    const profile = profileOf(row, shared);
+    const hours = hoursOf(row, profile);
+    const rule = hours && ruleFor(outcome.primary, profile, hourly);
     if (!hours || !rule) continue;
     const load = loads.get(rule.id) ?? { hours: new Array<number>(24).fill(0), interfaces: 0 };
     loads.set(rule.id, {

@@ -2,7 +2,7 @@ import { decidingFields, type Field, type Profile } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { type Blank, type BlankWorth, blanksOf, rankBlanks } from './blanks.ts';
 import { decider, isCertain, type Outcome } from './decide.ts';
-import { type InventoryRow, readRow, type Shared, sharedAnswers } from './inventory.ts';
+import { type InventoryRow, profileOf, type Shared, sharedAnswers } from './inventory.ts';
 import { type DecidedRow, type Programme, programmeOf } from './programme.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -42,8 +42,6 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
   let outcomes = new Map<number, Outcome>();
   let shared: Profile = {};
   let latest = 0;
-
-  const profileOf = (row: InventoryRow): Profile => ({ ...shared, ...readRow(row).profile });
 
   function take(update: Update): InventoryRow[] {
     const changed = told;
@@ -102,7 +100,7 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
       const open = take(update);
       let fresh: [number, Outcome][] = [];
       const decideRow = (row: InventoryRow): void => {
-        const outcome = decide(profileOf(row));
+        const outcome = decide(profileOf(row, shared));
         outcomes.set(row.key, outcome);
         fresh.push([row.key, outcome]);
       };
@@ -111,14 +109,14 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
         fresh = [];
       };
       if (!(await inSlices(open, run, decideRow, sendFresh))) return 'superseded';
-      onProgramme(programmeOf(decided(), { rows: [...rows.values()] }, vocabulary, book));
+      onProgramme(programmeOf(decided(), { rows: [...rows.values()], shared: update.shared }, vocabulary, book));
 
       const uncertain = decided()
         .filter(({ outcome }) => !isCertain(outcome))
         .slice(0, MOST_LOOKED);
       const found: { open: readonly Field[]; worth: readonly BlankWorth[] }[] = [];
       const look = ({ row }: DecidedRow): void => {
-        const profile = profileOf(row);
+        const profile = profileOf(row, shared);
         found.push({ open: decidingFields.filter((field) => profile[field] === undefined), worth: worthOf(profile) });
       };
       if (!(await inSlices(uncertain, run, look, () => undefined))) return 'superseded';
@@ -128,6 +126,6 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
 
     /** All rows as they stand, with what came out of them and the profile that it came out of. */
     decidedRows: () =>
-      [...rows.values()].map((row) => ({ row, outcome: outcomes.get(row.key), profile: profileOf(row) })),
+      [...rows.values()].map((row) => ({ row, outcome: outcomes.get(row.key), profile: profileOf(row, shared) })),
   };
 }

@@ -1,3 +1,4 @@
+import type { Profile } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import type { DayLoad } from './day-load.ts';
 import { rowTitle, systemsOf } from './inventory.ts';
@@ -26,19 +27,23 @@ const EXAMPLES = 3;
 const MANY_PATTERNS = 3;
 
 /** How many rows a filter means, and the names of the first. */
-export function meantRows(filter: RowFilter, decided: readonly DecidedRow[]): Pick<Decision, 'count' | 'examples'> {
+export function meantRows(
+  filter: RowFilter,
+  decided: readonly DecidedRow[],
+  shared: Profile,
+): Pick<Decision, 'count' | 'examples'> {
   let count = 0;
   const examples: string[] = [];
   decided.forEach(({ row, outcome }, place) => {
-    if (!isMeant(filter, row, outcome)) return;
+    if (!isMeant(filter, row, outcome, shared)) return;
     count += 1;
     if (examples.length < EXAMPLES) examples.push(rowTitle(row, place));
   });
   return { count, examples };
 }
 
-function complete(draft: Draft, decided: readonly DecidedRow[]): Decision[] {
-  const meant = meantRows(draft.filter, decided);
+function complete(draft: Draft, decided: readonly DecidedRow[], shared: Profile): Decision[] {
+  const meant = meantRows(draft.filter, decided, shared);
   return meant.count > 0 ? [{ ...draft, ...meant }] : [];
 }
 
@@ -115,7 +120,7 @@ function groupsBy(decided: readonly DecidedRow[], textOf: (one: DecidedRow) => s
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-function sharedSystems(decided: readonly DecidedRow[]): Decision[] {
+function sharedSystems(decided: readonly DecidedRow[], shared: Profile): Decision[] {
   return groupsBy(decided, ({ row }) => row.cells.system).flatMap((group) => {
     const patterns = new Set(group.map(({ outcome }) => outcome.primary));
     const [system = ''] = systemsOf(group.map(({ row }) => row));
@@ -128,11 +133,12 @@ function sharedSystems(decided: readonly DecidedRow[]): Decision[] {
         filter: { by: 'system', system },
       },
       group,
+      shared,
     );
   });
 }
 
-function sameNames(decided: readonly DecidedRow[]): Decision[] {
+function sameNames(decided: readonly DecidedRow[], shared: Profile): Decision[] {
   return groupsBy(decided, ({ row }) => row.cells.name).flatMap((group) =>
     complete(
       {
@@ -142,6 +148,7 @@ function sameNames(decided: readonly DecidedRow[]): Decision[] {
         filter: { by: 'name', name: group[0]?.row.cells.name ?? '' },
       },
       group,
+      shared,
     ),
   );
 }
@@ -168,13 +175,22 @@ function sharedHours(loads: readonly DayLoad[], book: RuleBook): Decision[] {
   });
 }
 
-/** Everything that has to be decided, what stops an interface first, then what concerns most of them. */
-export function decisionsToTake(decided: readonly DecidedRow[], loads: readonly DayLoad[], book: RuleBook): Decision[] {
+/**
+ * Everything that has to be decided, what stops an interface first, then what concerns most of them.
+ *
+ * @param shared what is said once for all and fills the rows' blanks, by `sharedAnswers`
+ */
+export function decisionsToTake(
+  decided: readonly DecidedRow[],
+  shared: Profile,
+  loads: readonly DayLoad[],
+  book: RuleBook,
+): Decision[] {
   const drafts = [...conflictDrafts(book), ...contradictionDrafts(book), ...loadDrafts(book), ...generalDrafts];
   return [
-    ...drafts.flatMap((draft) => complete(draft, decided)),
+    ...drafts.flatMap((draft) => complete(draft, decided, shared)),
     ...sharedHours(loads, book),
-    ...sharedSystems(decided),
-    ...sameNames(decided),
+    ...sharedSystems(decided, shared),
+    ...sameNames(decided, shared),
   ].toSorted((a, b) => a.severity - b.severity || b.count - a.count);
 }

@@ -73,6 +73,14 @@ export function readRow({ cells }: InventoryRow): ReadRow {
   };
 }
 
+/**
+ * The profile that a row is decided by: what it says itself, and its blanks filled by what is said once for all. A cell
+ * that could not be read counts as a blank.
+ *
+ * @param shared of the inventory, by `sharedAnswers`
+ */
+export const profileOf = (row: InventoryRow, shared: Profile): Profile => ({ ...shared, ...readRow(row).profile });
+
 /** What a row is called: its name, else its number, else its place. */
 export const rowTitle = ({ cells }: InventoryRow, place: number): string =>
   cells.name?.slice(0, 200) || cells.id?.slice(0, 200) || `Row ${place + 1}`;

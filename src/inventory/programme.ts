@@ -1,9 +1,10 @@
+import type { Profile } from '#advisor/profile.ts';
 import type { MiddlewareVerdict, PatternId, RuleBook } from '#advisor/rule-book.ts';
 import { type DayLoad, loadThroughTheDay } from './day-load.ts';
 import type { Outcome } from './decide.ts';
 import { isCertain } from './decide.ts';
 import { type Decision, decisionsToTake, meantRows } from './decisions.ts';
-import { type Inventory, type InventoryRow, readRow, systemsOf } from './inventory.ts';
+import { type Inventory, type InventoryRow, readRow, sharedAnswers, systemsOf } from './inventory.ts';
 import type { ProgrammeRule, Vocabulary } from './vocabulary.ts';
 
 /** A row with what came out of it. */
@@ -63,16 +64,21 @@ function mixOf(decided: readonly DecidedRow[]): Programme['mix'] {
   return [...counts].map(([pattern, count]) => ({ pattern, count })).toSorted((a, b) => b.count - a.count);
 }
 
-const forcingRules = (decided: readonly DecidedRow[], book: RuleBook): ProgrammeVerdict['forcedBy'] =>
+const forcingRules = (decided: readonly DecidedRow[], shared: Profile, book: RuleBook): ProgrammeVerdict['forcedBy'] =>
   book.verdicts
     .filter(({ verdict }) => verdict === 'required')
-    .map(({ id }) => ({ rule: id, ...meantRows({ by: 'hub-rule', rule: id }, decided) }))
+    .map(({ id }) => ({ rule: id, ...meantRows({ by: 'hub-rule', rule: id }, decided, shared) }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count);
 
-function verdictOf(decided: readonly DecidedRow[], rules: readonly ProgrammeRule[], book: RuleBook): ProgrammeVerdict {
+function verdictOf(
+  decided: readonly DecidedRow[],
+  shared: Profile,
+  rules: readonly ProgrammeRule[],
+  book: RuleBook,
+): ProgrammeVerdict {
   const carried = decided.filter(({ outcome }) => outcome.middleware !== 'avoid');
-  const forcedBy = forcingRules(decided, book);
+  const forcedBy = forcingRules(decided, shared, book);
   const counts = {
     forced: decided.filter(({ outcome }) => outcome.middleware === 'required').length,
     interfaces: carried.length,
@@ -92,15 +98,16 @@ function verdictOf(decided: readonly DecidedRow[], rules: readonly ProgrammeRule
 /** Adds up a decided inventory. Rows that are not decided are left out. */
 export function programmeOf(
   decided: readonly DecidedRow[],
-  { rows }: Pick<Inventory, 'rows'>,
+  inventory: Pick<Inventory, 'rows' | 'shared'>,
   vocabulary: Vocabulary,
   book: RuleBook,
 ): Programme {
-  const systems = systemsOf(rows).length;
+  const systems = systemsOf(inventory.rows).length;
+  const shared = sharedAnswers(inventory);
   const count = (verdict: MiddlewareVerdict): number =>
     decided.filter(({ outcome }) => outcome.middleware === verdict).length;
-  const verdict = verdictOf(decided, vocabulary.programme, book);
-  const loads = loadThroughTheDay(decided, book);
+  const verdict = verdictOf(decided, shared, vocabulary.programme, book);
+  const loads = loadThroughTheDay(decided, shared, book);
   return {
     interfaces: decided.length,
     systems,
@@ -117,6 +124,6 @@ export function programmeOf(
     verdict,
     connections: connectionsOf(systems + 1),
     loads,
-    decisions: decisionsToTake(decided, loads, book),
+    decisions: decisionsToTake(decided, shared, loads, book),
   };
 }

@@ -1,7 +1,7 @@
-import type { Field } from '#advisor/profile.ts';
+import type { Field, Profile } from '#advisor/profile.ts';
 import type { MiddlewareVerdict, PatternId } from '#advisor/rule-book.ts';
 import { isCertain, type Outcome } from './decide.ts';
-import { type InventoryRow, isSameSystem, readRow } from './inventory.ts';
+import { type InventoryRow, isSameSystem, profileOf, readRow } from './inventory.ts';
 
 /** Which rows are meant; the programme view names rows this way, and the table can be filtered by it. */
 export type RowFilter =
@@ -24,6 +24,7 @@ type Test<By extends RowFilter['by']> = (
   filter: Extract<RowFilter, { by: By }>,
   row: InventoryRow,
   outcome: Outcome,
+  shared: Profile,
 ) => boolean;
 
 const tests: { [By in RowFilter['by']]: Test<By> } = {
@@ -37,14 +38,19 @@ const tests: { [By in RowFilter['by']]: Test<By> } = {
   'nothing-known': (_filter, _row, { lead }) => lead === 'nothing-known',
   uncertain: (_filter, _row, outcome) => !isCertain(outcome),
   close: (_filter, _row, { lead }) => lead === 'close',
-  blank: ({ field }, { cells }, outcome) => (cells[field] ?? '') === '' && !isCertain(outcome),
-  'hub-without-owner': (_filter, { cells }, { middleware }) => middleware === 'required' && cells.ownership === 'none',
+  blank: ({ field }, row, outcome, shared) => !isCertain(outcome) && profileOf(row, shared)[field] === undefined,
+  'hub-without-owner': (_filter, row, { middleware }, shared) =>
+    middleware === 'required' && profileOf(row, shared).ownership === 'none',
   system: ({ system }, { cells }) => isSameSystem(cells.system, system),
   name: ({ name }, { cells }) => isSameSystem(cells.name, name),
 };
 
-/** Whether a row is meant by a filter; a row that is not decided yet is meant by none that asks for its outcome. */
-export function isMeant(filter: RowFilter, row: InventoryRow, outcome: Outcome | undefined): boolean {
+/**
+ * Whether a row is meant by a filter; a row that is not decided yet is meant by none.
+ *
+ * @param shared what is said once for all and fills the row's blanks, by `sharedAnswers`
+ */
+export function isMeant(filter: RowFilter, row: InventoryRow, outcome: Outcome | undefined, shared: Profile): boolean {
   if (!outcome) return false;
-  return (tests[filter.by] as Test<RowFilter['by']>)(filter as never, row, outcome);
+  return (tests[filter.by] as Test<RowFilter['by']>)(filter as never, row, outcome, shared);
 }

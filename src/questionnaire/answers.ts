@@ -23,3 +23,11 @@ export function withUnsure({ profile, unsure }: Answers, field: Field): Answers 
 
 export const isAnswered = ({ profile, unsure }: Answers, field: Field): boolean =>
   profile[field] !== undefined || unsure.includes(field);
+
+/** Whether two answers to one question say the same; the order of guarantees says nothing. */
+export const isSameAnswer = (a: Profile[Field], b: Profile[Field]): boolean =>
+  Array.isArray(a) && Array.isArray(b) ? a.length === b.length && a.every((one) => b.includes(one)) : a === b;
+
+/** Whether one question is answered alike, "not sure" included. */
+export const isAnsweredAlike = (a: Answers, b: Answers, field: Field): boolean =>
+  isSameAnswer(a.profile[field], b.profile[field]) && a.unsure.includes(field) === b.unsure.includes(field);

@@ -4,7 +4,7 @@ import { nextQuestion } from '#advisor/next-question.ts';
 import type { Field } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import type { Place, Position, Resumed } from './address.ts';
-import { type Answers, isAnswered, noAnswers, withAnswer, withUnsure } from './answers.ts';
+import { type Answers, isAnswered, isAnsweredAlike, noAnswers, withAnswer, withUnsure } from './answers.ts';
 
 export interface QuestionnaireContext {
   book: RuleBook;
@@ -16,7 +16,7 @@ export interface QuestionnaireContext {
   trail: readonly Field[];
   /** Where the question that is being changed was opened, and its answer leads back to. */
   openedFrom: 'reviewing' | 'advised';
-  /** The last change of an answer, and the answers before it. */
+  /** What the last new answer changed, and the answers before it; nothing where it said the same once more. */
   changed: { field: Field; before: Answers } | undefined;
 }
 
@@ -49,10 +49,13 @@ function advance(context: QuestionnaireContext, answers: Answers) {
   };
 }
 
-/** Takes the new answer to a question that was answered before; where somebody is stays as it is. */
+/**
+ * Takes the new answer to a question that was answered before; where somebody is stays as it is. The same answer once
+ * more changes nothing, and is not remembered as a change.
+ */
 const change = (context: QuestionnaireContext, field: Field, answers: Answers) => ({
   answers,
-  changed: { field, before: context.answers },
+  changed: isAnsweredAlike(context.answers, answers, field) ? undefined : { field, before: context.answers },
 });
 
 function resume(book: RuleBook, resumed: Resumed) {

@@ -121,6 +121,8 @@ export const capacityFileSchema = z.array(
     /** What the answer counts, as it stands behind the number. */
     measures: prose,
     divide: z.optional(z.strictObject({ by: z.number().positive(), because: prose })),
+    /** The figure is one of an hour, so that interfaces which run in the same hour are added up against it. */
+    per: z.optional(z.literal('hour')),
     /** A figure of the ledger that holds a number in the unit of what is measured. */
     limit: prose,
     /** What to do when it is exceeded. */

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
+import type { Library } from '../content/entries.ts';
 import { fillFigures } from '../content/figures-text.ts';
-import type { Library } from '../content/library.ts';
 import { audienceNames } from '../schemas/answer.ts';
 import { entryOf, type LightFile, packTerm } from './light-file.ts';
 

@@ -61,6 +61,34 @@ test('changing one answer moves the recommendation and keeps the others', async 
   await expect(page).toHaveURL(/latency=realtime/);
 });
 
+test('a range chosen after a typed number replaces it, a number typed after a range too', async ({ page }) => {
+  await page.goto('/advisor/#rules=1.0&at=result&operation=create&systems=8');
+  const open = page.getByRole('button', { name: 'Change Systems in the programme' });
+  const number = page.getByRole('spinbutton', { name: /Or the number/ });
+  const change = page.getByRole('button', { name: 'Change it' });
+  await open.click();
+  await expect(number).toHaveValue('8');
+  await page.getByRole('radio', { name: 'One or two' }).check();
+  await expect(number).toHaveValue('');
+  await expect(page.getByText(/With this answer:/)).toBeVisible();
+  await change.click();
+  await expect(page).toHaveURL(/systems=2(&|$)/);
+  await expect(page.getByText('was “8” and is now “2 (one or two)”')).toBeVisible();
+
+  await open.click();
+  await expect(page.getByRole('radio', { name: 'One or two' })).toBeChecked();
+  await number.fill('15');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await change.click();
+  await expect(page).toHaveURL(/systems=15(&|$)/);
+  await expect(page.getByText('was “2 (one or two)” and is now “15”')).toBeVisible();
+
+  await open.click();
+  await change.click();
+  await expect(page.locator(result)).toBeVisible();
+  await expect(page.getByText(/ and is now /)).toHaveCount(0);
+});
+
 test('the browser goes back and forward through the questions', async ({ page }) => {
   await page.goto('/advisor/');
   await page.getByRole('radio', { name: /^Extract many records/ }).check();

@@ -158,9 +158,6 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('button.term').first().click();
     await expect(page.locator('.term__definition:popover-open')).toBeVisible();
   },
-  offline: async (page) => {
-    await page.goto('/offline/');
-  },
   'update notice': async (page) => {
     await page.clock.install();
     await page.goto('/integration/which-pattern/');

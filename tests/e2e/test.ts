@@ -1,25 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
-
-/** Every page type, by an address that shows it. */
-export const pageTypes = {
-  home: '/',
-  hub: '/integration/',
-  answer: '/integration/which-pattern/',
-  patterns: '/patterns/',
-  pattern: '/patterns/dmf/',
-  advisor: '/advisor/',
-  inventory: '/advisor/inventory/',
-  rules: '/advisor/rules/',
-  operations: '/advisor/operations/',
-  api: '/api/',
-  search: '/search/?q=dual-write',
-  glossary: '/glossary/',
-  readingPaths: '/reading-paths/',
-  readingPath: '/reading-paths/first-audit/',
-  changes: '/changes/',
-  sources: '/sources/',
-  missing: '/no-such-page/',
-} as const;
+import { pageTypes } from '../support/page-types.ts';
 
 /** Waits until the page's own script, where it has one, has done its first work. */
 export async function settled(page: Page, name: keyof typeof pageTypes): Promise<void> {
@@ -62,4 +42,4 @@ export const test = base.extend<{ quiet: undefined; mayFail: boolean }>({
   ],
 });
 
-export { expect };
+export { expect, pageTypes };

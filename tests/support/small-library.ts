@@ -10,6 +10,13 @@ const comparison = comparisonFields.map((field) => `  ${field}: a phrase`).join(
 
 /** The least that makes a valid library: three answers, a pattern, and what they refer to. */
 export const smallLibrary = {
+  'src/pages/index.astro': '',
+  'src/pages/advisor/rules.astro': '',
+  'src/pages/404.astro': '',
+  'src/pages/[hub]/index.astro': '',
+  'src/pages/[hub]/[question].astro': '',
+  'src/pages/patterns/[pattern].astro': '',
+  'src/pages/reading-paths/[id].astro': '',
   'content/home.yaml': 'first: [integration/first, integration/second, integration/third]\n',
   'content/hubs/integration.yaml': `title: Integration FAQ
 short: Integration

@@ -5,7 +5,10 @@ import { type Guarantee, isCount, type Profile } from '#advisor/profile.ts';
 import { recommend } from '#advisor/recommend.ts';
 import type { Question, RuleBook } from '#advisor/rule-book.ts';
 import { outcomeText } from '#advisor/wording.ts';
-import { type Answers, withAnswer } from '#questionnaire/answers.ts';
+import { type Answers, isSameAnswer, withAnswer } from '#questionnaire/answers.ts';
+import { answerOf, chosenRange, entryOf, withRange, withTyped } from '#questionnaire/count-entry.ts';
+import { ExactNumber } from './ExactNumber.tsx';
+import { OptionRow } from './OptionRow.tsx';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
 
 type Answer = Profile[keyof Profile];
@@ -25,15 +28,14 @@ interface QuestionStepProps {
 
 const isMultiple = ({ field }: Question): boolean => field === 'guarantees';
 
-/** What the form says, as the value of a profile's field; `undefined` while nothing is chosen. */
-function readAnswer(question: Question, form: FormData): Answer {
-  if (isMultiple(question)) return form.getAll('answer').map(String) as Guarantee[];
-  const exact = form.get('exact');
-  if (typeof exact === 'string' && exact.trim() !== '') return Number(exact);
-  const chosen = form.get('answer');
-  if (chosen === null) return undefined;
-  return (isCount(question.field) ? Number(chosen) : chosen) as Answer;
+/** What the ticked options say, as the value of a profile's field; `undefined` while nothing is chosen. */
+function readOptions(question: Question, form: HTMLFormElement): Answer {
+  const chosen = new FormData(form).getAll('answer').map(String);
+  return isMultiple(question) ? (chosen as Guarantee[]) : (chosen[0] as Answer);
 }
+
+/** Numbers that stand for the ranges of a question about a count. */
+const rangesOf = ({ options }: Question): number[] => options.map(({ value }) => Number(value));
 
 function isChosen(value: Answer, option: string | number): boolean {
   if (Array.isArray(value)) return (value as readonly (string | number)[]).includes(option);
@@ -70,44 +72,6 @@ function Heading({ question, book, headingRef }: Pick<QuestionStepProps, 'questi
       {question.example && <p class="question__example">{question.example}</p>}
       <Terms ids={question.terms} book={book} />
     </>
-  );
-}
-
-interface OptionRowProps {
-  option: Option;
-  kind: 'radio' | 'checkbox';
-  isChecked: boolean;
-  isDisabled: boolean;
-  /** Why it cannot be true beside the answers given before. */
-  conflict: string | undefined;
-}
-
-function OptionRow({ option, kind, isChecked, isDisabled, conflict }: OptionRowProps) {
-  return (
-    <label class="option">
-      <input type={kind} name="answer" value={option.value} defaultChecked={isChecked} disabled={isDisabled} />
-      <span class="option__label">{option.label}</span>
-      {option.hint && <span class="option__hint">{option.hint}</span>}
-      {conflict && <span class="option__conflict">Contradicts an earlier answer: {conflict}</span>}
-    </label>
-  );
-}
-
-/** The number itself, for those who know it; a band's number is not shown as if it had been typed. */
-function ExactNumber({ question, value }: { question: Question; value: Answer }) {
-  const isBand = question.options.some((option) => option.value === value);
-  return (
-    <label class="question__exact">
-      Or the number, if you know it
-      <input
-        type="number"
-        name="exact"
-        min="0"
-        step="1"
-        inputMode="numeric"
-        defaultValue={value === undefined || isBand ? '' : String(value)}
-      />
-    </label>
   );
 }
 
@@ -154,31 +118,37 @@ export function QuestionStep({
 }: QuestionStepProps) {
   const { field } = question;
   const value = answers.profile[field];
-  const [missing, setMissing] = useState(false);
-  const [preview, setPreview] = useState('');
+  const isNumber = isCount(field);
   const multiple = isMultiple(question);
+  const [entry, setEntry] = useState(() =>
+    entryOf(isNumber ? (value as number | undefined) : undefined, rangesOf(question)),
+  );
+  const [chosen, setChosen] = useState(value);
+  const [missing, setMissing] = useState(false);
+  const answer = isNumber ? answerOf(entry) : chosen;
 
   /** Why an option cannot be true beside the answers given before. */
   const conflictOf = (option: Option): string | undefined => {
-    const answer = { [field]: multiple ? [option.value] : option.value } as Profile;
-    return contradictionsBy(answer, { ...answers.profile, [field]: undefined }, book)[0]?.reason;
+    const alone = { [field]: multiple ? [option.value] : option.value } as Profile;
+    return contradictionsBy(alone, { ...answers.profile, [field]: undefined }, book)[0]?.reason;
+  };
+  const outcomeWith = (other: NonNullable<Answer>): string => {
+    const { profile, unsure } = withAnswer(answers, field, other);
+    return outcomeText(recommend(withImplied(profile, unsure, book), book), book);
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const answer = readAnswer(question, new FormData(event.currentTarget as HTMLFormElement));
-    if (answer === undefined) setMissing(true);
-    else send({ type: 'answer.given', value: answer });
-  };
-  const showWhatItWouldDo = (event: Event): void => {
-    if (!isChanging) return;
-    const answer = readAnswer(question, new FormData(event.currentTarget as HTMLFormElement));
-    if (answer === undefined) return;
-    const { profile, unsure } = withAnswer(answers, field, answer);
-    setPreview(outcomeText(recommend(withImplied(profile, unsure, book), book), book));
+    const given = isNumber ? answer : readOptions(question, event.currentTarget as HTMLFormElement);
+    if (given === undefined) setMissing(true);
+    else send({ type: 'answer.given', value: given });
   };
 
   return (
-    <form class="question" onSubmit={submit} onChange={showWhatItWouldDo}>
+    <form
+      class="question"
+      onSubmit={submit}
+      onChange={({ currentTarget }) => setChosen(readOptions(question, currentTarget))}
+    >
       <p class="question__progress" role="status">
         {isChanging ? 'Changing one answer' : `Question ${number}`}
       </p>
@@ -191,19 +161,20 @@ export function QuestionStep({
               key={option.value}
               option={option}
               kind={multiple ? 'checkbox' : 'radio'}
-              isChecked={isChosen(value, option.value)}
+              isChecked={isNumber ? chosenRange(entry) === option.value : isChosen(answer, option.value)}
               isDisabled={conflict !== undefined && !isChanging}
               conflict={conflict}
+              onChoose={() => isNumber && setEntry(withRange(Number(option.value)))}
             />
           );
         })}
-        {isCount(field) && <ExactNumber question={question} value={value} />}
+        {isNumber && <ExactNumber typed={entry.typed} onType={(typed) => setEntry(withTyped(entry, typed))} />}
       </fieldset>
       {isChanging && (
         <p class="question__preview" role="status">
-          {preview && (
+          {answer !== undefined && !isSameAnswer(answer, value) && (
             <>
-              With this answer: <strong>{preview}</strong>.
+              With this answer: <strong>{outcomeWith(answer)}</strong>.
             </>
           )}
         </p>

@@ -55,7 +55,8 @@ export function Questionnaire() {
       <ResumeNotice resumed={resumed} book={book} />
       {(isChanging || snapshot.matches('asking')) && question && (
         <QuestionStep
-          key={question.field}
+          // An address that brings another answer to the same question shows that one.
+          key={`${question.field} ${String(answers.profile[question.field])}`}
           question={question}
           answers={answers}
           book={book}

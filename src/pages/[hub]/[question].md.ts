@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { AnswerEntry } from '#content/library.ts';
+import type { AnswerEntry } from '#content/entries.ts';
 import { answerMarkdown } from '#content/markdown.ts';
 import { origin } from '#content/origin.ts';
 import { library } from '#content/site.ts';

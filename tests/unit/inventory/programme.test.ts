@@ -3,10 +3,11 @@ import { contradictionsIn } from '#advisor/contradictions.ts';
 import { domainOf } from '#advisor/domain.ts';
 import type { Profile } from '#advisor/profile.ts';
 import { recommend } from '#advisor/recommend.ts';
+import type { RuleBook } from '#advisor/rule-book.ts';
 import { isSettled } from '#advisor/settle.ts';
 import { blanksOf } from '#inventory/blanks.ts';
 import { decide } from '#inventory/decide.ts';
-import { type InventoryRow, readRow, sharedAnswers } from '#inventory/inventory.ts';
+import { type InventoryRow, profileOf, type Shared, sharedAnswers } from '#inventory/inventory.ts';
 import { connectionsOf, programmeOf } from '#inventory/programme.ts';
 import { generator, randomProfile } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
@@ -15,13 +16,12 @@ import { loadVocabulary } from '../../../src/content/inventory.ts';
 const vocabulary = loadVocabulary();
 
 const row = (key: number, cells: InventoryRow['cells']): InventoryRow => ({ key, cells, extras: [] });
-const programme = (rows: readonly InventoryRow[]) =>
-  programmeOf(
-    rows.map((one) => ({ row: one, outcome: decide(readRow(one).profile, book) })),
-    { rows },
-    vocabulary,
-    book,
-  );
+const nothingShared: Shared = { countSystems: false, answers: {} };
+function programme(rows: readonly InventoryRow[], shared = nothingShared, rules = book) {
+  const answers = sharedAnswers({ rows, shared });
+  const decided = rows.map((one) => ({ row: one, outcome: decide(profileOf(one, answers), rules) }));
+  return programmeOf(decided, { rows, shared }, vocabulary, rules);
+}
 const many = (count: number, systems: number, cells: InventoryRow['cells']) =>
   Array.from({ length: count }, (_, place) => row(place, { system: `System ${place % systems}`, ...cells }));
 
@@ -65,6 +65,43 @@ test('load is added up by hour against the figure of the pattern', () => {
   expect(load?.rule).toBe('capacity-odata-peak');
   expect(load?.hours[8]).toBe(8000);
   expect(load?.hours[10]).toBe(0);
+});
+
+test('load is added up against figures of an hour by what the ledger says of them, whatever the words', () => {
+  const rows = many(2, 2, { ...look, volume_per_day: '8000', window: '08:00-10:00' });
+  const reworded: RuleBook = { ...book, capacity: book.capacity.map((rule) => ({ ...rule, measures: 'calls' })) };
+  expect(programme(rows, nothingShared, reworded).loads).toEqual(programme(rows).loads);
+  const capacity = book.capacity.map(({ per: _per, ...rule }) => ({
+    ...rule,
+    measures: 'records in the busiest hour',
+  }));
+  expect(programme(rows, nothingShared, { ...book, capacity }).loads).toEqual([]);
+});
+
+test('a hub that nobody runs is a decision to take, whether a row says so or the programme does once for all', () => {
+  const needsHub: InventoryRow['cells'] = { name: 'Orders', operation: 'create', guarantees: 'survives-outage' };
+  const nobody = (rows: readonly InventoryRow[], shared?: Shared) =>
+    programme(rows, shared).decisions.find(({ filter }) => filter?.by === 'hub-without-owner');
+  const onceForAll: Shared = { countSystems: false, answers: { ownership: 'none' } };
+  const title = 'A hub is required and nobody runs one';
+  expect(nobody([row(1, { ...needsHub, ownership: 'none' })])).toMatchObject({ title, count: 1, examples: ['Orders'] });
+  expect(nobody([row(1, needsHub)], onceForAll)).toMatchObject({ title, count: 1, examples: ['Orders'] });
+  expect(nobody([row(1, needsHub)])).toBeUndefined();
+  expect(nobody([row(1, { ...needsHub, ownership: 'integration-team' })], onceForAll)).toBeUndefined();
+});
+
+test('three patterns to one system are worth a question, two are not', () => {
+  const rows = [
+    row(1, { system: 'SAP', operation: 'bulk-load', latency: 'nightly' }),
+    row(2, { system: 'SAP', ...look }),
+    row(3, { system: ' sap ', operation: 'event-notify', direction: 'outbound', initiator: 'fno' }),
+  ];
+  const patterns = rows.map((one) => decide(profileOf(one, {}), book).primary);
+  expect(new Set(patterns).size).toBe(3);
+  const asked = (some: readonly InventoryRow[]) =>
+    programme(some).decisions.find(({ filter }) => filter?.by === 'system');
+  expect(asked(rows)).toMatchObject({ title: '3 patterns to one system: SAP', count: 3 });
+  expect(asked(rows.slice(0, 2))).toBeUndefined();
 });
 
 test('every pair of systems against one hub', () => {

@@ -134,6 +134,47 @@ describe('changing one answer', () => {
     expect(context.answers.profile.latency).toBe('nightly');
   });
 
+  test.each<[string, Resumed, QuestionnaireEvent[]]>([
+    ['a word', advised, [open, { type: 'answer.given', value: 'realtime' }]],
+    [
+      'a number',
+      link('at=review&systems=8'),
+      [
+        { type: 'question.chosen', field: 'systems' },
+        { type: 'answer.given', value: 8 },
+      ],
+    ],
+    [
+      'guarantees in another order',
+      link('at=review&guarantees=ordered.exactly-once'),
+      [
+        { type: 'question.chosen', field: 'guarantees' },
+        { type: 'answer.given', value: ['exactly-once', 'ordered'] },
+      ],
+    ],
+    ['"not sure"', link('at=review&operation=read&latency=unsure'), [open, { type: 'answer.unsure' }]],
+    ['a service level', link('at=result&sla=critical'), [{ type: 'answer.changed', field: 'sla', value: 'critical' }]],
+  ])('the same answer once more is no change: %s', (_story, resumed, events) => {
+    expect(stateAfter(resumed, ...events).context.changed).toBeUndefined();
+  });
+
+  test('a change that changes nothing does not announce the one before it once more', () => {
+    const nightly = { type: 'answer.given', value: 'nightly' } as const;
+    expect(stateAfter(advised, open, nightly).context.changed?.field).toBe('latency');
+    expect(stateAfter(advised, open, nightly, open, nightly).context.changed).toBeUndefined();
+  });
+
+  test('a range chosen after a number replaces it, and a number after a range', () => {
+    const systems = { type: 'question.chosen', field: 'systems' } as const;
+    const given = (value: number) => ({ type: 'answer.given', value }) as const;
+    const ranged = stateAfter(link('at=result&systems=8'), systems, given(2));
+    expect(ranged.context).toMatchObject({
+      answers: { profile: { systems: 2 } },
+      changed: { before: { profile: { systems: 8 } } },
+    });
+    expect(stateAfter(link('at=result&systems=2'), systems, given(8)).context.answers.profile.systems).toBe(8);
+  });
+
   test('can be left for the review or the result', () => {
     expect(stateAfter(advised, open, { type: 'review.requested' }).value).toBe('reviewing');
     expect(stateAfter(settledLink, open, { type: 'result.requested' }).value).toBe('advised');

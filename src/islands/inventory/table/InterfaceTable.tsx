@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { Profile } from '#advisor/profile.ts';
 import { columnLabel } from '#inventory/column-label.ts';
 import type { Column } from '#inventory/columns.ts';
 import type { Outcome } from '#inventory/decide.ts';
@@ -27,16 +28,17 @@ interface InterfaceTableProps {
 /** Rows that a filter and a search leave, in the order asked for. */
 function useShownRows(
   rows: readonly InventoryRow[],
+  shared: Profile,
   outcomes: ReadonlyMap<number, Outcome>,
   filter: RowFilter | undefined,
   search: string,
   sorting: Sorting | undefined,
 ): readonly InventoryRow[] {
   return useMemo(() => {
-    const meant = filter ? rows.filter((row) => isMeant(filter, row, outcomes.get(row.key))) : rows;
+    const meant = filter ? rows.filter((row) => isMeant(filter, row, outcomes.get(row.key), shared)) : rows;
     const found = search.trim() === '' ? meant : meant.filter((row) => mentions(row, search.trim()));
     return sorting ? sortRows(found, sorting, outcomes) : found;
-  }, [rows, outcomes, filter, search, sorting]);
+  }, [rows, shared, outcomes, filter, search, sorting]);
 }
 
 const nextSorting = (before: Sorting | undefined, column: GridColumn): Sorting | undefined => {
@@ -56,7 +58,7 @@ export function InterfaceTable({ inventory, outcomes, history, filter, onFilter,
   const columns = useMemo(() => gridColumns(extraHeaders, vocabulary, book), [extraHeaders, vocabulary, book]);
   const reader = useMemo(() => readerOf(vocabulary, book, noCorrections), [vocabulary, book]);
   const shared = useMemo(() => sharedAnswers(inventory), [inventory]);
-  const shown = useShownRows(rows, outcomes, filter, search, sorting);
+  const shown = useShownRows(rows, shared, outcomes, filter, search, sorting);
 
   const edit = ({ key, ...edited }: InventoryRow, column: Column, raw: string): void => {
     const { text } = readValue(column, raw, reader);

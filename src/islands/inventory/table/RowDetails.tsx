@@ -4,7 +4,7 @@ import { middlewareText, patternName } from '#advisor/wording.ts';
 import { Ground } from '#components/advisor/Ground.tsx';
 import { path } from '#content/path.ts';
 import type { Outcome } from '#inventory/decide.ts';
-import { type InventoryRow, readRow, rowTitle } from '#inventory/inventory.ts';
+import { type InventoryRow, profileOf, rowTitle } from '#inventory/inventory.ts';
 import { toFragment } from '#questionnaire/address.ts';
 import { useSetup } from '../setup.ts';
 import type { Send } from '../use-inventory.ts';
@@ -42,7 +42,7 @@ function ReasonList({ title, rules }: { title: string; rules: readonly Grounds[]
 export function RowDetails({ row, place, outcome, shared, send }: RowDetailsProps) {
   const { book } = useSetup();
   const title = rowTitle(row, place);
-  const profile = { ...shared, ...readRow(row).profile };
+  const profile = profileOf(row, shared);
   const fragment = toFragment({ answers: { profile, unsure: [] }, place: 'result' }, book.version);
   return (
     <section class="row-details" aria-labelledby="row-details-heading">

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { initialTransition, transition } from 'xstate';
+import { counts } from '#advisor/profile.ts';
+import { questionOf } from '#advisor/wording.ts';
+import { fromFragment, type Resumed, toFragment } from '#questionnaire/address.ts';
+import { answerOf, entryOf, withRange, withTyped } from '#questionnaire/count-entry.ts';
+import { questionnaireMachine } from '#questionnaire/machine.ts';
+import { book } from '#tests/support/rule-book.ts';
+
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 500);
+
+/** A count field, an answer given before, and what somebody says in the form, one after the other. */
+const dialogues = fc.constantFrom(...counts).chain((field) => {
+  const ranges = (questionOf(field, book)?.options ?? []).map(({ value }) => Number(value));
+  const number = fc.oneof(fc.constantFrom(...ranges), fc.nat());
+  return fc.record({
+    field: fc.constant(field),
+    ranges: fc.constant(ranges),
+    before: fc.option(number, { nil: undefined }),
+    said: fc.array(
+      fc.oneof(
+        fc.record({ by: fc.constant('range' as const), value: fc.constantFrom(...ranges) }),
+        fc.record({ by: fc.constant('number' as const), value: number }),
+      ),
+      { minLength: 1, maxLength: 6 },
+    ),
+  });
+});
+
+test('whatever is said of a count, by range or by number, the last said is in the answers and in the link', () => {
+  fc.assert(
+    fc.property(dialogues, ({ field, ranges, before, said }) => {
+      const entry = said.reduce(
+        (so, { by, value }) => (by === 'range' ? withRange(value) : withTyped(so, String(value))),
+        entryOf(before, ranges),
+      );
+      const last = said.at(-1)?.value as number;
+      expect(answerOf(entry)).toBe(last);
+
+      const resumed: Resumed = {
+        kind: 'read',
+        position: {
+          answers: { profile: { operation: 'read', ...(before !== undefined && { [field]: before }) }, unsure: [] },
+          place: 'result',
+        },
+        rulesVersion: book.version,
+        faults: [],
+        unknown: [],
+      };
+      const [start] = initialTransition(questionnaireMachine, { book, resumed });
+      const [opened] = transition(questionnaireMachine, start, { type: 'question.chosen', field });
+      const [{ context }] = transition(questionnaireMachine, opened, { type: 'answer.given', value: last });
+      expect(context.answers.profile[field]).toBe(last);
+      expect(context.changed === undefined).toBe(last === before);
+      const again = fromFragment(toFragment({ answers: context.answers, place: 'result' }, book.version));
+      expect(again).toMatchObject({ position: { answers: context.answers } });
+    }),
+    { numRuns: RUNS },
+  );
+});

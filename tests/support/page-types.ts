@@ -1,0 +1,21 @@
+/** Every page type, by an address that shows it; a unit test holds the list against the files of `src/pages/`. */
+export const pageTypes = {
+  home: '/',
+  hub: '/integration/',
+  answer: '/integration/which-pattern/',
+  patterns: '/patterns/',
+  pattern: '/patterns/dmf/',
+  advisor: '/advisor/',
+  inventory: '/advisor/inventory/',
+  rules: '/advisor/rules/',
+  operations: '/advisor/operations/',
+  api: '/api/',
+  search: '/search/?q=dual-write',
+  glossary: '/glossary/',
+  readingPaths: '/reading-paths/',
+  readingPath: '/reading-paths/first-audit/',
+  changes: '/changes/',
+  sources: '/sources/',
+  offline: '/offline/',
+  missing: '/no-such-page/',
+} as const;

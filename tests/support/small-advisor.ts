@@ -1,0 +1,120 @@
+import { choices } from '#advisor/profile.ts';
+import { operationsSectionIds, patternIds } from '#advisor/rule-book.ts';
+import { type Files, smallLibrary } from './small-library.ts';
+
+const options = (words: readonly string[]): string =>
+  words.map((word) => `    - { value: ${word}, label: The word ${word} }\n`).join('');
+
+const numbers = ['detect', 'acknowledge', 'recover', 'loss', 'backlog', 'attempts', 'letters', 'rate', 'reconcile'];
+
+const level = (id: string): string =>
+  `- id: ${id}\n${['title', 'meaning', 'duty', ...numbers, 'keep', 'rehearse'].map((name) => `  ${name}: some\n`).join('')}`;
+
+const patternFiles = Object.fromEntries(
+  patternIds.flatMap((id) => [
+    [`content/patterns/${id}.mdx`, smallLibrary['content/patterns/odata.mdx'].replace('OData', id)],
+    [`content/advisor/rules/${id}.yaml`, `pattern: ${id}\nrules: []\n`],
+    [`content/advisor/operations/${id}.yaml`, `pattern: ${id}\n`],
+  ]),
+);
+
+/** The small library, and the least that makes a valid advisor and a valid inventory beside it. */
+export const smallSite = {
+  ...smallLibrary,
+  ...(patternFiles as Record<`content/advisor/${'rules' | 'operations'}/odata.yaml`, string>),
+  'content/advisor/rule-book.yaml': `version: "1.0"
+changes:
+  - { version: "1.0", date: 2026-11-23, change: The first. }
+`,
+  'content/advisor/questions.yaml': `- field: operation
+  label: Operation
+  ask: What has to happen?
+  why: Because.
+  terms: [dmf]
+  options:
+${options(choices.operation)}- field: latency
+  label: How soon
+  ask: How soon?
+  why: Because.
+  options:
+${options(choices.latency)}- field: systems
+  label: Systems
+  ask: How many systems?
+  why: Because.
+  options:
+    - { value: 2, label: One or two }
+    - { value: 4, label: Three or more }
+`,
+  'content/advisor/rules/odata.yaml': `pattern: odata
+rules:
+  - id: odata-read
+    when: { operation: read }
+    unless:
+      latency: nightly
+    favour: 2
+    evidence: guidance
+    reason: OData reads, at most {page-size} at once.
+    sources: [ms-odata]
+  - id: odata-systems
+    when:
+      - { systems: { above: 4 } }
+      - { latency: [hourly, nightly] }
+    against: 1
+    evidence: judgement
+    reason: A reason.
+`,
+  'content/advisor/middleware.yaml': `verdicts:
+  - id: hub-many
+    when: { systems: { from: 5 }, primary: odata }
+    verdict: advised
+    evidence: judgement
+    reason: A reason.
+kinds: []
+`,
+  'content/advisor/conflicts.yaml': `- id: conflict-soon
+  when: { operation: bulk-load, latency: realtime }
+  title: A clash
+  between: [operation, latency]
+  evidence: judgement
+  reason: A reason.
+`,
+  'content/advisor/contradictions.yaml': `- id: contradiction-soon
+  when: { operation: extract, latency: realtime }
+  reason: A reason.
+`,
+  'content/advisor/notes.yaml': `- id: note-first
+  when: { operation: update }
+  title: A note
+  link: /integration/first/
+  evidence: judgement
+  reason: A reason.
+`,
+  'content/advisor/capacity.yaml': '[]\n',
+  'content/advisor/operations/odata.yaml': `pattern: odata
+${operationsSectionIds[0]}:
+  - text: Look every {sla:detect}, at {page-size} a page.
+    evidence: guidance
+    sources: [ms-odata]
+    when: { operation: read }
+`,
+  'content/advisor/operations/service-levels.yaml': choices.sla.map(level).join(''),
+  'content/advisor/inventory.yaml': `columns:
+  id: { label: Number, hint: A hint }
+  name: { label: Interface, hint: A hint }
+  system: { label: Other system, hint: A hint }
+  window: { label: Hours, hint: A hint }
+headers:
+  name: [title]
+  operation: [action]
+values:
+  operation:
+    read: [look up]
+    create: [add]
+programme:
+  - { id: some, verdict: advised, when: { interfaces: 5 }, reason: A reason. }
+`,
+  'content/advisor/sample-programme.csv': `Title,Action,How soon
+Prices,look up,nightly
+Orders,add,hourly
+`,
+} satisfies Files;
