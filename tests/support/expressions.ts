@@ -1,4 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
+import { type AST, parseRegExpLiteral, visitRegExpAST } from '@eslint-community/regexpp';
+import { isPotentiallyEmpty, toUnicodeSet } from 'regexp-ast-analysis';
 import { analyse } from 'scslre';
 import ts from 'typescript';
 
@@ -119,9 +121,67 @@ export function expressionsOfSource(): Found {
 /** How the time an expression takes grows with the text: in proportion, with a power of it, or doubling with each sign. */
 export type Growth = 'linear' | 'polynomial' | 'exponential';
 
+/** The unbounded repetitions in a part of an expression, outside its assertions. */
+function repetitionsIn(part: AST.Element): AST.Quantifier[] {
+  const found: AST.Quantifier[] = [];
+  visitRegExpAST(part, {
+    onQuantifierEnter(quantifier) {
+      if (quantifier.max === Number.POSITIVE_INFINITY) found.push(quantifier);
+    },
+  });
+  return found;
+}
+
+/** The sets of characters that a part of an expression is made of. */
+function charactersIn(part: AST.Element, flags: AST.Flags): ReturnType<typeof toUnicodeSet>[] {
+  const found: ReturnType<typeof toUnicodeSet>[] = [];
+  const add = (node: AST.Character | AST.CharacterSet | AST.CharacterClass): void => {
+    found.push(toUnicodeSet(node, flags));
+  };
+  visitRegExpAST(part, {
+    onCharacterEnter(node) {
+      if (node.parent.type !== 'CharacterClass' && node.parent.type !== 'CharacterClassRange') add(node);
+    },
+    onCharacterSetEnter(node) {
+      if (node.parent.type !== 'CharacterClass') add(node);
+    },
+    onCharacterClassEnter(node) {
+      if (node.parent.type !== 'CharacterClass') add(node);
+    },
+  });
+  return found;
+}
+
+const isAnchored = ([first]: readonly AST.Element[], flags: AST.Flags): boolean =>
+  flags.sticky || (first?.type === 'Assertion' && first.kind === 'start' && !flags.multiline);
+
+/**
+ * Whether a repetition can run over places where the expression could begin as well, and fail behind them: `<a[^>]*>`
+ * over `<a<a<a`. scslre looks for texts of one repeated character and does not see these.
+ */
+function canRunOverItsBeginning({ elements }: AST.Alternative, flags: AST.Flags): boolean {
+  if (isAnchored(elements, flags)) return false;
+  return elements.some((element, index) => {
+    const before = elements.slice(0, index).filter((part) => !isPotentiallyEmpty(part, flags));
+    if (before.length === 0) return false;
+    const isLast = elements
+      .slice(index + 1)
+      .every((part) => part.type !== 'Assertion' && isPotentiallyEmpty(part, flags));
+    return repetitionsIn(element).some((repetition) => {
+      if (isLast && repetition === element) return false;
+      const taken = charactersIn(repetition.element, flags);
+      return before.every((part) =>
+        charactersIn(part, flags).every((set) => taken.some((other) => !set.isDisjointWith(other))),
+      );
+    });
+  });
+}
+
 /** Searching counts: an expression that is tried anew at each sign takes the square of the text's length, too. */
 export function growthOf({ source, flags }: Pick<Expression, 'source' | 'flags'>): Growth {
   const { reports } = analyse({ source, flags });
-  if (reports.length === 0) return 'linear';
-  return reports.some(({ exponential }) => exponential) ? 'exponential' : 'polynomial';
+  if (reports.some(({ exponential }) => exponential)) return 'exponential';
+  const literal = parseRegExpLiteral(new RegExp(source, flags));
+  const runsOver = literal.pattern.alternatives.some((one) => canRunOverItsBeginning(one, literal.flags));
+  return reports.length > 0 || runsOver ? 'polynomial' : 'linear';
 }
