@@ -19,9 +19,23 @@ import {
   rangeText,
 } from './wording.ts';
 
-/** Characters that Markdown would read as markup, made plain; a user's own words stay words. */
+/** Signs with a meaning inside a line of Markdown, in CommonMark or on the usual hosts; an ampersand before an entity. */
+const markup = /[\\`*_{}[\]<>#|~$]|&(?=#?[a-z0-9]{1,32};)/gi;
+
+/** What opens a list or underlines a heading where a line begins with it; in front of `.` or `)` a number does, too. */
+const opening = /^(\d{0,9})([-+=.)])/;
+
+/**
+ * A person's words as one line of Markdown that shows them as they are: no markup, no HTML, no second line.
+ *
+ * @example escapeMarkdown('- <b>A|B') // '\\- \\<b\\>A\\|B'
+ */
 export const escapeMarkdown = (text: string): string =>
-  text.replaceAll(/[\\`*_{}[\]<>#|]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
+  text
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replaceAll(markup, String.raw`\$&`)
+    .replace(opening, String.raw`$1\$2`);
 
 function cite({ evidence, sources }: { evidence: Evidence; sources: readonly string[] }, book: RuleBook): string {
   const links = sources.flatMap((id) => {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { RuleBook } from '#advisor/index.ts';
 import { decider } from '#inventory/decide.ts';
 import { exportTable } from '#inventory/export-table.ts';
+import { lossesIn } from '#inventory/losses.ts';
 import { recordOf } from '#inventory/records.ts';
 import { summaryLine } from '#inventory/summary-line.ts';
 import type { Vocabulary } from '#inventory/vocabulary.ts';
@@ -45,7 +46,9 @@ function exportRowOf(row: InputRow, place: number, decide: ReturnType<typeof dec
 function printTable({ rows, extraHeaders }: Input, vocabulary: Vocabulary, book: RuleBook): void {
   const decide = decider(book);
   const decided = rows.map((row, place) => exportRowOf(row, place, decide));
-  process.stdout.write(writeCsv(exportTable({ extraHeaders }, decided, vocabulary, book)));
+  const table = exportTable({ extraHeaders }, decided, vocabulary, book);
+  process.stdout.write(writeCsv(table));
+  for (const loss of lossesIn('csv', table)) console.error(`warning: ${loss}`);
   for (const row of rows) if ('error' in row) console.error(`error: ${row.id}: ${row.error}`);
 }
 

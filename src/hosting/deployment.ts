@@ -18,6 +18,6 @@ export interface Deployment {
  * @example baseFrom('kb/fno/') // '/kb/fno'
  */
 export const baseFrom = (text: string): string => {
-  const folder = text.replace(/^\/+|\/+$/g, '');
+  const folder = text.split('/').filter(Boolean).join('/');
   return folder === '' ? '' : `/${folder}`;
 };

@@ -37,19 +37,28 @@ export const replaceBy = (inventory: Inventory, title: string, { rows, extraHead
   extraHeaders,
 });
 
-/** Rows of a spreadsheet behind those there are; columns of the same header are one. */
+/** Headers that can be told apart where two columns have the same: each with how often it stood before. */
+const numbered = (headers: readonly string[]): string[] => {
+  const seen = new Map<string, number>();
+  return headers.map((header) => {
+    const before = seen.get(header) ?? 0;
+    seen.set(header, before + 1);
+    return `${before} ${header}`;
+  });
+};
+
+/** Rows of a spreadsheet behind those there are; columns of the same header are one, the second of it the second. */
 export function append(inventory: Inventory, { rows, extraHeaders }: Interpretation): Inventory {
-  const headers = [...new Set([...inventory.extraHeaders, ...extraHeaders])];
+  const there = numbered(inventory.extraHeaders);
+  const added = numbered(extraHeaders);
+  const all = [...new Set([...there, ...added])];
   const spread = (row: InventoryRow, own: readonly string[]): InventoryRow => ({
     ...row,
-    extras: headers.map((header) => row.extras[own.indexOf(header)] ?? ''),
+    extras: all.map((header) => row.extras[own.indexOf(header)] ?? ''),
   });
   return {
     ...inventory,
-    extraHeaders: headers,
-    rows: [
-      ...inventory.rows.map((row) => spread(row, inventory.extraHeaders)),
-      ...rows.map((row) => spread(row, extraHeaders)),
-    ],
+    extraHeaders: all.map((header) => header.slice(header.indexOf(' ') + 1)),
+    rows: [...inventory.rows.map((row) => spread(row, there)), ...rows.map((row) => spread(row, added))],
   };
 }

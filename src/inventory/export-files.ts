@@ -1,8 +1,10 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { escapeMarkdown } from '#advisor/decision-record.ts';
 import type { Profile } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { type ExportRow, exportTable } from './export-table.ts';
 import { type Inventory, readRow, rowTitle } from './inventory.ts';
+import { lossesIn } from './losses.ts';
 import { loadPart } from './missing-part.ts';
 import { indexLine, recordFile, recordOf } from './records.ts';
 import { summaryLine } from './summary-line.ts';
@@ -18,6 +20,12 @@ export interface ExportInput {
   rows: readonly (ExportRow & { profile: Profile })[];
   vocabulary: Vocabulary;
   book: RuleBook;
+}
+
+/** A file that was written, and what it or the program that opens it cannot keep, in sentences. */
+export interface Exported {
+  file: Blob;
+  losses: readonly string[];
 }
 
 type Report = (done: number) => void;
@@ -36,18 +44,24 @@ async function eachRow({ rows }: ExportInput, report: Report, work: (title: stri
 
 const profileAt = ({ rows }: ExportInput, place: number): Profile => rows[place]?.profile ?? {};
 
-function csv({ inventory, rows, vocabulary, book }: ExportInput): Blob {
-  return new Blob([writeCsv(exportTable(inventory, rows, vocabulary, book))], { type: 'text/csv;charset=utf-8' });
+const tableOf = ({ inventory, rows, vocabulary, book }: ExportInput): string[][] =>
+  exportTable(inventory, rows, vocabulary, book);
+
+function csv(input: ExportInput): Exported {
+  const table = tableOf(input);
+  return { file: new Blob([writeCsv(table)], { type: 'text/csv;charset=utf-8' }), losses: lossesIn('csv', table) };
 }
 
-async function xlsx({ inventory, rows, vocabulary, book }: ExportInput): Promise<Blob> {
+async function xlsx(input: ExportInput): Promise<Exported> {
   const { writeWorkbook } = await loadPart('writes Excel files', () => import('./write-workbook.ts'));
-  return writeWorkbook([
-    { name: 'Interfaces', rows: exportTable(inventory, rows, vocabulary, book), widths: [10, 32, 24, 16] },
-  ]);
+  const table = tableOf(input);
+  const file = await writeWorkbook([{ name: 'Interfaces', rows: table, widths: [10, 32, 24, 16] }]);
+  return { file, losses: lossesIn('xlsx', table) };
 }
 
-async function json(input: ExportInput, report: Report): Promise<Blob> {
+const complete = (parts: BlobPart[], type: string): Exported => ({ file: new Blob(parts, { type }), losses: [] });
+
+async function json(input: ExportInput, report: Report): Promise<Exported> {
   const { inventory, rows, book } = input;
   const interfaces: unknown[] = [];
   await eachRow(input, report, (title, place) => {
@@ -60,19 +74,19 @@ async function json(input: ExportInput, report: Report): Promise<Blob> {
     });
   });
   const whole = { schemaVersion: 1, rulesVersion: book.version, programme: inventory.title, interfaces };
-  return new Blob([`${JSON.stringify(whole, null, 2)}\n`], { type: 'application/json' });
+  return complete([`${JSON.stringify(whole, null, 2)}\n`], 'application/json');
 }
 
-async function markdown(input: ExportInput, report: Report): Promise<Blob> {
+async function markdown(input: ExportInput, report: Report): Promise<Exported> {
   const parts: string[] = [];
   await eachRow(input, report, (title, place) => {
     parts.push(recordOf(title, profileAt(input, place), input.book), '\n---\n\n');
   });
-  return new Blob(parts.slice(0, -1), { type: 'text/markdown;charset=utf-8' });
+  return complete(parts.slice(0, -1), 'text/markdown;charset=utf-8');
 }
 
 /** A folder of decision records with an index, packed as it grows. */
-async function zip(input: ExportInput, report: Report): Promise<Blob> {
+async function zip(input: ExportInput, report: Report): Promise<Exported> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const archive = new Zip((error, chunk) => {
     if (error) throw error;
@@ -83,7 +97,7 @@ async function zip(input: ExportInput, report: Report): Promise<Blob> {
     archive.add(file);
     file.push(strToU8(text), true);
   };
-  const index = [`# ${input.inventory.title}: decisions`, ''];
+  const index = [`# ${escapeMarkdown(input.inventory.title)}: decisions`, ''];
   await eachRow(input, report, (title, place) => {
     const { outcome } = input.rows[place] ?? {};
     const file = recordFile(title, place, input.rows.length);
@@ -92,10 +106,10 @@ async function zip(input: ExportInput, report: Report): Promise<Blob> {
   });
   add('README.md', `${index.join('\n')}\n\nDecided with rule book ${input.book.version}.\n`);
   archive.end();
-  return new Blob(chunks, { type: 'application/zip' });
+  return complete(chunks, 'application/zip');
 }
 
-const makers: Readonly<Record<ExportKind, (input: ExportInput, report: Report) => Blob | Promise<Blob>>> = {
+const makers: Readonly<Record<ExportKind, (input: ExportInput, report: Report) => Exported | Promise<Exported>>> = {
   csv,
   xlsx,
   json,
@@ -104,5 +118,5 @@ const makers: Readonly<Record<ExportKind, (input: ExportInput, report: Report) =
 };
 
 /** Writes the inventory with its recommendations as one file. */
-export const exportFile = async (kind: ExportKind, input: ExportInput, report: Report): Promise<Blob> =>
+export const exportFile = async (kind: ExportKind, input: ExportInput, report: Report): Promise<Exported> =>
   makers[kind](input, report);

@@ -4,7 +4,6 @@ import { columnLabel } from './column-label.ts';
 import { columns } from './columns.ts';
 import { isCertain, type Outcome } from './decide.ts';
 import { type Inventory, type InventoryRow, readRow } from './inventory.ts';
-import { safeCell } from './safe-cell.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A row with what came out of it, as far as it is decided. */
@@ -72,7 +71,7 @@ function resultCells({ row, outcome }: ExportRow, vocabulary: Vocabulary, book: 
 
 /**
  * The inventory as a table of texts: a header, and each row with what was entered, the columns that say nothing to the
- * advisor, and what is recommended. No cell can be taken for a formula. Read in again, it gives the same inventory.
+ * advisor, and what is recommended. Read in again, it gives the same inventory.
  */
 export function exportTable(
   { extraHeaders }: Pick<Inventory, 'extraHeaders'>,
@@ -86,7 +85,7 @@ export function exportTable(
     ...extraHeaders.map((_, place) => one.row.extras[place] ?? ''),
     ...resultCells(one, vocabulary, book),
   ]);
-  return [headers, ...body].map((cells) => cells.map(safeCell));
+  return [headers, ...body];
 }
 
 /** Headers that an earlier export added; what stands below them is worked out anew. */

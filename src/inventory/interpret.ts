@@ -138,7 +138,7 @@ export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpret
       cells: readCells(number, cells),
       extras: extraPlaces.map((place) => unsafeCell(cells[place] ?? '')),
     })),
-    extraHeaders: extraPlaces.map((place) => matches[place]?.header.trim() || `Column ${place + 1}`),
+    extraHeaders: extraPlaces.map((place) => unsafeCell(matches[place]?.header ?? '').trim() || `Column ${place + 1}`),
     faults,
   };
 }

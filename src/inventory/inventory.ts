@@ -81,9 +81,14 @@ export function readRow({ cells }: InventoryRow): ReadRow {
  */
 export const profileOf = (row: InventoryRow, shared: Profile): Profile => ({ ...shared, ...readRow(row).profile });
 
+/** Titles stand in headings and lists; a longer one shows that it goes on. */
+const MAX_TITLE = 200;
+
+const titleText = (text = ''): string => (text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE)}…` : text);
+
 /** What a row is called: its name, else its number, else its place. */
 export const rowTitle = ({ cells }: InventoryRow, place: number): string =>
-  cells.name?.slice(0, 200) || cells.id?.slice(0, 200) || `Row ${place + 1}`;
+  titleText(cells.name) || titleText(cells.id) || `Row ${place + 1}`;
 
 /** Systems are told apart without regard to case and spaces. */
 const systemKey = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();

@@ -38,6 +38,8 @@ function knownHeaders(vocabulary: Vocabulary, book: RuleBook): KnownHeader[] {
 /** Far enough for a slip of the keyboard, not for another word. */
 const SIMILAR = 0.25;
 
+const beforeBracket = (header: string): string => header.split(/[([]/, 1)[0] ?? '';
+
 type Find = (header: string) => Omit<HeaderMatch, 'header'>;
 
 function finderOf(known: readonly KnownHeader[], { corrections }: Reader): Find {
@@ -48,7 +50,7 @@ function finderOf(known: readonly KnownHeader[], { corrections }: Reader): Find 
     // Every object answers to "constructor", which is a header like any other.
     const corrected = Object.hasOwn(corrections.headers, word) && corrections.headers[word];
     if (corrected) return { column: corrected, by: 'correction' };
-    const exact = byWord.get(word) ?? byWord.get(normaliseWord(header.replace(/[([].*$/, '')));
+    const exact = byWord.get(word) ?? byWord.get(normaliseWord(beforeBracket(header)));
     if (exact) return { column: exact.column, by: exact.by };
     const close = word.length < 4 || word.length > 40 ? undefined : fuse.search(word, { limit: 1 })[0];
     const sameLength = close && Math.abs(close.item.word.length - word.length) <= 3;

@@ -1,7 +1,7 @@
 import type { RuleBook } from '#advisor/rule-book.ts';
 import type { Blank } from './blanks.ts';
 import type { Ended, Outcomes, Update } from './decision-desk.ts';
-import type { ExportKind } from './export-files.ts';
+import type { Exported, ExportKind } from './export-files.ts';
 import type { Mapping, OpenedFile, Preview, Source } from './import-desk.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Inventory, InventoryRow } from './inventory.ts';
@@ -23,7 +23,7 @@ export interface Requests {
   take: { given: { mapping: Mapping; firstKey: number }; answer: Interpretation };
   know: { given: readonly InventoryRow[]; answer: undefined };
   update: { given: Update; answer: Ended };
-  export: { given: { kind: ExportKind; inventory: Pick<Inventory, 'title' | 'extraHeaders'> }; answer: Blob };
+  export: { given: { kind: ExportKind; inventory: Pick<Inventory, 'title' | 'extraHeaders'> }; answer: Exported };
 }
 
 export type RequestName = keyof Requests;

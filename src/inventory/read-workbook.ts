@@ -25,7 +25,7 @@ function cellText(value: CellValue | null): string {
 export async function readWorkbook(bytes: Uint8Array): Promise<Table[]> {
   const archive = openWorkbook(bytes);
   try {
-    const sheets = await readWorkbookSheets(archive);
+    const sheets = await readWorkbookSheets(archive, { trim: false });
     return sheets.map(({ sheet, data }) =>
       boundTable(
         sheet,

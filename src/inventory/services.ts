@@ -1,4 +1,4 @@
-import type { ExportKind } from './export-files.ts';
+import type { Exported, ExportKind } from './export-files.ts';
 import type { Inventory, InventoryRow } from './inventory.ts';
 import type { Part } from './protocol.ts';
 import type { Store } from './store.ts';
@@ -19,7 +19,7 @@ export interface Services {
 export interface DecisionFeed {
   update(inventory: Inventory, onPart: (part: Part) => void): Promise<unknown>;
   /** Writes the inventory as it stands; what the worker does not know is told and decided first. */
-  write(kind: ExportKind, inventory: Inventory, onPart: (part: Part) => void): Promise<Blob>;
+  write(kind: ExportKind, inventory: Inventory, onPart: (part: Part) => void): Promise<Exported>;
   /** The worker made these rows, and has them already. */
   isTold(rows: readonly InventoryRow[]): void;
   /** The worker has forgotten everything. */

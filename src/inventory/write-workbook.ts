@@ -1,11 +1,8 @@
 import writeSheets, { type SheetData } from 'write-excel-file/universal';
+import { excelText, fitCell } from './excel-text.ts';
+import { typedCell } from './safe-cell.ts';
 
-/** Excel's own limit; a longer text makes it call the file damaged. */
-const MAX_CELL = 32_767;
-/** XML 1.0 has no characters for these, and Excel refuses a file that holds them. */
-const unwritable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
-
-const cellText = (text: string): string => text.replaceAll(unwritable, '').slice(0, MAX_CELL);
+const cellText = (text: string): string => excelText(fitCell(typedCell(text)));
 
 export interface SheetText {
   name: string;
@@ -31,5 +28,8 @@ function sheetOf({ name, rows, widths }: SheetText) {
   };
 }
 
-/** An `.xlsx` workbook with these sheets, the header of each in bold and kept in sight. */
+/**
+ * An `.xlsx` workbook with these sheets, the header of each in bold and kept in sight. A text that is too long for a
+ * cell of Excel is cut; `lossesIn` says which.
+ */
 export const writeWorkbook = (sheets: readonly SheetText[]): Promise<Blob> => writeSheets(sheets.map(sheetOf)).toBlob();

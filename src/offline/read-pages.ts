@@ -5,11 +5,13 @@ interface KeptPage {
   title: string;
 }
 
-const headingTag = /<h1\b[\s\S]*?<\/h1>/;
-
 /** Only the heading is parsed: a whole page would try its styles against the policy of this one. */
-const headingOf = (html: string): string =>
-  new DOMParser().parseFromString(headingTag.exec(html)?.[0] ?? '', 'text/html').body.textContent?.trim() ?? '';
+function headingOf(html: string): string {
+  const start = html.indexOf('<h1');
+  const end = html.indexOf('</h1>', start);
+  const heading = start < 0 || end < 0 ? '' : html.slice(start, end);
+  return new DOMParser().parseFromString(heading, 'text/html').body.textContent?.trim() ?? '';
+}
 
 async function keptPages(): Promise<KeptPage[]> {
   const names = (await caches.keys()).filter((name) => name.startsWith('pages-'));

@@ -1,6 +1,6 @@
 import type { LightIndex } from './light-index.ts';
 import type { Occurrences } from './occurrences.ts';
-import { type Concept, type Reading, readLiterally, readQuery } from './query.ts';
+import { type Concept, MAX_QUERY, type Reading, readLiterally, readQuery } from './query.ts';
 import { type Found, type RankedPage, rank } from './rank.ts';
 import { isStopWord } from './stop-words.ts';
 import type { TextIndex } from './text-index.ts';
@@ -9,6 +9,8 @@ import { plainWords } from './words.ts';
 export interface Outcome extends Reading {
   /** The whole query, in corrected spelling. */
   asked: string;
+  /** Whether the query is longer than what is read of one. */
+  isCut: boolean;
   /** Every page that answers the query, best first; none when the best does not speak of enough of it. */
   pages: readonly RankedPage[];
   /** The best of what is not good enough, so that a visitor can be pointed somewhere. */
@@ -38,7 +40,15 @@ const nowhere: Occurrences = new Map();
 
 type Texts = Pick<TextIndex, 'pagesWith'>;
 
-function outcomeOf(query: string, reading: Reading, found: readonly Found[], light: LightIndex): Outcome {
+/** What is read of a query. */
+const withinBounds = (search: Search): Search => ({ ...search, query: search.query.slice(0, MAX_QUERY) });
+
+function outcomeOf(
+  query: string,
+  reading: Reading,
+  found: readonly Found[],
+  light: LightIndex,
+): Omit<Outcome, 'isCut'> {
   const asked = reading.corrected ?? query;
   const ranked = rank(found, light.entries.size, light.pagesNamed(asked));
   const [best] = ranked;
@@ -54,7 +64,8 @@ function outcomeOf(query: string, reading: Reading, found: readonly Found[], lig
 }
 
 /** Finds pages by their titles, other names and short answers alone: at once, and mostly for good. */
-export function findLight({ query, literal }: Search, light: LightIndex): Outcome {
+export function findLight(search: Search, light: LightIndex): Outcome {
+  const { query, literal } = withinBounds(search);
   const reading = literal ? readLiterally(query) : readQuery(query, light);
   const found = reading.concepts.map((concept) => ({
     isTerm: concept.terms.length > 0,
@@ -62,7 +73,7 @@ export function findLight({ query, literal }: Search, light: LightIndex): Outcom
     light: light.pagesWith(concept),
     text: nowhere,
   }));
-  return outcomeOf(query, reading, found, light);
+  return { ...outcomeOf(query, reading, found, light), isCut: search.query.length > MAX_QUERY };
 }
 
 /** Words that only the texts of the pages hold, and that are spelt right for that. */
@@ -89,8 +100,9 @@ function append(first: Outcome, all: Outcome): Outcome {
  * Finds pages by their texts too. Where the light index has settled a query its results stay as they are, so that
  * nothing moves under a reader's pointer.
  */
-export async function find(search: Search, light: LightIndex, texts: Texts): Promise<Outcome> {
-  const first = findLight(search, light);
+export async function find(given: Search, light: LightIndex, texts: Texts): Promise<Outcome> {
+  const search = withinBounds(given);
+  const first = findLight(given, light);
   const reading = await readWithTexts(search, light, texts);
   const found = await Promise.all(
     reading.concepts.map(async (concept) => ({
@@ -100,6 +112,6 @@ export async function find(search: Search, light: LightIndex, texts: Texts): Pro
       text: await texts.pagesWith(concept.names),
     })),
   );
-  const all = outcomeOf(search.query, reading, found, light);
+  const all = { ...outcomeOf(search.query, reading, found, light), isCut: first.isCut };
   return isSettled(first) && first.corrected === all.corrected ? append(first, all) : all;
 }

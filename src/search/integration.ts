@@ -51,7 +51,7 @@ class DevelopmentIndex {
   }
 
   async respond(request: IncomingMessage, response: ServerResponse, base: string): Promise<void> {
-    const path = (request.url ?? '').replace(/^\//, '').replace(/\?.*$/, '');
+    const [path = ''] = (request.url ?? '').replace(/^\//, '').split('?', 1);
     try {
       this.files ??= indexOfServer(`http://${request.headers.host}${base}`, this.root);
       const content = (await this.files).get(path);

@@ -18,18 +18,21 @@ const stopOn = (errors: readonly string[]): void => {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 };
 
+const MARK = 'data-pagefind-body';
+
 /** Pagefind leaves a page without the mark out, silently, as soon as another has it. */
-const isMarked = ({ html }: IndexedPage): boolean => html.includes('data-pagefind-body');
+const isMarked = ({ html }: IndexedPage): boolean => html.includes(MARK);
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** With what visitors need not load: the place of the page, by which results are told apart unloaded, and its aliases. */
-const marked = ({ html, aliases }: IndexedPage, place: number): string =>
-  html.replace(
-    /data-pagefind-body[^>]*>/,
-    (rest) =>
-      `data-pagefind-sort="place:${place}" ${rest}<span data-pagefind-ignore data-pagefind-meta="aliases">${escaped(aliases.join(' · '))}</span>`,
-  );
+function marked({ html, aliases }: IndexedPage, place: number): string {
+  const start = html.indexOf(MARK);
+  const end = html.indexOf('>', start) + 1;
+  if (start < 0 || end === 0) return html;
+  const names = `<span data-pagefind-ignore data-pagefind-meta="aliases">${escaped(aliases.join(' · '))}</span>`;
+  return `${html.slice(0, start)}data-pagefind-sort="place:${place}" ${html.slice(start, end)}${names}${html.slice(end)}`;
+}
 
 /**
  * Makes the search index of some pages.

@@ -37,6 +37,9 @@ export interface Language {
   vocabulary: Vocabulary;
 }
 
+/** Characters of a query that are read; the longest question somebody asks has fewer, and a pasted page has no end. */
+export const MAX_QUERY = 500;
+
 const SHORTEST_NAME = 3;
 
 /** The names to look up in texts. One of two letters begins too many words, so longer ones stand in for it. */

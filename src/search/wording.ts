@@ -1,5 +1,5 @@
 import type { Outcome } from './find.ts';
-import type { Concept } from './query.ts';
+import { type Concept, MAX_QUERY } from './query.ts';
 import { equations } from './reason.ts';
 import { isSameName } from './words.ts';
 
@@ -24,7 +24,9 @@ export function readingText({
   concepts,
   unknown,
   corrected,
-}: Pick<Outcome, 'concepts' | 'unknown' | 'corrected'>): string {
+  isCut,
+}: Pick<Outcome, 'concepts' | 'unknown' | 'corrected' | 'isCut'>): string {
+  const cut = isCut ? [`Only the first ${MAX_QUERY} characters were searched for.`] : [];
   const shown = corrected === undefined ? [] : [`Showing results for “${corrected}”.`];
   const equal = equations(concepts).map((equation) => `${equation}.`);
   const widened = concepts.flatMap((concept) => {
@@ -32,7 +34,7 @@ export function readingText({
     return others.length > 0 ? [`For “${concept.asked}” also searched for ${quoted(others)}.`] : [];
   });
   const missing = unknown.length > 0 ? [`No page mentions ${quoted(unknown.map(({ asked }) => asked))}.`] : [];
-  return [...shown, ...equal, ...widened, ...missing].join(' ');
+  return [...cut, ...shown, ...equal, ...widened, ...missing].join(' ');
 }
 
 /** Whether something else was searched for than was typed, so that a way back is due. */

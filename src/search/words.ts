@@ -1,12 +1,21 @@
+const isGap = (sign: string | undefined): boolean => sign === undefined || sign === ' ';
+
+/** Punctuation only where it stands inside a word. */
+const withoutOuterPunctuation = (text: string): string =>
+  text.replaceAll(/['./-]+/g, (run, start: number) =>
+    isGap(text[start - 1]) || isGap(text[start + run.length]) ? ' ' : run,
+  );
+
 /** Lower case, one kind of apostrophe and dash, single spaces, no punctuation but what stands inside a word. */
 export const normalise = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[’‘`]/g, "'")
-    .replaceAll(/[\u2010-\u2015]/g, '-')
-    .replaceAll(/[^\p{L}\p{N}&+#'./-]+/gu, ' ')
-    .replaceAll(/'s(?=\s|$)/g, ' ')
-    .replaceAll(/(^|\s)['./-]+|['./-]+(?=\s|$)/g, ' ')
+  withoutOuterPunctuation(
+    text
+      .toLowerCase()
+      .replaceAll(/[’‘`]/g, "'")
+      .replaceAll(/[\u2010-\u2015]/g, '-')
+      .replaceAll(/[^\p{L}\p{N}&+#'./-]+/gu, ' ')
+      .replaceAll(/'s(?=\s|$)/g, ' '),
+  )
     .replaceAll(/\s+/g, ' ')
     .trim();
 

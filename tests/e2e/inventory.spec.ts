@@ -140,8 +140,20 @@ test('cells that look like formulas leave as text, in CSV and in Excel', async (
   const text = Object.entries(workbook)
     .map(([, content]) => new TextDecoder().decode(content))
     .join('');
-  expect(text).toContain("'=HYPERLINK");
+  expect(text).toContain('>=HYPERLINK("http://x")</t>');
+  expect(text).not.toContain("'=HYPERLINK");
   expect(text).not.toContain('<f>');
+});
+
+test('what Excel has no room for is said when it is written, and no longer with the next file', async ({ page }) => {
+  await page.goto('/advisor/inventory/');
+  await openFile(page, 'x.csv', `Name,Operation,Note\nOrders,read,${'x'.repeat(32_800)}\n`);
+  await exportAs(page, 'Excel');
+  const told = page.getByRole('status').filter({ hasText: '32,767 characters' });
+  await expect(told).toContainText('One cell had to be cut');
+  await expect(told).toContainText('row 2, column Note (32,800 characters)');
+  await exportAs(page, 'JSON');
+  await expect(told).toHaveCount(0);
 });
 
 test('a large workbook goes out and comes in again', async ({ page }) => {

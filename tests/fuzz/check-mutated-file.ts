@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { decider } from '#inventory/decide.ts';
 import { exportTable } from '#inventory/export-table.ts';
 import { type Interpretation, interpret, likeliestSheet, openSheet } from '#inventory/interpret.ts';
@@ -35,8 +36,11 @@ async function openLikeliest(bytes: Uint8Array) {
 async function complaintsOnTheWayOut({ rows, extraHeaders }: Interpretation): Promise<string[]> {
   const decided = rows.map((row) => ({ row, outcome: decide(readRow(row).profile) }));
   const table = exportTable({ extraHeaders }, decided, vocabulary, book);
-  const isUnsafe = table.flat().some((cell) => /^[=+\-@\t\r]/.test(cell));
-  const again = await openLikeliest(new TextEncoder().encode(writeCsv(table)));
+  const csv = writeCsv(table);
+  const isUnsafe = Papa.parse<string[]>(csv, { delimiter: ',' })
+    .data.flat()
+    .some((cell) => /^(?:[\0\t\n\r]|[\s\p{Cc}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠])/u.test(cell));
+  const again = await openLikeliest(new TextEncoder().encode(csv));
   const back = again ? interpret(again, reader).rows.length : 0;
   const out = rows.filter(({ cells }) => Object.keys(cells).length > 0).length;
   return [

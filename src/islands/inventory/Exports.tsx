@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ExportKind } from '#inventory/export-files.ts';
+import { fileStem } from '#inventory/file-stem.ts';
 import type { Inventory } from '#inventory/inventory.ts';
 import type { DecisionFeed } from '#inventory/services.ts';
-import { normaliseWord } from '#inventory/vocabulary.ts';
 import { Stopped } from '#inventory/worker-client.ts';
 import type { Send } from './use-inventory.ts';
 import { Working } from './Working.tsx';
@@ -29,23 +29,24 @@ function save(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-const fileName = (title: string): string => normaliseWord(title).replaceAll(/[^a-z0-9]+/g, '-') || 'programme';
-
 /** Ways to take the inventory and its recommendations along. */
 export function Exports({ inventory, decisions, isReady, send }: ExportsProps) {
   const [work, setWork] = useState<{ label: string; done: number } | undefined>();
   const [failure, setFailure] = useState<{ message: string; retry: () => void } | undefined>();
+  const [losses, setLosses] = useState<readonly string[]>([]);
   const menu = useRef<HTMLDetailsElement>(null);
   const write = async (wanted: (typeof kinds)[number]): Promise<void> => {
     const { kind, label, ending } = wanted;
     if (menu.current) menu.current.open = false;
     setWork({ label, done: 0 });
     setFailure(undefined);
+    setLosses([]);
     try {
-      const blob = await decisions.write(kind, inventory, (part) => {
+      const { file, losses } = await decisions.write(kind, inventory, (part) => {
         if (part.of === 'progress') setWork({ label, done: part.done });
       });
-      save(`${fileName(inventory.title)}.${ending}`, blob);
+      save(`${fileStem(inventory.title, 'programme')}.${ending}`, file);
+      setLosses(losses);
     } catch (error) {
       if (!(error instanceof Stopped)) {
         setFailure({ message: (error as Error).message, retry: () => void write(wanted) });
@@ -80,6 +81,11 @@ export function Exports({ inventory, decisions, isReady, send }: ExportsProps) {
       {work && (
         <Working text={`Writing ${work.label}`} done={work.done} onCancel={() => send({ type: 'export.cancelled' })} />
       )}
+      <div role="status">
+        {losses.map((loss) => (
+          <p key={loss}>{loss}</p>
+        ))}
+      </div>
       <p role="alert">
         {failure && (
           <>

@@ -104,3 +104,10 @@ test('a spreadsheet in other words is understood, what was understood is said, a
   expect(stdout).toContain('recommended_pattern');
   expect(stdout).toMatch(/'=Invoices,.*nightly.*Ann,Data management framework/);
 });
+
+test('a table says on stderr what Excel will not keep of it', () => {
+  const { stdout, stderr, status } = advise('x.csv', `Name,Note\nOrders,${'x'.repeat(32_768)}\n`, '--format', 'csv');
+  expect(status).toBe(0);
+  expect(stdout).toContain('x'.repeat(32_768));
+  expect(stderr).toContain('row 2, column Note (32,768 characters)');
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { find, findLight } from '#search/find.ts';
+import { MAX_QUERY } from '#search/query.ts';
 import { equations, reasonFor } from '#search/reason.ts';
 import { TextIndex } from '#search/text-index.ts';
 import { pagefindOver, smallIndex, smallTexts } from '#tests/support/small-index.ts';
@@ -73,4 +74,21 @@ test('a page found by its text alone says so', async () => {
 test('a thing asked for by another name is told by both', () => {
   expect(equations(light('DIXF').concepts)).toEqual(['DIXF = DMF']);
   expect(equations(light('dual write').concepts)).toEqual([]);
+});
+
+describe('a pasted page', () => {
+  const pasted = `DMF ${'pizza '.repeat(50_000)}`;
+
+  test('is read as far as the longest question, which finds what it begins with', async () => {
+    for (const outcome of [light(pasted), light(pasted, true), await full(pasted)]) {
+      expect(outcome.isCut).toBe(true);
+      expect(outcome.asked.length).toBeLessThanOrEqual(MAX_QUERY);
+      expect(outcome.concepts.length).toBeLessThan(MAX_QUERY);
+    }
+    expect(light(pasted).concepts).toEqual(light(pasted.slice(0, MAX_QUERY)).concepts);
+  });
+
+  test('and the longest question is read whole', () => {
+    expect(light('x'.repeat(MAX_QUERY)).isCut).toBe(false);
+  });
 });

@@ -26,3 +26,7 @@ test('an old name is told with today’s', () => {
   expect(readingText(outcomeOf('DIXF'))).toBe('DIXF = DMF. For “DIXF” also searched for “Data Management Framework”.');
   expect(isWidened(outcomeOf('DIXF'))).toBe(true);
 });
+
+test('a query that is too long is told to be read in part', () => {
+  expect(readingText(outcomeOf(`rollback${' '.repeat(600)}`))).toBe('Only the first 500 characters were searched for.');
+});
