@@ -1,3 +1,4 @@
+import { setAside, setAsideKey } from '#storage/set-aside.ts';
 import { columns, isField } from './columns.ts';
 import { isRecord, textsOf } from './kept-data.ts';
 import { type Corrections, noCorrections } from './vocabulary.ts';
@@ -29,11 +30,51 @@ export function readCorrections(storage: () => CorrectionsStorage): Corrections 
   }
 }
 
-export function saveCorrections(storage: () => CorrectionsStorage, corrections: Corrections): void {
+/** The record that is kept, whoever wrote it; what is no record is set aside before another takes its place. */
+function keptRecord(storage: CorrectionsStorage): Record<string, unknown> {
   try {
-    if (corrections === noCorrections) storage().removeItem(KEY);
-    else storage().setItem(KEY, JSON.stringify(corrections));
+    const kept: unknown = JSON.parse(storage.getItem(KEY) ?? '{}');
+    if (isRecord(kept)) return kept;
+  } catch {
+    // It is no JSON, and so no record.
+  }
+  setAside(storage, KEY);
+  return {};
+}
+
+const recordIn = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
+
+/**
+ * Adds corrections to those that are kept. Another tab, or a later version, may have kept others since they were read:
+ * those stay.
+ *
+ * @returns whether the browser kept them
+ */
+export function saveCorrections(storage: () => CorrectionsStorage, { headers, values }: Corrections): boolean {
+  try {
+    const kept = keptRecord(storage());
+    const words = recordIn(kept.values);
+    const merged = Object.entries(values).map(([field, own]) => [field, { ...recordIn(words[field]), ...own }]);
+    const all = {
+      ...kept,
+      headers: { ...recordIn(kept.headers), ...headers },
+      values: { ...words, ...Object.fromEntries(merged) },
+    };
+    storage().setItem(KEY, JSON.stringify(all));
+    return true;
   } catch {
     // A browser that keeps nothing asks again next time.
+    return false;
+  }
+}
+
+/** @returns whether they are gone; `false` where the browser does not let the page reach them */
+export function forgetCorrections(storage: () => CorrectionsStorage): boolean {
+  try {
+    storage().removeItem(KEY);
+    storage().removeItem(setAsideKey(KEY));
+    return true;
+  } catch {
+    return false;
   }
 }

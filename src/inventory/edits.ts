@@ -29,10 +29,20 @@ export const removeRow = (inventory: Inventory, key: number): Inventory => ({
 
 export const setShared = (inventory: Inventory, shared: Shared): Inventory => ({ ...inventory, shared });
 
-/** The inventory that a spreadsheet holds. */
-export const replaceBy = (inventory: Inventory, title: string, { rows, extraHeaders }: Interpretation): Inventory => ({
+/**
+ * The inventory that a spreadsheet holds.
+ *
+ * @param isSample whether it is the invented programme that the page brings along
+ */
+export const replaceBy = (
+  { origin: _before, ...inventory }: Inventory,
+  title: string,
+  { rows, extraHeaders }: Interpretation,
+  isSample: boolean,
+): Inventory => ({
   ...inventory,
   title,
+  ...(isSample && { origin: 'sample' }),
   rows,
   extraHeaders,
 });

@@ -11,6 +11,7 @@ import {
   wordsOf,
 } from './interpret.ts';
 import type { HeaderMatch } from './match-headers.ts';
+import { MOST_LISTED } from './most-listed.ts';
 import { readCsv } from './read-csv.ts';
 import { readBlob } from './read-file.ts';
 import { readerOf } from './read-value.ts';
@@ -51,8 +52,6 @@ export interface Preview {
   faultCount: number;
 }
 
-/** As many as somebody reads; the count says how many there are. */
-const SHOWN = 200;
 const SAMPLES = 3;
 
 function summarise({ name, matches, table, headerRow }: Sheet): SheetSummary {
@@ -99,8 +98,8 @@ export function importDesk(vocabulary: Vocabulary, book: RuleBook) {
       const { rows, faults } = interpret(sheet, reader);
       return {
         rows: rows.length,
-        words: wordsOf(sheet, reader).slice(0, SHOWN),
-        faults: faults.slice(0, SHOWN),
+        words: wordsOf(sheet, reader).slice(0, MOST_LISTED),
+        faults: faults.slice(0, MOST_LISTED),
         faultCount: faults.length,
       };
     },

@@ -25,6 +25,8 @@ export interface Shared {
 
 export interface Inventory {
   title: string;
+  /** `sample`: the invented programme that this page brings along, whatever it is called. */
+  origin?: 'sample';
   extraHeaders: readonly string[];
   rows: readonly InventoryRow[];
   shared: Shared;

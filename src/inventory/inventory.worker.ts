@@ -2,6 +2,7 @@ import { decisionDesk } from './decision-desk.ts';
 import { exportFile } from './export-files.ts';
 import { importDesk } from './import-desk.ts';
 import { MissingPart } from './missing-part.ts';
+import { MOST_LISTED } from './most-listed.ts';
 import type { FromWorker, Part, Requests, Setup, ToWorker } from './protocol.ts';
 import { UnreadableFile } from './table.ts';
 
@@ -9,8 +10,6 @@ import { UnreadableFile } from './table.ts';
 
 /** Rows in one message: what the page unpacks in a few milliseconds. */
 const PART = 500;
-/** Faults that the page lists; the rows themselves hold all of them. */
-const SHOWN_FAULTS = 200;
 
 const post = (message: FromWorker): void => self.postMessage(message);
 
@@ -36,7 +35,7 @@ async function answer({ name, given }: ToWorker, tell: (part: Part) => void): Pr
       const { rows, ...found } = imports.take(given.mapping, given.firstKey);
       decisions.know(rows);
       for (let at = 0; at < rows.length; at += PART) tell({ of: 'rows', rows: rows.slice(at, at + PART) });
-      return { ...found, rows: [], faults: found.faults.slice(0, SHOWN_FAULTS) };
+      return { ...found, rows: [], faults: found.faults.slice(0, MOST_LISTED) };
     }
     case 'know':
       decisions.know(given);

@@ -7,6 +7,12 @@ import type { Inventory, InventoryRow, Shared } from './inventory.ts';
  * that stumbles over it would stumble again at every visit.
  */
 
+/** What was kept, and how much of it had to be left out. */
+export interface ReadInventory {
+  inventory: Inventory;
+  leftOut: { rows: number; cells: number };
+}
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -22,16 +28,41 @@ export const textsOf = (value: unknown): Record<string, string> =>
 const textList = (value: unknown): string[] =>
   Array.isArray(value) ? value.map((text) => (isText(text) ? text : '')) : [];
 
-function rowIn(kept: unknown): InventoryRow[] {
+interface ReadRow {
+  row: InventoryRow;
+  /** Cells that are no text, or stand in columns that this build does not know. */
+  leftOut: number;
+}
+
+function rowIn(kept: unknown): ReadRow[] {
   if (!isRecord(kept) || !Number.isSafeInteger(kept.key)) return [];
   const texts = textsOf(kept.cells);
   const cells = columns.flatMap((column) => (Object.hasOwn(texts, column) ? [[column, texts[column]]] : []));
-  return [{ key: kept.key as number, cells: Object.fromEntries(cells), extras: textList(kept.extras) }];
+  const extras = textList(kept.extras);
+  const written = isRecord(kept.cells) ? Object.keys(kept.cells).length : Number(kept.cells !== undefined);
+  const unreadExtras = Array.isArray(kept.extras) ? kept.extras.filter((text) => !isText(text)).length : 0;
+  return [
+    {
+      row: { key: kept.key as number, cells: Object.fromEntries(cells), extras },
+      leftOut: written - cells.length + unreadExtras,
+    },
+  ];
 }
 
-function rowsIn(kept: readonly unknown[]): InventoryRow[] {
-  const rows = kept.flatMap(rowIn);
-  return [...new Map(rows.map((row) => [row.key, row])).values()];
+/** Rows whose keys are all different: of two under one key the second gets the lowest that is free. */
+function withOwnKeys(rows: readonly InventoryRow[]): InventoryRow[] {
+  const used = new Set(rows.map(({ key }) => key));
+  const seen = new Set<number>();
+  let free = 1;
+  return rows.map((row) => {
+    if (!seen.has(row.key)) {
+      seen.add(row.key);
+      return row;
+    }
+    while (used.has(free)) free += 1;
+    used.add(free);
+    return { ...row, key: free };
+  });
 }
 
 function sharedIn(kept: unknown): Shared {
@@ -42,9 +73,19 @@ function sharedIn(kept: unknown): Shared {
 }
 
 /** The inventory that a head and its rows amount to. */
-export const inventoryIn = (head: Readonly<Record<string, unknown>>, rows: readonly unknown[]): Inventory => ({
-  title: isText(head.title) ? head.title : 'Programme',
-  extraHeaders: textList(head.extraHeaders),
-  rows: rowsIn(rows),
-  shared: sharedIn(head.shared),
-});
+export function inventoryIn(head: Readonly<Record<string, unknown>>, kept: readonly unknown[]): ReadInventory {
+  const read = kept.flatMap(rowIn);
+  return {
+    inventory: {
+      title: isText(head.title) ? head.title : 'Programme',
+      extraHeaders: textList(head.extraHeaders),
+      rows: withOwnKeys(read.map(({ row }) => row)),
+      shared: sharedIn(head.shared),
+      ...(head.origin === 'sample' && { origin: 'sample' }),
+    },
+    leftOut: {
+      rows: kept.length - read.length,
+      cells: read.reduce((sum, { leftOut }) => sum + leftOut, 0),
+    },
+  };
+}

@@ -5,8 +5,10 @@ import { type History, startHistory } from './history.ts';
 import type { Mapping, OpenedFile, Preview, Source } from './import-desk.ts';
 import type { PlacedFault } from './interpret.ts';
 import { emptyInventory, type Inventory, type Shared } from './inventory.ts';
+import type { Holding } from './kept-head.ts';
 import type { Programme } from './programme.ts';
 import type { Services } from './services.ts';
+import type { Missing } from './store.ts';
 import type { Corrections } from './vocabulary.ts';
 
 export interface InventoryContext {
@@ -18,6 +20,8 @@ export interface InventoryContext {
   opened: OpenedFile | undefined;
   mapping: Mapping | undefined;
   preview: Preview | undefined;
+  /** Whether it is the invented programme that the page brings along. */
+  isSample: boolean;
   /** Whether its rows go behind those there are. */
   isAdding: boolean;
   /** Cells of the last spreadsheet that could not be read. */
@@ -35,7 +39,12 @@ export interface InventoryContext {
   decided: number;
   /** The inventory as it was last kept. */
   kept: Inventory | undefined;
+  /** The revision that the inventory here follows; 0 where none was read or written. */
   revision: number;
+  /** What is kept instead, where somebody else wrote it and nobody has said yet which one counts. */
+  theirs: Holding | undefined;
+  /** What could not be read of what is kept, until a person says that the rest counts. */
+  missing: Missing | undefined;
 }
 
 export type InventoryEvent =
@@ -64,6 +73,8 @@ export type InventoryEvent =
   | { type: 'deciding.ended' }
   | { type: 'deciding.failed'; message: string }
   | { type: 'other.saved'; revision: number }
+  | { type: 'store.halted' }
+  | { type: 'store.unread' }
   | { type: 'theirs.taken' }
   | { type: 'mine.kept' };
 
@@ -79,6 +90,8 @@ export const nothingOpen: Partial<InventoryContext> = {
   decided: 0,
   kept: undefined,
   revision: 0,
+  theirs: undefined,
+  missing: undefined,
   faults: [],
   failure: '',
   again: undefined,

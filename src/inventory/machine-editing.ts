@@ -1,9 +1,8 @@
 import { addRow, removeRow, setCell, setShared } from './edits.ts';
 import { change, redo, undo } from './history.ts';
 import type { Inventory } from './inventory.ts';
-import { type InventoryContext, nothingOpen, present } from './machine-context.ts';
+import { type InventoryContext, present } from './machine-context.ts';
 import { inventorySetup } from './machine-setup.ts';
-import { noCorrections } from './vocabulary.ts';
 
 const changed = (context: InventoryContext, inventory: Inventory, done: string) => ({
   history: change(context.history, inventory, done),
@@ -49,14 +48,8 @@ export const open = inventorySetup.createStateConfig({
       actions: { type: 'changeTo', params: ({ context }) => ({ patch: { history: redo(context.history) } }) },
     },
     'inventory.cleared': {
-      target: 'empty',
-      actions: [
-        'clearStore',
-        {
-          type: 'patch',
-          params: { patch: { ...nothingOpen, corrections: noCorrections } },
-        },
-      ],
+      target: 'clearing',
+      actions: { type: 'patch', params: { patch: { failure: '', again: undefined } } },
     },
   },
 });

@@ -7,9 +7,8 @@ export const keeping = inventorySetup.createStateConfig({
     idle: {
       on: { 'inventory.changed': { guard: 'isUnkept', target: 'waiting' } },
     },
-    /** Several edits in a row are kept at once. */
     waiting: {
-      after: { 300: 'saving' },
+      after: { pause: 'saving' },
       on: { 'inventory.changed': { target: 'waiting', reenter: true } },
     },
     saving: {
@@ -20,20 +19,16 @@ export const keeping = inventorySetup.createStateConfig({
           {
             guard: ({ event }) => event.output.result === 'saved',
             target: 'saved',
-            actions: [
-              {
-                type: 'patch',
-                params: ({ event: { output } }) => ({
-                  patch: {
-                    kept: output.inventory,
-                    revision: output.result === 'saved' ? output.revision : 0,
-                  },
-                }),
-              },
-              'announce',
-            ],
+            actions: [{ type: 'noteSaved', params: ({ event }) => ({ saved: event.output }) }, 'announce'],
           },
-          { guard: ({ event }) => event.output.result === 'outdated', target: 'outdated' },
+          {
+            guard: ({ event }) => event.output.result === 'outdated',
+            target: 'halted',
+            actions: {
+              type: 'noteTheirs',
+              params: ({ event: { output } }) => ({ there: output.result === 'outdated' ? output.there : 'denied' }),
+            },
+          },
           {
             guard: ({ event }) => event.output.result === 'refused' && event.output.reason === 'full',
             target: 'full',
@@ -42,17 +37,31 @@ export const keeping = inventorySetup.createStateConfig({
         ],
         onError: 'denied',
       },
+      initial: 'prompt',
+      states: {
+        prompt: { after: { patience: 'slow' } },
+        /** The browser has not answered; whatever it says later still counts. */
+        slow: {},
+      },
+      // Whether another tab was first is what the saving itself finds out.
+      on: { 'other.saved': {} },
     },
-    /** What another tab wrote is known now, and may be written over. */
-    catchingUp: {
+    /** Another tab says that it has written; the store knows whether that is still so. */
+    checking: {
       invoke: {
-        src: 'catchUp',
+        src: 'look',
         input: ({ context }) => context,
-        onDone: {
-          target: 'saving',
-          actions: { type: 'patch', params: ({ event }) => ({ patch: { revision: event.output } }) },
-        },
-        onError: 'denied',
+        onDone: [
+          {
+            guard: { type: 'isTheirs', params: ({ event }) => ({ there: event.output }) },
+            target: 'halted',
+            actions: { type: 'noteTheirs', params: ({ event }) => ({ there: event.output }) },
+          },
+          { guard: 'isDamaged', target: 'halted' },
+          { guard: 'isBegun', target: 'saved' },
+          { target: 'idle' },
+        ],
+        onError: 'idle',
       },
     },
     saved: {
@@ -61,19 +70,26 @@ export const keeping = inventorySetup.createStateConfig({
     },
     full: { on: { 'inventory.changed': 'waiting' } },
     denied: { on: { 'inventory.changed': 'waiting' } },
-    /** Another tab has saved since; nothing is written until a person says which one counts. */
-    outdated: {
+    /** What is kept could not be read when the page opened; it stays as it is, and new work may still be kept. */
+    unread: { on: { 'inventory.changed': 'waiting' } },
+    /**
+     * Another tab has written since, or what is kept cannot be read in whole; nothing is written until a person says
+     * what counts.
+     */
+    halted: {
       on: {
         'theirs.taken': 'idle',
-        'mine.kept': 'catchingUp',
+        'mine.kept': { guard: 'isBegun', target: 'saving', actions: 'followTheirs' },
       },
     },
   },
   on: {
     'other.saved': {
       guard: { type: 'isNewer', params: ({ event }) => ({ revision: event.revision }) },
-      target: '.outdated',
+      target: '.checking',
     },
+    'store.halted': '.halted',
+    'store.unread': '.unread',
     'inventory.cleared': '.idle',
   },
 });

@@ -1,15 +1,23 @@
-import { assign, enqueueActions, fromCallback, fromPromise, setup } from 'xstate';
-import { nextKey } from './edits.ts';
+import { assign, enqueueActions, fromCallback, fromPromise, raise, setup } from 'xstate';
+import { addRow, nextKey } from './edits.ts';
+import { change, startHistory } from './history.ts';
 import type { Mapping, OpenedFile, Preview, Source } from './import-desk.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Inventory, InventoryRow } from './inventory.ts';
-import { type InventoryContext, type InventoryEvent, noSource, present } from './machine-context.ts';
+import type { Holding } from './kept-head.ts';
+import { type InventoryContext, type InventoryEvent, noSource, nothingOpen, present } from './machine-context.ts';
 import { MissingPart } from './missing-part.ts';
 import type { Services } from './services.ts';
-import type { Kept, Saved } from './store.ts';
-import type { Corrections } from './vocabulary.ts';
+import type { Cleared, Foreign, Kept, Saved } from './store.ts';
+import { type Corrections, noCorrections } from './vocabulary.ts';
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export type Found = Kept | Foreign | 'nothing' | 'denied';
+
+export const isKept = (found: Found): found is Kept => typeof found === 'object' && 'inventory' in found;
+
+const isForeign = (found: Found): found is Foreign => typeof found === 'object' && 'holds' in found;
 
 type Choice = Extract<InventoryEvent, { source: Source }>;
 
@@ -28,6 +36,8 @@ export const failedAs =
     },
   });
 
+const PATIENCE_MS = 8000;
+
 /** What the regions of the machine are made of. */
 export const inventorySetup = setup({
   types: {
@@ -36,7 +46,7 @@ export const inventorySetup = setup({
     input: {} as { services: Services; corrections: Corrections },
   },
   actors: {
-    restore: fromPromise<Kept | 'nothing' | 'denied', InventoryContext>(({ input }) => input.services.store.read()),
+    restore: fromPromise<Found, InventoryContext>(({ input }) => input.services.store.read()),
     open: fromPromise<OpenedFile, InventoryContext>(({ input: { services, source, corrections } }) =>
       services.worker.ask('open', { source: source as Source, corrections }),
     ),
@@ -76,12 +86,31 @@ export const inventorySetup = setup({
       const inventory = present(input);
       return { ...(await input.services.store.save(inventory, input.revision)), inventory };
     }),
-    catchUp: fromPromise<number, InventoryContext>(({ input }) => input.services.store.revision()),
+    look: fromPromise<Holding | 'denied', InventoryContext>(({ input }) => input.services.store.look()),
+    clear: fromPromise<Cleared, InventoryContext>(async ({ input: { services, theirs, revision } }) => {
+      if (!services.forgetCorrections()) return { result: 'refused', reason: 'denied' };
+      return services.store.clear(theirs?.revision ?? revision);
+    }),
+  },
+  delays: {
+    /** Several edits in a row are kept at once. */
+    pause: 300,
+    /** A database that has not answered for so long may never do so, as in private windows of some browsers. */
+    patience: PATIENCE_MS,
   },
   guards: {
     hasRows: ({ context }) => present(context).rows.length > 0,
     isUnkept: ({ context }) => context.kept !== present(context),
+    /** There is something here that could be kept: an empty page must not take the place of another tab's work. */
+    isBegun: ({ context }) => context.kept !== undefined || present(context).rows.length > 0,
     isNewer: ({ context }, { revision }: { revision: number }) => revision !== context.revision,
+    isTheirs: ({ context }, { there }: { there: Holding | 'denied' }) =>
+      there !== 'denied' && there.revision !== context.revision,
+    isDamaged: ({ context }) => context.missing !== undefined,
+    wasNeverKept: ({ context }) => context.kept === undefined,
+    isKept: (_, { found }: { found: Found }) => isKept(found),
+    isForeign: (_, { found }: { found: Found }) => isForeign(found),
+    isNothing: (_, { found }: { found: Found }) => found === 'nothing',
   },
   actions: {
     changeTo: enqueueActions(({ enqueue }, { patch }: { patch: Partial<InventoryContext> }) => {
@@ -93,9 +122,45 @@ export const inventorySetup = setup({
       context.services.stop();
       context.services.decisions.forget();
     },
-    clearStore: ({ context }) => {
-      context.services.store.clear().then(() => context.services.announce(0));
-    },
+    beginTyping: enqueueActions(({ context, enqueue }) => {
+      enqueue.assign({ history: startHistory(addRow(present(context))) });
+      enqueue.raise({ type: 'inventory.changed' });
+    }),
+    /** Shows what was kept; what stood here before is one step back. */
+    showKept: enqueueActions(({ context, enqueue }, { found }: { found: Found }) => {
+      if (!isKept(found)) return;
+      const { inventory, revision, missing } = found;
+      const isBegun = present(context).rows.length > 0;
+      const history = isBegun
+        ? change(context.history, inventory, 'showing what was kept in another tab')
+        : startHistory(inventory);
+      enqueue.assign({ history, kept: inventory, revision, missing, theirs: undefined, faults: [] });
+      enqueue.raise({ type: 'inventory.changed' });
+      if (missing) enqueue.raise({ type: 'store.halted' });
+    }),
+    haltAtForeign: enqueueActions(({ enqueue }, { found }: { found: Found }) => {
+      if (!isForeign(found)) return;
+      enqueue.assign({ theirs: found });
+      enqueue.raise({ type: 'store.halted' });
+    }),
+    sayUnread: raise({ type: 'store.unread' }),
+    noteSaved: assign(({ context }, { saved }: { saved: Saved & { inventory: Inventory } }) => ({
+      kept: saved.inventory,
+      revision: saved.result === 'saved' ? saved.revision : context.revision,
+      theirs: undefined,
+      missing: undefined,
+    })),
+    noteTheirs: assign((_, { there }: { there: Holding | 'denied' }) =>
+      there === 'denied' ? {} : { theirs: there, missing: undefined },
+    ),
+    /** What another tab wrote is known now, and may be written over. */
+    followTheirs: assign(({ context: { theirs, revision } }) => ({ revision: theirs?.revision ?? revision })),
+    forgetAll: assign({ ...nothingOpen, corrections: noCorrections }),
+    /** Keeping and deciding, which ended for the clearing, go on. */
+    goOn: enqueueActions(({ context: { theirs, missing }, enqueue }) => {
+      enqueue.raise({ type: 'inventory.changed' });
+      if (theirs || missing) enqueue.raise({ type: 'store.halted' });
+    }),
     announce: ({ context }) => context.services.announce(context.revision),
   },
 });

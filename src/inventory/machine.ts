@@ -19,6 +19,7 @@ export const inventoryMachine = inventorySetup.createMachine({
     services: input.services,
     corrections: input.corrections,
     history: startHistory(emptyInventory),
+    isSample: false,
     isAdding: false,
     faults: [],
     failure: '',
@@ -30,6 +31,8 @@ export const inventoryMachine = inventorySetup.createMachine({
     decided: 0,
     kept: undefined,
     revision: 0,
+    theirs: undefined,
+    missing: undefined,
   }),
   states: {
     document,

@@ -9,6 +9,8 @@ export interface Services {
   worker: Pick<WorkerClient, 'ask'>;
   decisions: DecisionFeed;
   store: Store;
+  /** Forgets what was corrected in spreadsheets; `false` where the browser does not let it. */
+  forgetCorrections: () => boolean;
   /** Tells other tabs that this one has saved or cleared. */
   announce: (revision: number) => void;
   /** Ends what the worker is doing; it forgets everything. */

@@ -1,87 +1,158 @@
-import { createStore, del, delMany, get, getMany, keys, setMany, type UseStore, update } from 'idb-keyval';
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
+import { BUNDLE_ROWS, type Bundle, bundlesOf, bundlesRead } from './bundles.ts';
 import type { Inventory, InventoryRow } from './inventory.ts';
-import { inventoryIn, isRecord } from './kept-data.ts';
+import { inventoryIn, type ReadInventory } from './kept-data.ts';
+import { type Head, type Holding, headIn, holdingIn, isCount, type KnownHead, revisionAfter } from './kept-head.ts';
 
 /**
  * Where the inventory is kept: in this browser and nowhere else.
  *
- * Rows lie in bundles under keys that are never written twice, and one entry, the head, says which bundles make up the
- * inventory. The head is written last and only if nobody wrote one in between: so a browser that is closed half way
- * leaves the last whole inventory, an edit writes one bundle, and another tab's work is never written over unseen.
+ * Rows lie in bundles under keys that never stand for other rows, and one entry, the head, says which bundles make up the
+ * inventory. Bundles and head are written in one transaction, which first looks whether the head is still the one that
+ * the writer knows and which of its bundles are there: so a browser that is closed half way leaves the last whole
+ * inventory, an edit writes one bundle, and another tab's work is never written over unseen.
  */
+export interface Store {
+  read(): Promise<Kept | Foreign | 'nothing' | 'denied'>;
+  /** What is kept now, without its rows. */
+  look(): Promise<Holding | 'denied'>;
+  /** @param over the revision that this one follows; any other one in the store makes it outdated */
+  save(inventory: Inventory, over: number): Promise<Saved>;
+  /** @param over the revision that may go; any other one stays */
+  clear(over: number): Promise<Cleared>;
+}
+
 export interface Kept {
   inventory: Inventory;
   revision: number;
   /** When it was written, in milliseconds. */
   at: number;
+  /** What could not be read of it, where anything could not. */
+  missing?: Missing | undefined;
 }
 
-interface Head extends Omit<Inventory, 'rows'> {
-  schemaVersion: 1;
-  revision: number;
-  at: number;
-  bundles: readonly string[];
+/** Something is kept that this build cannot read. */
+export type Foreign = Holding & { holds: 'newer' | 'unreadable' };
+
+/** How much of a kept inventory could not be read. */
+export interface Missing {
+  parts: number;
+  ofParts: number;
+  rows: number;
+  ofRows: number;
+  /** Whether the numbers of rows are exact; earlier builds did not write down how many there were, so these are the most. */
+  isExact: boolean;
+  cells: number;
 }
 
-export type Saved =
-  | { result: 'saved'; revision: number }
-  /** Somebody else, another tab, has written since. */
-  | { result: 'outdated' }
-  | { result: 'refused'; reason: 'full' | 'denied' };
+type Refused = { result: 'refused'; reason: 'full' | 'denied' };
+
+/** Somebody else, another tab or another version of the page, has written since. */
+type Outdated = { result: 'outdated'; there: Holding };
+
+export type Saved = { result: 'saved'; revision: number } | Outdated | Refused;
+
+export type Cleared = { result: 'cleared' } | Outdated | Refused;
 
 const HEAD = 'head';
-const BUNDLE = 500;
-
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
-
-/** The revision of what is kept, whatever build wrote it; 0 where none of ours did. */
-const revisionOf = (there: unknown): number =>
-  isRecord(there) && isCount(there.schemaVersion) && isCount(there.revision) ? there.revision : 0;
-
-/** What stands at the head's place, where it is a head that this build understands. */
-function headIn(there: unknown): Pick<Head, 'revision' | 'at' | 'bundles'> | undefined {
-  if (!isRecord(there) || there.schemaVersion !== 1 || revisionOf(there) === 0) return undefined;
-  const { bundles } = there;
-  const isList = Array.isArray(bundles) && bundles.every((name) => typeof name === 'string');
-  return isList ? (there as unknown as Head) : undefined;
-}
-
-/** The rows of each bundle; none where some had to be left out, so that all are written anew. */
-function namedBundles(
-  names: readonly string[],
-  bundles: readonly (readonly unknown[])[],
-  rows: readonly InventoryRow[],
-): [string, InventoryRow[]][] {
-  const isWhole = rows.length === bundles.flat().length;
-  let from = 0;
-  return names.map((name, place) => {
-    const to = from + (bundles[place]?.length ?? 0);
-    const own = isWhole ? rows.slice(from, to) : [];
-    from = to;
-    return [name, own];
-  });
-}
-
-const bundlesOf = (rows: readonly InventoryRow[]): InventoryRow[][] =>
-  Array.from({ length: Math.ceil(rows.length / BUNDLE) }, (_, place) =>
-    rows.slice(place * BUNDLE, (place + 1) * BUNDLE),
-  );
-
-const isSame = (a: readonly InventoryRow[], b: readonly InventoryRow[] | undefined): boolean =>
-  a.length === b?.length && a.every((row, place) => row === b[place]);
 
 const reasonOf = (error: unknown): 'full' | 'denied' =>
   error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'denied';
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const refused = (error: unknown): Refused => ({ result: 'refused', reason: reasonOf(error) });
 
-export interface Store {
-  read(): Promise<Kept | 'nothing' | 'denied'>;
-  /** The revision that is kept now; 0 where nothing is. */
-  revision(): Promise<number>;
-  /** @param over the revision that this one follows; any other one in the store makes it outdated */
-  save(inventory: Inventory, over: number): Promise<Saved>;
-  clear(): Promise<void>;
+const whenCommitted = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error));
+  });
+
+/** Takes back what a transaction has done, if it is not over already. */
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Does all of some work in one transaction, and none of it where any of it fails. */
+function inOne<Result>(
+  store: UseStore,
+  mode: IDBTransactionMode,
+  work: (entries: IDBObjectStore) => Promise<Result>,
+): Promise<Result> {
+  return store(mode, async (entries) => {
+    const committed = whenCommitted(entries.transaction);
+    try {
+      const result = await work(entries);
+      await committed;
+      return result;
+    } catch (error) {
+      committed.catch(() => undefined);
+      abort(entries.transaction);
+      throw error;
+    }
+  });
+}
+
+/** The rows of a bundle; `undefined` where it is gone, is no list, or cannot be read from the disk. */
+const rowsUnder = (key: string, entries: IDBObjectStore): Promise<readonly unknown[] | undefined> =>
+  new Promise((resolve) => {
+    const request = entries.get(key);
+    request.addEventListener('success', () => resolve(Array.isArray(request.result) ? request.result : undefined));
+    request.addEventListener('error', (event) => {
+      // One bundle that cannot be read must not end the transaction that reads the others.
+      event.preventDefault();
+      event.stopPropagation();
+      resolve(undefined);
+    });
+  });
+
+async function readEntries(entries: IDBObjectStore) {
+  const found: unknown = await promisifyRequest(entries.get(HEAD));
+  const head = headIn(found);
+  const bundles = await Promise.all(head?.bundles.map((key) => rowsUnder(key, entries)) ?? []);
+  return { found, head, bundles };
+}
+
+function foreignOr<Otherwise>(otherwise: Otherwise, found: unknown): Foreign | Otherwise {
+  const { holds, revision } = holdingIn(found);
+  return holds === 'newer' || holds === 'unreadable' ? { holds, revision } : otherwise;
+}
+
+/** What is missing of an inventory; nothing where all of it was read. */
+function missingOf(
+  { bundles: keys, ...head }: KnownHead,
+  bundles: readonly unknown[],
+  { inventory, leftOut }: ReadInventory,
+): Missing | undefined {
+  const parts = bundles.filter((rows) => rows === undefined).length;
+  const read = inventory.rows.length;
+  const expected = read + leftOut.rows + parts * BUNDLE_ROWS;
+  const isExact = parts === 0 || (isCount(head.rowCount) && head.rowCount >= read);
+  const ofRows = isExact && isCount(head.rowCount) ? Math.max(head.rowCount, read) : expected;
+  const missing = { parts, ofParts: keys.length, rows: ofRows - read, ofRows, isExact, cells: leftOut.cells };
+  return parts + missing.rows + missing.cells > 0 ? missing : undefined;
+}
+
+/** Writes the bundles that are not there, or no longer since another tab dropped them, one after the other so that the page can move in between. */
+async function writeBundles(
+  rows: readonly InventoryRow[],
+  before: readonly Bundle[],
+  entries: IDBObjectStore,
+): Promise<Bundle[]> {
+  const present = new Set(await promisifyRequest(entries.getAllKeys()));
+  const bundles = bundlesOf(rows, before);
+  for (const bundle of bundles) {
+    if (!present.has(bundle.key)) await promisifyRequest(entries.put(bundle.rows, bundle.key));
+  }
+  return bundles;
+}
+
+function dropOthers(keys: readonly string[], kept: readonly Bundle[], entries: IDBObjectStore): void {
+  const needed = new Set(kept.map(({ key }) => key));
+  for (const key of keys) if (!needed.has(key)) entries.delete(key);
 }
 
 /** @param now the clock, so that tests can set it */
@@ -91,99 +162,74 @@ export function openStore(name = 'interface-inventory', now = Date.now): Store {
     opened ??= createStore(name, 'kept');
     return opened;
   };
-  let written = new Map<string, InventoryRow[]>();
-
-  /** Writes the bundles that are not there yet, a few at a time, and names all of them. */
-  async function writeBundles(rows: readonly InventoryRow[], store: UseStore): Promise<Map<string, InventoryRow[]>> {
-    const named = new Map<string, InventoryRow[]>();
-    const before = [...written];
-    for (const [place, bundle] of bundlesOf(rows).entries()) {
-      const known = before[place];
-      if (known && isSame(bundle, known[1])) {
-        named.set(known[0], bundle);
-        continue;
-      }
-      const key = crypto.randomUUID();
-      await setMany([[key, bundle]], store);
-      named.set(key, bundle);
-      await pause();
-    }
-    return named;
-  }
-
-  /** Puts the new head in place of the one that it follows, and of no other. */
-  async function writeHead(head: Head, over: number, store: UseStore): Promise<boolean> {
-    let isOurs = false;
-    const replace = (there: Head | undefined): Head => {
-      isOurs = revisionOf(there) === over;
-      return isOurs ? head : (there as Head);
-    };
-    await update(HEAD, replace, store);
-    return isOurs;
-  }
-
-  /** Another tab may drop bundles between the reading of the head and theirs; the next head is whole again. */
-  async function readWhole(
-    store: UseStore,
-    attempts = 3,
-  ): Promise<{ head: Pick<Head, 'revision' | 'at' | 'bundles'>; bundles: unknown[][] } | undefined> {
-    const head = headIn(await get(HEAD, store));
-    if (!head) return undefined;
-    const bundles = await getMany<unknown>([...head.bundles], store);
-    if (bundles.includes(undefined) && attempts > 1) return readWhole(store, attempts - 1);
-    return { head, bundles: bundles.map((bundle) => (Array.isArray(bundle) ? bundle : [])) };
-  }
+  let written: readonly Bundle[] = [];
+  /** The revision that this tab wrote last: nobody else's, even if the page gave up waiting for it. */
+  let own = 0;
+  const isSeen = ({ revision }: Holding, over: number): boolean =>
+    revision === over || (revision > 0 && revision === own);
 
   return {
     async read() {
       try {
-        const whole = await readWhole(at());
-        if (!whole) return 'nothing';
-        const { head, bundles } = whole;
-        const inventory = inventoryIn({ ...head }, bundles.flat());
-        written = new Map(namedBundles(head.bundles, bundles, inventory.rows));
-        return { inventory, revision: head.revision, at: isCount(head.at) ? head.at : 0 };
+        const { found, head, bundles } = await inOne(at(), 'readonly', readEntries);
+        if (!head) return foreignOr('nothing', found);
+        const read = inventoryIn(
+          { ...head },
+          bundles.flatMap((rows) => rows ?? []),
+        );
+        const missing = missingOf(head, bundles, read);
+        // Where anything is missing, all that is left is written anew.
+        const sizes = bundles.map((rows) => rows?.length ?? 0);
+        written = missing ? [] : bundlesRead(head.bundles, sizes, read.inventory.rows);
+        return { inventory: read.inventory, revision: head.revision, at: isCount(head.at) ? head.at : 0, missing };
       } catch {
         return 'denied';
       }
     },
 
-    async revision() {
+    async look() {
       try {
-        return revisionOf(await get(HEAD, at()));
+        return await inOne(at(), 'readonly', async (entries) => holdingIn(await promisifyRequest(entries.get(HEAD))));
       } catch {
-        return 0;
+        return 'denied';
       }
     },
 
     async save({ rows, ...rest }, over) {
       try {
-        const store = at();
-        const named = await writeBundles(rows, store);
-        const head: Head = { ...rest, schemaVersion: 1, revision: over + 1, at: now(), bundles: [...named.keys()] };
-        const isOurs = await writeHead(head, over, store);
-        const before = [...written.keys()];
-        // Only what this tab wrote itself: bundles of another one may be about to get their head.
-        const unused = isOurs
-          ? before.filter((key) => !named.has(key))
-          : head.bundles.filter((key) => !written.has(key));
-        await delMany(unused, store);
-        if (!isOurs) return { result: 'outdated' };
-        written = named;
-        return { result: 'saved', revision: head.revision };
+        const saved = await inOne(at(), 'readwrite', async (entries) => {
+          const found: unknown = await promisifyRequest(entries.get(HEAD));
+          const there = holdingIn(found);
+          if (!isSeen(there, over)) return { result: 'outdated' as const, there };
+          const bundles = await writeBundles(rows, written, entries);
+          dropOthers(headIn(found)?.bundles ?? [], bundles, entries);
+          const revision = revisionAfter(there.revision);
+          const keys = bundles.map(({ key }) => key);
+          const head: Head = { ...rest, schemaVersion: 1, revision, at: now(), bundles: keys, rowCount: rows.length };
+          entries.put(head, HEAD);
+          return { result: 'saved' as const, revision, bundles };
+        });
+        if (saved.result === 'outdated') return saved;
+        written = saved.bundles;
+        own = saved.revision;
+        return { result: 'saved', revision: saved.revision };
       } catch (error) {
-        return { result: 'refused', reason: reasonOf(error) };
+        return refused(error);
       }
     },
 
-    async clear() {
+    async clear(over) {
       try {
-        const store = at();
-        written = new Map();
-        await del(HEAD, store);
-        await delMany((await keys<string>(store)) as string[], store);
-      } catch {
-        // Nothing was kept, so nothing has to go.
+        const cleared = await inOne(at(), 'readwrite', async (entries): Promise<Cleared> => {
+          const there = holdingIn(await promisifyRequest(entries.get(HEAD)));
+          if (there.holds !== 'nothing' && !isSeen(there, over)) return { result: 'outdated', there };
+          entries.clear();
+          return { result: 'cleared' };
+        });
+        if (cleared.result === 'cleared') written = [];
+        return cleared;
+      } catch (error) {
+        return refused(error);
       }
     },
   };

@@ -19,6 +19,9 @@ export class Stopped extends Error {
 
 const NOT_STARTED = 'The part that reads and decides could not be loaded. Is there a connection?';
 
+const NO_WORKERS =
+  'This browser cannot run the part of the page that reads spreadsheets and decides. A current version of it can; the advisor for one interface works here too.';
+
 type Failure = Extract<FromWorker, { type: 'failure' }>;
 
 interface Pending {
@@ -97,7 +100,11 @@ export function startWorker(create: () => Worker, setup: Setup, onLost: () => vo
 
   return {
     ask(name, given, onPart) {
-      worker ??= start();
+      try {
+        worker ??= start();
+      } catch (cause) {
+        return Promise.reject(new Error(NO_WORKERS, { cause }));
+      }
       return post(worker, name, given, onPart);
     },
     stop() {

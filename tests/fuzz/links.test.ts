@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { parseProfile } from '#advisor/parse-profile.ts';
 import { Questionnaire } from '#islands/questionnaire/Questionnaire.tsx';
 import { fromFragment, type Resumed, toFragment } from '#questionnaire/address.ts';
-import { readDraft } from '#questionnaire/draft.ts';
+import { openDraft } from '#questionnaire/draft.ts';
 import { book } from '#tests/support/rule-book.ts';
 import { eachInput } from './each-input.ts';
 import { fragments } from './inputs.ts';
@@ -42,6 +42,6 @@ test('the advisor reads any address, and what it shows of it is text', async () 
 
 test('the advisor reads any draft', async () => {
   await eachInput('advisor-draft', fragments, 300, (kept) => {
-    expectSound(readDraft({ getItem: () => kept, setItem: () => undefined, removeItem: () => undefined }));
+    expectSound(openDraft({ getItem: () => kept, setItem: () => undefined, removeItem: () => undefined }).read());
   });
 });

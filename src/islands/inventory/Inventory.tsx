@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { Keeping } from './Keeping.tsx';
 import { MappingStep } from './MappingStep.tsx';
-import { Keeping, Problems } from './Notices.tsx';
+import { Problems } from './Notices.tsx';
 import { OpenInventory } from './OpenInventory.tsx';
 import { StartPanel } from './StartPanel.tsx';
 import { readPageData, SetupProvider } from './setup.ts';
@@ -17,6 +18,7 @@ export function Inventory() {
   const requestSample = (): void =>
     send({ type: 'sample.requested', source: readCsvSource('Sample programme', sample) });
   const isReading = ['reading', 'sampling', 'taking'].some((state) => snapshot.matches({ document: state } as never));
+  const canBegin = snapshot.matches({ document: 'empty' }) || snapshot.matches({ document: { restoring: 'slow' } });
 
   return (
     <SetupProvider value={setup}>
@@ -27,7 +29,7 @@ export function Inventory() {
       >
         <Keeping snapshot={snapshot} send={send} />
         <Problems snapshot={snapshot} send={send} />
-        {snapshot.matches({ document: 'empty' }) && <StartPanel send={send} onSample={requestSample} />}
+        {canBegin && <StartPanel send={send} onSample={requestSample} />}
         {isReading && <Working text="Reading the spreadsheet" onCancel={() => send({ type: 'reading.cancelled' })} />}
         {snapshot.matches({ document: 'mapping' }) && <MappingStep snapshot={snapshot} send={send} />}
         {snapshot.matches({ document: 'open' }) && (

@@ -8,38 +8,6 @@ interface NoticeProps {
   send: Send;
 }
 
-/** What stands in the way of keeping the inventory; nothing where all is well. */
-export function Keeping({ snapshot, send }: NoticeProps) {
-  if (snapshot.matches({ keeping: 'outdated' })) {
-    return (
-      <div class="notice" role="alert">
-        <p>This inventory was changed in another tab. Nothing more is kept from here until you say which one counts.</p>
-        <p class="button-row">
-          <button type="button" class="button" onClick={() => send({ type: 'theirs.taken' })}>
-            Show the other tab's
-          </button>
-          <button type="button" class="button button--quiet" onClick={() => send({ type: 'mine.kept' })}>
-            Keep this one
-          </button>
-        </p>
-      </div>
-    );
-  }
-  const refusal = snapshot.matches({ keeping: 'full' })
-    ? 'The storage that this browser allows is full'
-    : snapshot.matches({ keeping: 'denied' })
-      ? 'This browser lets the page keep nothing'
-      : undefined;
-  if (!refusal) return null;
-  return (
-    <div class="notice" role="status">
-      <p>
-        {refusal}: the inventory will be gone when you leave the page. Everything else works; export it before you go.
-      </p>
-    </div>
-  );
-}
-
 const SHOWN = 20;
 
 /** Why a spreadsheet could not be read, or which of its cells. */

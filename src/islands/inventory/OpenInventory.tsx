@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
+import { MOST_LISTED } from '#inventory/most-listed.ts';
 import type { RowFilter } from '#inventory/row-filter.ts';
 import type { DecisionFeed } from '#inventory/services.ts';
 import { Exports } from './Exports.tsx';
 import { FileButton } from './FileButton.tsx';
+import { changedSince, isHeldUp } from './kept-state.ts';
 import { CellFaults } from './Notices.tsx';
 import { PasteField } from './PasteField.tsx';
 import { PrintTable } from './PrintTable.tsx';
@@ -20,14 +22,16 @@ interface OpenInventoryProps {
 
 /** The programme, and below it its interfaces. */
 export function OpenInventory({ snapshot, send, decisions }: OpenInventoryProps) {
-  const { history, outcomes, programme, blanks, looked, decided, faults } = snapshot.context;
+  const { history, outcomes, programme, blanks, looked, decided, faults, kept } = snapshot.context;
   const { inventory } = history.present;
   const [filter, setFilter] = useState<RowFilter | undefined>();
   const isWorking = snapshot.matches({ deciding: 'working' });
   const isStopped = snapshot.matches({ deciding: 'stopped' });
   const unread = programme?.unread ?? 0;
   // Places in the spreadsheet mean something only until the first of its cells was corrected here.
-  const listed = faults.length === Math.min(unread, 200) ? faults : [];
+  const listed = faults.length === Math.min(unread, MOST_LISTED) ? faults : [];
+  const isUnkept = isHeldUp(snapshot);
+  const unkept = useMemo(() => (isUnkept ? changedSince(kept, inventory) : undefined), [isUnkept, kept, inventory]);
   const clear = (): void => {
     const question = 'Clear the inventory, your corrections and everything this page kept? This cannot be undone.';
     if (window.confirm(question)) send({ type: 'inventory.cleared' });
@@ -50,7 +54,7 @@ export function OpenInventory({ snapshot, send, decisions }: OpenInventoryProps)
     <>
       <header class="inventory__head">
         <h2>{inventory.title}</h2>
-        {inventory.title === 'Sample programme' && (
+        {inventory.origin === 'sample' && (
           <p>An invented programme, to show what comes out. Open your own spreadsheet whenever you like.</p>
         )}
         <div class="button-row">
@@ -82,6 +86,7 @@ export function OpenInventory({ snapshot, send, decisions }: OpenInventoryProps)
         history={history}
         filter={filter}
         onFilter={setFilter}
+        unkept={unkept}
         send={send}
       />
       {printTable}

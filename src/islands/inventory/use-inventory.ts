@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type ActorRefFrom, createActor, type SnapshotFrom } from 'xstate';
-import { readCorrections, saveCorrections } from '#inventory/corrections-store.ts';
+import { forgetCorrections, readCorrections, saveCorrections } from '#inventory/corrections-store.ts';
 import { inventoryMachine } from '#inventory/machine.ts';
 import type { Setup } from '#inventory/protocol.ts';
 import { decisionFeed, type Services } from '#inventory/services.ts';
 import { openStore } from '#inventory/store.ts';
+import { noCorrections } from '#inventory/vocabulary.ts';
 import { startWorker } from '#inventory/worker-client.ts';
+import { hasUnkeptWork } from './kept-state.ts';
 
 export type InventoryActor = ActorRefFrom<typeof inventoryMachine>;
 export type InventorySnapshot = SnapshotFrom<typeof inventoryMachine>;
@@ -29,6 +31,7 @@ function start(setup: Setup) {
     worker,
     decisions,
     store: openStore(),
+    forgetCorrections: () => forgetCorrections(() => window.localStorage),
     announce: (revision) => channel?.postMessage({ revision }),
     stop: worker.stop,
   };
@@ -38,6 +41,16 @@ function start(setup: Setup) {
     actor.send({ type: 'other.saved', revision: data.revision }),
   );
   return { actor: actor.start(), decisions };
+}
+
+/** Lets the browser ask before work is lost that is not kept. */
+function useLeaveWarning(isNeeded: boolean): void {
+  useEffect(() => {
+    if (!isNeeded) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isNeeded]);
 }
 
 /** Starts the machine with the worker, the store and the other tabs. */
@@ -50,12 +63,14 @@ export function useInventory(setup: Setup) {
       setSnapshot(next);
       if (next.context.corrections !== corrections) {
         corrections = next.context.corrections;
-        saveCorrections(() => window.localStorage, corrections);
+        // Those that were cleared are gone already.
+        if (corrections !== noCorrections) saveCorrections(() => window.localStorage, corrections);
       }
     });
     // It may have moved on before this effect ran.
     setSnapshot(actor.getSnapshot());
     return () => subscription.unsubscribe();
   }, [actor]);
+  useLeaveWarning(hasUnkeptWork(snapshot));
   return { snapshot, send: actor.send, decisions };
 }

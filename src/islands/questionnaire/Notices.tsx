@@ -8,7 +8,7 @@ import type { Decided, Resumed } from '#questionnaire/address.ts';
 import type { Answers } from '#questionnaire/answers.ts';
 
 /** What is said when an address holds nothing that can be read. */
-export function UnreadableLink({ resumed, onRestart }: { resumed: Resumed; onRestart: () => void }) {
+export function UnreadableLink({ resumed, onStart }: { resumed: Resumed; onStart: () => void }) {
   return (
     <div class="questionnaire notice" role="alert">
       <h2>This link cannot be read</h2>
@@ -16,7 +16,7 @@ export function UnreadableLink({ resumed, onRestart }: { resumed: Resumed; onRes
         {resumed.kind === 'unreadable' ? resumed.reason : ''} Nothing you entered before is lost: your draft stays in
         this browser.
       </p>
-      <button type="button" class="button" onClick={onRestart}>
+      <button type="button" class="button" onClick={onStart}>
         Start the questionnaire
       </button>
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { advise } from '#advisor/advice.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { questionOf } from '#advisor/wording.ts';
+import { EarlierAnswers } from './EarlierAnswers.tsx';
 import { ResumeNotice, UnreadableLink } from './Notices.tsx';
 import { QuestionStep } from './QuestionStep.tsx';
 import { Result } from './Result.tsx';
@@ -40,18 +41,21 @@ let book: RuleBook | undefined;
 /** One question a screen, a review and the recommendation; the statechart decides, this renders it. */
 export function Questionnaire() {
   book ??= readBook();
-  const { snapshot, send } = useQuestionnaire(book);
+  const { snapshot, send, draft } = useQuestionnaire(book);
   const headingRef = useHeadingFocus(screenOf(snapshot));
   const { field, answers, trail, resumed, changed } = snapshot.context;
   const question = field && questionOf(field, book);
   const isChanging = snapshot.matches('changing');
 
   if (snapshot.matches('unreadable')) {
-    return <UnreadableLink resumed={resumed} onRestart={() => send({ type: 'restart.requested' })} />;
+    return (
+      <UnreadableLink resumed={resumed} onStart={() => send({ type: 'address.changed', resumed: draft.read() })} />
+    );
   }
   const screen = { answers, book, headingRef, send, changed };
   return (
     <div class="questionnaire">
+      <EarlierAnswers draft={draft} />
       <ResumeNotice resumed={resumed} book={book} />
       {(isChanging || snapshot.matches('asking')) && question && (
         <QuestionStep

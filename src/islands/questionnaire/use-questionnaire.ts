@@ -4,7 +4,7 @@ import { withImplied } from '#advisor/contradictions.ts';
 import { recommend } from '#advisor/recommend.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { fromFragment, type Place, type Position, type Resumed, toFragment } from '#questionnaire/address.ts';
-import { browserStorage, clearDraft, readDraft, saveDraft } from '#questionnaire/draft.ts';
+import { browserStorage, type Draft, openDraft } from '#questionnaire/draft.ts';
 import { questionnaireMachine } from '#questionnaire/machine.ts';
 
 export type QuestionnaireActor = ActorRefFrom<typeof questionnaireMachine>;
@@ -33,18 +33,18 @@ function fragmentOf(snapshot: QuestionnaireSnapshot): string {
 }
 
 /** An address wins over a draft: somebody who follows a link wants what the link says. */
-function resumeFrom(hash: string): Resumed {
+function resumeFrom(hash: string, draft: Draft): Resumed {
   const linked = fromFragment(hash);
-  return linked.kind === 'fresh' ? readDraft(browserStorage()) : linked;
+  return linked.kind === 'fresh' ? draft.read() : linked;
 }
 
 /** Keeps address and draft in step with the actor; each step is an entry of the browser's history. */
-function mirror(snapshot: QuestionnaireSnapshot): void {
+function mirror(snapshot: QuestionnaireSnapshot, draft: Draft): void {
   if (snapshot.matches('unreadable')) return;
   const fragment = fragmentOf(snapshot);
   if (fragment === window.location.hash.replace(/^#/, '')) return;
-  if (fragment === '') clearDraft(browserStorage());
-  else saveDraft(browserStorage(), positionOf(snapshot), snapshot.context.book.version);
+  if (fragment === '') draft.clear();
+  else draft.save(positionOf(snapshot), snapshot.context.book.version);
   window.history.pushState(null, '', fragment === '' ? window.location.pathname : `#${fragment}`);
 }
 
@@ -52,16 +52,20 @@ function mirror(snapshot: QuestionnaireSnapshot): void {
 export function useQuestionnaire(book: RuleBook): {
   snapshot: QuestionnaireSnapshot;
   send: QuestionnaireActor['send'];
+  draft: Draft;
 } {
-  const [actor] = useState(() =>
-    createActor(questionnaireMachine, { input: { book, resumed: resumeFrom(window.location.hash) } }).start(),
-  );
+  const [{ actor, draft }] = useState(() => {
+    const { hash } = window.location;
+    const draft = openDraft(browserStorage(), hash.replace(/^#/, ''));
+    const resumed = resumeFrom(hash, draft);
+    return { actor: createActor(questionnaireMachine, { input: { book, resumed } }).start(), draft };
+  });
   const [snapshot, setSnapshot] = useState(actor.getSnapshot());
   useEffect(() => {
     let followingAddress = false;
     const subscription = actor.subscribe((next) => {
       setSnapshot(next);
-      if (!followingAddress) mirror(next);
+      if (!followingAddress) mirror(next, draft);
     });
     const followAddress = (): void => {
       followingAddress = true;
@@ -73,6 +77,6 @@ export function useQuestionnaire(book: RuleBook): {
       subscription.unsubscribe();
       window.removeEventListener('popstate', followAddress);
     };
-  }, [actor]);
-  return { snapshot, send: actor.send };
+  }, [actor, draft]);
+  return { snapshot, send: actor.send, draft };
 }

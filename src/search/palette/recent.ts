@@ -1,26 +1,35 @@
+import { setAside, setAsideKey } from '#storage/set-aside.ts';
+
 const KEY = 'recent-searches';
 const KEPT = 5;
 
 /** Where recent searches are kept; a browser may refuse it. */
 type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** What was searched for lately in this browser, the latest first; nothing where storage is refused or holds rubbish. */
-export function recentSearches(storage: () => Storage): string[] {
+/** The list that is kept; `undefined` where storage is refused or holds something else. */
+function keptList(storage: () => Storage): unknown[] | undefined {
   try {
     const kept: unknown = JSON.parse(storage().getItem(KEY) ?? '[]');
-    return isTexts(kept) ? kept.slice(0, KEPT) : [];
+    return Array.isArray(kept) ? kept : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }
 
-/** Keeps a search in front of the others; where storage is refused nothing is kept, and nothing else happens. */
+/** What was searched for lately in this browser, the latest first; nothing where storage is refused or holds rubbish. */
+export const recentSearches = (storage: () => Storage): string[] =>
+  (keptList(storage) ?? []).filter(isText).slice(0, KEPT);
+
+/**
+ * Keeps a search in front of the others; where storage is refused nothing is kept, and nothing else happens. What is no
+ * list, as a later version may have written it, is set aside.
+ */
 export function keepSearch(query: string, storage: () => Storage): void {
   const kept = [query, ...recentSearches(storage).filter((other) => other.toLowerCase() !== query.toLowerCase())];
   try {
+    if (!keptList(storage)) setAside(storage(), KEY);
     storage().setItem(KEY, JSON.stringify(kept.slice(0, KEPT)));
   } catch {
     // Recent searches are a convenience; a full or refused storage takes nothing else away.
@@ -30,6 +39,7 @@ export function keepSearch(query: string, storage: () => Storage): void {
 export function forgetSearches(storage: () => Storage): void {
   try {
     storage().removeItem(KEY);
+    storage().removeItem(setAsideKey(KEY));
   } catch {
     // What could not be kept need not be forgotten.
   }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { fromFragment, toFragment } from '#questionnaire/address.ts';
-import { clearDraft, readDraft, saveDraft } from '#questionnaire/draft.ts';
 
 describe('a link', () => {
   test('is readable by people', () => {
@@ -46,34 +45,6 @@ describe('a link', () => {
 
   test.each(['utm_source=mail', '%E0%A4%A', '=&=&='])('%s says plainly that it is none of ours', (text) => {
     expect(fromFragment(text)).toMatchObject({ kind: 'unreadable' });
-  });
-});
-
-describe('a draft', () => {
-  const position = { answers: { profile: { latency: 'hourly' }, unsure: [] }, place: 'review' } as const;
-
-  test('comes back as it was kept', () => {
-    const kept = new Map<string, string>();
-    const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    };
-    saveDraft(storage, position, '1.0');
-    expect(readDraft(storage)).toMatchObject({ kind: 'read', position });
-    clearDraft(storage);
-    expect(readDraft(storage)).toEqual({ kind: 'fresh' });
-  });
-
-  test('a browser that refuses storage costs nothing but the draft', () => {
-    const refuse = () => {
-      throw new DOMException('denied', 'SecurityError');
-    };
-    const storage = { getItem: refuse, setItem: refuse, removeItem: refuse };
-    expect(() => saveDraft(storage, position, '1.0')).not.toThrow();
-    expect(() => clearDraft(storage)).not.toThrow();
-    expect(readDraft(storage)).toEqual({ kind: 'fresh' });
-    expect(readDraft(undefined)).toEqual({ kind: 'fresh' });
   });
 });
 

@@ -24,6 +24,19 @@ test.each(['{', '7', '{"a":1}', 'null'])('a store that holds %s is read as empty
   expect(readAnswers()).toEqual(new Set());
 });
 
+test.each(['{', '{"version":2}', '["a/b",7]'])('what cannot be read in whole, as %s, is set aside', (text) => {
+  storage.set('answers-read', text);
+  expect(keepRead(['c/d'], true)).toBe(true);
+  expect(readAnswers()).toContain('c/d');
+  expect(storage.get('answers-read-set-aside')).toBe(text);
+});
+
+test('a list that can be read is not set aside', () => {
+  keepRead(['a/b'], true);
+  keepRead(['c/d'], true);
+  expect([...storage.keys()]).toEqual(['answers-read']);
+});
+
 test('a browser that keeps nothing says so', () => {
   vi.stubGlobal('localStorage', {
     getItem: () => {

@@ -13,6 +13,7 @@ import { useVirtualRows } from './use-virtual-rows.ts';
 
 interface GridProps {
   rows: readonly InventoryRow[];
+  unkept: ReadonlySet<number> | undefined;
   columns: readonly GridColumn[];
   outcomes: ReadonlyMap<number, Outcome>;
   shared: Profile;
@@ -35,7 +36,7 @@ function Spacer({ height }: { height: number }) {
 /**
  * The interfaces as a grid: only rows in sight are drawn, one cell takes the focus, and keys move as in a spreadsheet.
  */
-export function Grid({ rows, columns, outcomes, shared, sorting, onSort, onEdit, onRow }: GridProps) {
+export function Grid({ rows, unkept, columns, outcomes, shared, sorting, onSort, onEdit, onRow }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useGridEditing({ rows, columns, scroller, onEdit });
   const { cursor, current, editing } = grid;
@@ -94,6 +95,7 @@ export function Grid({ rows, columns, outcomes, shared, sorting, onSort, onEdit,
               key={row.key}
               row={row}
               place={place}
+              isUnkept={unkept?.has(row.key) ?? false}
               columns={columns}
               outcome={outcomes.get(row.key)}
               shared={shared}

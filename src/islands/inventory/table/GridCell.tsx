@@ -7,6 +7,7 @@ interface GridCellProps {
   column: GridColumn;
   place: number;
   cell: CellText;
+  isUnkept: boolean;
   hasFocus: boolean;
   onChoose: (cell: EventTarget) => void;
   /** Stands in place of the text while the cell is edited. */
@@ -20,6 +21,7 @@ export function GridCell({
   column,
   place,
   cell: { text, manner, allowed },
+  isUnkept,
   hasFocus,
   onChoose,
   editor,
@@ -40,6 +42,7 @@ export function GridCell({
     >
       {editor || text}
       {isUnread && !editor && <span class="visually-hidden">; not understood, allowed: {allowed}</span>}
+      {isUnkept && isName(column) && !editor && <span class="visually-hidden">; changed and not kept</span>}
     </div>
   );
 }

@@ -10,6 +10,8 @@ import type { GridColumn } from './grid-columns.ts';
 interface GridRowProps {
   row: InventoryRow;
   place: number;
+  /** It was changed, and the change is not kept. */
+  isUnkept: boolean;
   columns: readonly GridColumn[];
   outcome: Outcome | undefined;
   shared: Profile;
@@ -21,16 +23,33 @@ interface GridRowProps {
 }
 
 /** One interface. */
-export function GridRow({ row, place, columns, outcome, shared, cursorColumn, onChoose, editor }: GridRowProps) {
+export function GridRow({
+  row,
+  place,
+  isUnkept,
+  columns,
+  outcome,
+  shared,
+  cursorColumn,
+  onChoose,
+  editor,
+}: GridRowProps) {
   const { book } = useSetup();
   return (
-    <div class="grid__row" role="row" aria-rowindex={place + 2} aria-selected={cursorColumn !== undefined}>
+    <div
+      class="grid__row"
+      role="row"
+      aria-rowindex={place + 2}
+      aria-selected={cursorColumn !== undefined}
+      data-unkept={isUnkept}
+    >
       {columns.map((column, at) => (
         <GridCell
           key={`${column.kind} ${column.label} ${at}`}
           column={column}
           place={at}
           cell={cellText(column, row, outcome, shared, book)}
+          isUnkept={isUnkept}
           hasFocus={cursorColumn === at}
           onChoose={(cell) => onChoose(place, at, cell)}
           editor={cursorColumn === at && editor}

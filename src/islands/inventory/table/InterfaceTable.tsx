@@ -22,6 +22,8 @@ interface InterfaceTableProps {
   history: History;
   filter: RowFilter | undefined;
   onFilter: (filter: RowFilter | undefined) => void;
+  /** Keys of changed interfaces that are not kept; missing where all changes are kept. */
+  unkept: ReadonlySet<number> | undefined;
   send: Send;
 }
 
@@ -48,8 +50,15 @@ const nextSorting = (before: Sorting | undefined, column: GridColumn): Sorting |
   return before.direction === 'ascending' ? { by, direction: 'descending' } : undefined;
 };
 
+function unkeptText(changed: number): string {
+  if (changed === 0) return 'Your latest changes are not kept.';
+  return changed === 1
+    ? '1 changed interface is not kept.'
+    : `${changed.toLocaleString('en-GB')} changed interfaces are not kept.`;
+}
+
 /** The interfaces: to look through, to sort, to filter and to edit in place. */
-export function InterfaceTable({ inventory, outcomes, history, filter, onFilter, send }: InterfaceTableProps) {
+export function InterfaceTable({ inventory, outcomes, history, filter, onFilter, unkept, send }: InterfaceTableProps) {
   const { vocabulary, book } = useSetup();
   const [search, setSearch] = useState('');
   const [sorting, setSorting] = useState<Sorting | undefined>();
@@ -82,8 +91,14 @@ export function InterfaceTable({ inventory, outcomes, history, filter, onFilter,
         history={history}
         send={send}
       />
+      {unkept && (
+        <p class="interfaces__unkept" role="status">
+          {unkeptText(unkept.size)} See the notice at the top of the page.
+        </p>
+      )}
       <Grid
         rows={shown}
+        unkept={unkept}
         columns={columns}
         outcomes={outcomes}
         shared={shared}
