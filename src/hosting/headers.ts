@@ -45,7 +45,9 @@ export const fileHeaders = (path: string): FolderRule['headers'] => ({
 
 /** Endings that servers do not know or get wrong. A worker's and a manifest's type decide whether browsers take them. */
 export const mimeTypes: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript',
+  '.csv': 'text/csv; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.pagefind': 'application/wasm',
   '.pf_filter': 'application/octet-stream',
@@ -54,4 +56,5 @@ export const mimeTypes: Readonly<Record<string, string>> = {
   '.pf_meta': 'application/octet-stream',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };

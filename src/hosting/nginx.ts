@@ -11,32 +11,47 @@ export interface NginxSite extends Deployment {
   strictTransport: boolean;
 }
 
-/** nginx forgets the headers of the server wherever a location sets one of its own, so each location states all. */
-function headerLines(own: FolderRule['headers'], strictTransport: boolean): string[] {
-  const all = Object.entries({ ...securityHeaders, ...own });
-  return all
+function headerLines(headers: FolderRule['headers'], strictTransport: boolean): string[] {
+  return Object.entries(headers)
     .filter(([name]) => strictTransport || name !== 'Strict-Transport-Security')
-    .map(([name, value]) => `    add_header ${name} "${value}" always;`);
+    .map(([name, value]) => `add_header ${name} "${value}" always;`);
 }
 
-const types = (): string => {
-  const byType = Object.entries(mimeTypes).map(
-    ([ending, type]) => `    ${type.replace(/;.*/, '')} ${ending.slice(1)};`,
-  );
-  return ['  types {', '    text/html html;', '    text/css css;', '    image/svg+xml svg;', '    image/png png;']
-    .concat('    application/json json;', '    application/xml xml;', '    text/plain txt;', ...byType, '  }')
-    .join('\n');
+/** All types: what nginx knows by itself is gone wherever a server names some. Its `charset` adds the character set. */
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
+  '.xml': 'application/xml',
+  ...Object.fromEntries(Object.entries(mimeTypes).map(([ending, type]) => [ending, type.replace(/;.*/, '')])),
 };
 
-/** A location that serves files below `folder`; `alias` strips the base, which stands in no path on disk. */
-const location = (site: NginxSite, { folder, headers }: FolderRule): string =>
-  [
-    `  location ^~ ${site.base}${folder} {`,
-    `    alias "${site.root}${folder}";`,
-    '    index index.html;',
-    ...headerLines(headers, site.strictTransport),
-    '  }',
-  ].join('\n');
+/** Text, but for HTML, which nginx compresses and gives its character set unasked. What Pagefind writes is compressed. */
+const textTypes = [...new Set(Object.values(types))].filter(
+  (type) => type !== 'text/html' && /^text\/|json$|xml$/.test(type),
+);
+
+const typeLines = (): string[] => [
+  'types {',
+  ...Object.entries(types).map(([ending, type]) => `  ${type} ${ending.slice(1)};`),
+  '}',
+];
+
+/**
+ * A location that serves files below `folder`; `alias` strips the base, which stands in no path on disk.
+ *
+ * @param headers all of them: nginx forgets those of the server wherever a location sets one of its own
+ */
+const location = (site: NginxSite, folder: string, headers: FolderRule['headers']): string[] => [
+  `location ^~ ${site.base}${folder} {`,
+  ...[`alias "${site.root}${folder}";`, 'index index.html;', ...headerLines(headers, site.strictTransport)].map(
+    (line) => `  ${line}`,
+  ),
+  '}',
+];
 
 /**
  * A server block of nginx that serves the site with the same headers, caching, types, redirects and 404 page as the
@@ -44,21 +59,26 @@ const location = (site: NginxSite, { folder, headers }: FolderRule): string =>
  */
 export function nginxServer(site: NginxSite): string {
   const { base, redirects } = site;
-  return [
-    'server {',
-    `  listen ${site.listen};`,
-    '  charset utf-8;',
-    '  charset_types text/css text/javascript text/markdown text/plain application/json application/xml;',
-    types(),
-    '  default_type application/octet-stream;',
-    '  absolute_redirect off;',
-    '  gzip on;',
-    '  gzip_types text/css text/javascript text/markdown application/json application/xml image/svg+xml;',
-    `  error_page 404 ${base}/404.html;`,
-    ...redirects.map(({ from, to }) => `  location = ${base}${from} { return 301 ${base}${to}; }`),
-    ...folderRules.map((rule) => location(site, rule)),
-    location(site, { folder: '/', headers: { 'Cache-Control': askEachTime } }),
-    '}',
-    '',
-  ].join('\n');
+  const lines = [
+    `listen ${site.listen};`,
+    'server_tokens off;',
+    'charset utf-8;',
+    `charset_types ${textTypes.join(' ')};`,
+    ...typeLines(),
+    'default_type application/octet-stream;',
+    'absolute_redirect off;',
+    'max_ranges 1;',
+    'gzip on;',
+    'gzip_vary on;',
+    'gzip_proxied any;',
+    'gzip_min_length 1024;',
+    `gzip_types ${textTypes.join(' ')};`,
+    // Of the server, so that redirects and errors carry them too.
+    ...headerLines({ ...securityHeaders, 'Cache-Control': askEachTime }, site.strictTransport),
+    `error_page 404 ${base}/404.html;`,
+    ...redirects.map(({ from, to }) => `location = ${base}${from} { return 301 ${base}${to}; }`),
+    ...folderRules.flatMap(({ folder, headers }) => location(site, folder, { ...securityHeaders, ...headers })),
+    ...location(site, '/', {}),
+  ];
+  return ['server {', ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
 }

@@ -8,6 +8,6 @@ export async function loadPart<Part>(work: string, load: () => Promise<Part>): P
   try {
     return await load();
   } catch (cause) {
-    throw new MissingPart(`The part that ${work} could not be loaded. Is there a connection?`, { cause });
+    throw new MissingPart(`The part that ${work} could not be loaded.`, { cause });
   }
 }

@@ -1,3 +1,4 @@
+import { advice, siteState } from '#offline/site-state.ts';
 import { MissingPart } from './missing-part.ts';
 import type { FromWorker, Part, RequestName, Requests, Setup } from './protocol.ts';
 
@@ -17,7 +18,7 @@ export class Stopped extends Error {
   override name = 'Stopped';
 }
 
-const NOT_STARTED = 'The part that reads and decides could not be loaded. Is there a connection?';
+const NOT_STARTED = 'The part that reads and decides could not be loaded.';
 
 const NO_WORKERS =
   'This browser cannot run the part of the page that reads spreadsheets and decides. A current version of it can; the advisor for one interface works here too.';
@@ -33,9 +34,15 @@ interface Pending {
 /**
  * A worker that is started when it is first asked, and given what it works with.
  *
+ * @param adviseOnMissing says what to do where a part could not be loaded; must not fail
  * @param onLost told when a worker is given up because it, or a part of it, could not be loaded; the next one knows nothing
  */
-export function startWorker(create: () => Worker, setup: Setup, onLost: () => void): WorkerClient {
+export function startWorker(
+  create: () => Worker,
+  setup: Setup,
+  onLost: () => void,
+  adviseOnMissing: () => Promise<string> = async () => advice[await siteState()],
+): WorkerClient {
   let pending = new Map<number, Pending>();
   let worker: Worker | undefined;
   let lastId = 0;
@@ -58,15 +65,19 @@ export function startWorker(create: () => Worker, setup: Setup, onLost: () => vo
       return;
     }
     // A worker may remember what failed to load, so a new one takes its place.
-    reject(new MissingPart(message));
-    lose(new MissingPart(message));
+    lose(message, reject);
   }
 
-  function lose(error: Error): void {
+  /** @param rejectCause told like all that wait, where the failure is the answer to a request */
+  function lose(message: string, rejectCause: Pending['reject'] = () => undefined): void {
     worker?.terminate();
     worker = undefined;
     onLost();
-    rejectAll(error);
+    const rejected = [rejectCause, ...[...pending.values()].map(({ reject }) => reject)];
+    pending = new Map();
+    adviseOnMissing().then((advised) => {
+      for (const reject of rejected) reject(new MissingPart(`${message} ${advised}`));
+    });
   }
 
   function rejectAll(error: Error): void {
@@ -92,7 +103,7 @@ export function startWorker(create: () => Worker, setup: Setup, onLost: () => vo
     const started = create();
     started.addEventListener('message', hear);
     started.addEventListener('error', () => {
-      if (started === worker) lose(new MissingPart(NOT_STARTED));
+      if (started === worker) lose(NOT_STARTED);
     });
     post(started, 'setUp', setup).catch(() => undefined);
     return started;

@@ -5,6 +5,8 @@ import { build } from 'vite';
 export interface ShellEntry {
   url: string;
   revision: string | null;
+  /** Of scripts, which a single wrong byte makes useless; in the form of the attribute of that name. */
+  integrity?: string;
 }
 
 /** What the build puts in the place of names in `worker.ts`. */

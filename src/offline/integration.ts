@@ -16,12 +16,17 @@ function builtFiles(dist: string): BuiltFile[] {
     .sort((a, b) => a.path.localeCompare(b.path));
 }
 
-const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+const sha256 = (file: string, form: 'hex' | 'base64'): string =>
+  createHash('sha256').update(readFileSync(file)).digest(form);
 
-const entryOf = (dist: string, base: string, { path }: BuiltFile): ShellEntry => ({
-  url: base + addressOf(path),
-  revision: isNamedByContent(path) ? null : hashOf(join(dist, path)),
-});
+function entryOf(dist: string, base: string, { path }: BuiltFile): ShellEntry {
+  const file = join(dist, path);
+  return {
+    url: base + addressOf(path),
+    revision: isNamedByContent(path) ? null : sha256(file, 'hex').slice(0, 16),
+    ...(path.endsWith('.js') && { integrity: `sha256-${sha256(file, 'base64')}` }),
+  };
+}
 
 /** The site works offline unless it is built with `OFFLINE=off`, which also clears away what visitors have kept. */
 const isOn = (): boolean => process.env.OFFLINE !== 'off';
@@ -49,7 +54,8 @@ export function offline(): AstroIntegration {
         const shell = shellOf(builtFiles(dist));
         const SHELL = shell.map((file) => entryOf(dist, base, file));
         const worker = await bundleWorker(isOn() ? 'worker' : 'retired-worker', { SHELL, BUILD: id, BASE: base });
-        writeFileSync(join(dist, 'sw.js'), worker);
+        // Pages look here for the build that is deployed; see `site-state.ts`.
+        writeFileSync(join(dist, 'sw.js'), `${worker}\n// ${id}\n`);
         const size = Math.round(shell.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
         logger.info(isOn() ? `${shell.length} files, ${size} kB, are kept for offline use` : 'the worker is retired');
       },

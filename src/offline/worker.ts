@@ -1,9 +1,11 @@
 /// <reference lib="webworker" />
 import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { ExpirationPlugin } from 'workbox-expiration';
-import { PrecacheController, type PrecacheEntry, PrecacheRoute } from 'workbox-precaching';
+import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
+import type { ShellEntry } from './bundle.ts';
+import { onlyIntact } from './intact.ts';
 import type { BuildInstalled } from './messages.ts';
 
 /**
@@ -15,7 +17,7 @@ import type { BuildInstalled } from './messages.ts';
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
 /** Filled in by the build; see `integration.ts`. */
-declare const SHELL: PrecacheEntry[];
+declare const SHELL: ShellEntry[];
 declare const BUILD: string;
 declare const BASE: string;
 
@@ -25,7 +27,10 @@ const ASSETS_KEPT = 60;
 /** How long a page may take before the one that was kept is shown instead. */
 const PATIENCE_S = 4;
 
-const shell = new PrecacheController();
+/** Scripts as they were built; see `intact.ts`. */
+const integrities = new Map(SHELL.flatMap(({ url, integrity }) => (integrity ? [[url, integrity] as const] : [])));
+
+const shell = new PrecacheController({ plugins: [onlyIntact(integrities)] });
 shell.addToCacheList(SHELL);
 
 /** A page is the same page whatever is asked of it in its query. */
@@ -59,9 +64,15 @@ const readPages = new NetworkFirst({
   ],
 });
 
+/** A page whose script did not work asks for it anew, and then what was kept of it is not good enough. */
+const unlessAnew: WorkboxPlugin = {
+  cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
+    request.cache === 'reload' ? null : (cachedResponse ?? null),
+};
+
 const assets = new CacheFirst({
   cacheName: 'assets',
-  plugins: [newest(ASSETS_KEPT)],
+  plugins: [unlessAnew, newest(ASSETS_KEPT)],
 });
 
 const isOld = (cache: string): boolean => cache.startsWith(PAGES) && cache !== PAGES + BUILD;

@@ -1,3 +1,4 @@
+import { advice, reloadAnew, type SiteState, siteState } from '#offline/site-state.ts';
 import { readState, type SearchState, writeState } from './address.ts';
 import { button, byId } from './elements.ts';
 import { chosen, countValues, type Facet } from './facets.ts';
@@ -95,21 +96,21 @@ function clear(): void {
 }
 
 /** Without the texts the light index's results stand, where it has any; without it nothing does. */
-function showFailure(hasShown: boolean): void {
+function showFailure(hasShown: boolean, state: SiteState): void {
   if (hasShown) {
     note.append(' The texts of the pages could not be loaded, so these are results by question and short answer only.');
   } else {
     clear();
-    status.textContent = 'The search could not be loaded. Is there a connection? All questions stand below.';
+    status.textContent = `The search could not be loaded. ${advice[state]} All questions stand below.`;
   }
-  note.append(' ', button('Try again', tryAgain));
+  note.append(' ', state === 'updated' ? button('Reload', reloadAnew) : button('Try again', tryAgain));
 }
 
 let failures = 0;
 
 /** Some browsers remember what failed to load for as long as the page is open, so the second time the page goes too. */
 function tryAgain(): void {
-  if (failures > 1) window.location.reload();
+  if (failures > 1) void reloadAnew();
   else void run();
 }
 
@@ -140,7 +141,8 @@ async function run(): Promise<void> {
   } catch (error) {
     console.warn(error);
     failures += 1;
-    if (isCurrent()) showFailure(hasShown);
+    const state = await siteState();
+    if (isCurrent()) showFailure(hasShown, state);
   } finally {
     if (isCurrent()) list.ariaBusy = 'false';
   }

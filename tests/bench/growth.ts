@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { siteServer } from '#cli/serve.ts';
+import { siteServer } from '#cli/site-server.ts';
 import { buildSeconds } from './cpu-seconds.ts';
 import { openBrowser, printTable } from './lab.ts';
 import { installStarlight, starlightSeconds } from './starlight.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { siteServer } from '#cli/serve.ts';
+import { siteServer } from '#cli/site-server.ts';
 import { median, openBrowser, printTable, slowPage } from './lab.ts';
 
 const RUNS = 7;

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
-import { siteServer } from '#cli/serve.ts';
+import { siteServer } from '#cli/site-server.ts';
 import { decisionDesk } from '#inventory/decision-desk.ts';
 import { importDesk } from '#inventory/import-desk.ts';
 import { emptyInventory } from '#inventory/inventory.ts';

@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { siteServer } from '#cli/serve.ts';
+import { siteServer } from '#cli/site-server.ts';
 import { browserArguments, findOrInstallBrowser } from '#tests/support/browser.ts';
 import { pages, siteWithFloors } from './floor.ts';
 import { median, printTable } from './lab.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
-import { siteServer } from '#cli/serve.ts';
+import { siteServer } from '#cli/site-server.ts';
 import { pages, siteWithFloors } from './floor.ts';
 import { median, openBrowser, printTable, slowPage } from './lab.ts';
 

@@ -24,6 +24,17 @@ async function hold(page: Page, files: RegExp): Promise<() => Promise<void>> {
   };
 }
 
+/** Takes these files away and lets the host tell of another build, as after a deployment that keeps nothing old. */
+async function deployOver(page: Page, files: RegExp): Promise<() => Promise<void>> {
+  const isGone = new RegExp(`${files.source}|/sw\\.js$`);
+  await page.route(isGone, (route) =>
+    route.request().url().endsWith('/sw.js')
+      ? route.fulfill({ contentType: 'text/javascript', body: '// another' })
+      : route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>Not here</h1>' }),
+  );
+  return () => page.unroute(isGone);
+}
+
 const opener = (page: Page) => page.getByRole('button', { name: /search/i }).first();
 
 test.describe('the palette', () => {
@@ -84,6 +95,21 @@ test.describe('the palette', () => {
     await expect(page.getByRole('combobox', { name: /search/i })).toBeFocused();
     await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
   });
+
+  test('whose questions are gone with an update offers to load the page again', async ({ page }) => {
+    await page.goto('/integration/which-pattern/');
+    const mend = await deployOver(page, /light-(file|index)/);
+    await opener(page).click();
+    await expect(page.getByRole('dialog').getByRole('status')).toContainText(
+      'This site was updated after you opened this page',
+    );
+    await mend();
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await opener(page).click();
+    await page.keyboard.type('ledger');
+    await expect(page.getByRole('option').nth(1)).toBeVisible();
+  });
 });
 
 test.describe('the search page', () => {
@@ -117,6 +143,22 @@ test.describe('the search page', () => {
     await mend();
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.locator(first).first()).toBeVisible();
+  });
+
+  test('asks after the connection only where the site does not answer', async ({ page }) => {
+    await breakOff(page, /light-(file|index)|sw\.js/);
+    await page.goto('/search/?q=ledger');
+    await expect(page.getByRole('status')).toContainText('could not be loaded. Is there a connection?');
+  });
+
+  test('whose index is gone with an update says so, and loading the page again keeps the query', async ({ page }) => {
+    const mend = await deployOver(page, /light-(file|index)/);
+    await page.goto('/search/?q=ledger');
+    await expect(page.getByRole('status')).toContainText('This site was updated after you opened this page');
+    await mend();
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.locator(first).first()).toBeVisible();
+    await expect(page.getByRole('searchbox').first()).toHaveValue('ledger');
   });
 
   test('loads the page anew where trying again does not help, and the query stays', async ({ page }) => {
@@ -208,6 +250,23 @@ test.describe('the inventory', () => {
     await page.getByRole('button', { name: 'Decide these interfaces' }).click();
     await expect(page.getByRole('rowheader', { name: 'Web orders' })).toBeVisible();
     await expect(alert(page)).toHaveCount(0);
+  });
+
+  test('whose worker is gone with an update says so, and the inventory is there after loading again', async ({
+    page,
+  }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Open the sample programme' }).click();
+    await expect(page.getByRole('heading', { name: 'Decisions to take, worst first' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/^24 interfaces, /)).toBeVisible();
+    const mend = await deployOver(page, /write-workbook/);
+    await page.locator('summary', { hasText: 'Export' }).click();
+    await page.getByRole('button', { name: 'Excel', exact: true }).click();
+    await expect(alert(page)).toContainText('This site was updated after you opened this page: reload the page.');
+    await mend();
+    await page.reload();
+    await expect(page.getByText(/^24 interfaces, /)).toBeVisible();
   });
 
   test('whose reader of workbooks does not load says so and reads the same file once it does', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { bundleWorker } from '#offline/bundle.ts';
@@ -144,6 +144,35 @@ test('a page opened after the update is told nothing, and afterwards the new bui
   expect(caches).toEqual(['pages-later000']);
 });
 
+test('a script that was damaged where it is kept does no harm, and is whole again afterwards', async ({ page }) => {
+  await page.goto('/advisor/');
+  await kept(page);
+  const damage = () =>
+    page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        const found = (await cache.keys()).filter(({ url }) => /_astro\/(Questionnaire|xstate)/.test(url));
+        const headers = { 'Content-Type': 'text/javascript' };
+        for (const request of found) await cache.put(request, new Response('export const (', { headers }));
+        if (found.length > 0) return found.length;
+      }
+      return 0;
+    });
+  expect(await damage()).toBe(2);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();
+  const damaged = await page.evaluate(async () => {
+    const texts = await Promise.all(
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => /_astro\/(Questionnaire|xstate)/.test(name))
+        .map(async ({ name }) => (await caches.match(name))?.text()),
+    );
+    return texts.filter((text) => text === undefined || text.startsWith('export const ('));
+  });
+  expect(damaged).toEqual([]);
+});
+
 test('a build with the worker switched off clears away what was kept', async ({ page, site }) => {
   await page.goto('/');
   await kept(page);
@@ -154,4 +183,29 @@ test('a build with the worker switched off clears away what was kept', async ({ 
   await lookForUpdate(page).catch(() => undefined);
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   expect(await page.evaluate(() => window.caches.keys())).toEqual([]);
+});
+
+test.describe('without a service worker, a script that was damaged on its way', () => {
+  test.use({ serviceWorkers: 'block', mayFail: true });
+
+  for (const [address, script, what] of [
+    ['/advisor/', /^Questionnaire\./, 'The questionnaire'],
+    ['/advisor/inventory/', /^hooks\./, 'The inventory'],
+    ['/search/?q=ledger', /^search\./, 'The search'],
+  ] as const) {
+    test(`stays in the browser's cache until it is tried again: ${what}`, async ({ page, site }) => {
+      const folder = join(site.folder, '_astro');
+      const file = join(folder, readdirSync(folder).find((name) => script.test(name)) ?? '');
+      const whole = readFileSync(file);
+      writeFileSync(file, whole.subarray(0, whole.length / 2));
+      await page.goto(address);
+      const notice = page.getByText(`${what} could not be loaded`);
+      await expect(notice).toBeVisible({ timeout: 30_000 });
+      writeFileSync(file, whole);
+      await page.reload();
+      await expect(notice).toBeVisible({ timeout: 30_000 });
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(notice).toHaveCount(0, { timeout: 30_000 });
+    });
+  }
 });

@@ -16,7 +16,7 @@ const skippedTransition = /^Transition was (aborted|skipped)/;
  * page may do any of these.
  */
 export const test = base.extend<{ quiet: undefined; mayFail: boolean }>({
-  /** Whether requests are made to fail, which the browser itself complains of. */
+  /** Whether requests are made to fail or scripts are damaged, which the browser itself complains of. */
   mayFail: [false, { option: true }],
   quiet: [
     async ({ page, baseURL, mayFail }, use) => {
@@ -27,8 +27,9 @@ export const test = base.extend<{ quiet: undefined; mayFail: boolean }>({
           isExpected404 || (mayFail && /^(Failed to load resource|\[astro-island\])/.test(message.text()));
         if (message.type() === 'error' && !isExpected) complaints.push(message.text());
       });
-      page.on('pageerror', ({ message }) => {
-        if (!skippedTransition.test(message)) complaints.push(message);
+      page.on('pageerror', ({ name, message }) => {
+        const isExpected = mayFail && name === 'SyntaxError';
+        if (!isExpected && !skippedTransition.test(message)) complaints.push(message);
       });
       page.on('request', (request) => {
         const address = request.url();

@@ -46,11 +46,13 @@ async function answers(deadline: number): Promise<boolean> {
   return false;
 }
 
-/** @throws {Error} when an address that has moved does not lead on */
+/** @throws {Error} when an address that has moved does not lead on, or leads on without the headers of all responses */
 async function checkRedirect(): Promise<void> {
   const { status, headers } = await fetch(origin + moved.from, { redirect: 'manual' });
   const to = headers.get('location');
   if (status !== 301 || to !== moved.to) throw new Error(`${moved.from} answers ${status} and leads to ${to}`);
+  const policy = headers.get('content-security-policy');
+  if (policy !== "frame-ancestors 'none'") throw new Error(`${moved.from} comes with the policy ${policy}`);
   console.log(`${moved.from} leads to ${to} (${status})`);
 }
 

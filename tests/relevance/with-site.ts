@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { chromium, type Page } from '@playwright/test';
-import { siteServer } from '#cli/serve.ts';
+import { siteServer } from '#cli/site-server.ts';
 import { browserArguments, findOrInstallBrowser } from '#tests/support/browser.ts';
 
 /** Serves a built site and opens a page in a real browser for as long as `use` takes. */

@@ -16,9 +16,9 @@ export default defineConfig({
     launchOptions: { executablePath: findOrInstallBrowser(console.log).path, args: [...browserArguments] },
   },
   webServer: {
-    command: `npm exec -- astro build --outDir ${folder} && node src/cli/serve.ts`,
+    command: `node src/cli/astro.ts build --outDir ${folder} && node src/cli/serve.ts`,
     cwd: '../..',
-    env: { PORT: String(port), BASE_PATH: base, SITE_URL: host, SITE_FOLDER: folder, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { PORT: String(port), BASE_PATH: base, SITE_URL: host, SITE_FOLDER: folder },
     url: `http://localhost:${port}${base}/`,
     timeout: 300_000,
     reuseExistingServer: false,

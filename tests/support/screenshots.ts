@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium } from '@playwright/test';
-import { siteServer } from '#cli/serve.ts';
+import { siteServer } from '#cli/site-server.ts';
 import { browserArguments, findOrInstallBrowser } from './browser.ts';
 
 /** `npm run screenshots`: takes the pictures of the README from the built site in `dist/`. */

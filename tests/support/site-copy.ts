@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { siteServer } from '#cli/serve.ts';
+import { siteServer } from '#cli/site-server.ts';
 import { withPolicy } from '#hosting/page-policy.ts';
 import { dist } from './pages.ts';
 
@@ -71,7 +72,19 @@ export class SiteCopy {
     for (const name of scripts) {
       renameSync(join(this.folder, '_astro', name), join(this.folder, '_astro', name.replace(/\.js$/, 'N.js')));
     }
+    change(join(this.folder, 'sw.js'), (text) =>
+      text.replace(
+        /(url:`([^`]*)`,revision:[^,}]*,integrity:`)[^`]*/g,
+        (_entry, before: string, url: string) => before + this.integrityOf(url),
+      ),
+    );
     await this.serve();
+  }
+
+  private integrityOf(url: string): string {
+    return `sha256-${createHash('sha256')
+      .update(readFileSync(join(this.folder, url)))
+      .digest('base64')}`;
   }
 
   async remove(): Promise<void> {

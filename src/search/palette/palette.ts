@@ -1,3 +1,4 @@
+import { advice, reloadAnew, type SiteState, siteState } from '#offline/site-state.ts';
 import styles from '#styles/palette.css?inline';
 import { findLight } from '../find.ts';
 import type { LightIndex } from '../light-index.ts';
@@ -13,11 +14,12 @@ const loaded = once(loadLight);
 
 /** The search of every page: opens at once, finds by the light index alone, and leads to the search page for the rest. */
 class Palette {
-  private readonly view: View = createView({ onForget: () => this.forget(), onRetry: () => this.load() });
+  private readonly view: View = createView({ onForget: () => this.forget(), onRetry: () => this.retry() });
   private options: readonly HTMLElement[] = [];
   private active = -1;
   private light: LightIndex | undefined;
-  private hasFailed = false;
+  /** How the site is where the questions could not be loaded. */
+  private failure: SiteState | undefined;
 
   constructor() {
     const { dialog, input, list } = this.view;
@@ -40,15 +42,19 @@ class Palette {
   }
 
   private async load(): Promise<void> {
-    this.hasFailed = false;
+    this.failure = undefined;
     this.update();
     try {
       this.light = await loaded();
     } catch (error) {
       console.warn(error);
-      this.hasFailed = true;
+      this.failure = await siteState();
     }
     this.update();
+  }
+
+  private retry(): void {
+    void (this.failure === 'updated' ? reloadAnew() : this.load());
   }
 
   private get query(): string {
@@ -65,15 +71,18 @@ class Palette {
 
   /** The search page has its own way of loading, and a list of all questions besides. */
   private showWithoutIndex(query: string): void {
-    this.view.status.textContent = this.hasFailed ? '' : 'Loading the questions…';
+    this.view.status.textContent = this.failure ? '' : 'Loading the questions…';
     this.show([searchPage(query, base)], -1);
   }
 
   private offerRetry(): void {
     const { retry, status, input } = this.view;
-    if (this.hasFailed) status.textContent = 'The questions could not be loaded. Is there a connection?';
+    if (this.failure) {
+      status.textContent = `The questions could not be loaded. ${advice[this.failure]}`;
+      retry.textContent = this.failure === 'updated' ? 'Reload' : 'Try again';
+    }
     const hadFocus = retry === document.activeElement;
-    retry.hidden = !this.hasFailed;
+    retry.hidden = !this.failure;
     if (retry.hidden && hadFocus) input.focus();
   }
 
