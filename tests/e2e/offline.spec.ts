@@ -145,6 +145,17 @@ test('a page opened after the update is told nothing, and afterwards the new bui
     (await window.caches.keys()).filter((name) => name.startsWith('pages-')),
   );
   expect(caches).toEqual(['pages-later000']);
+  const scripts = await again.evaluate(async () => {
+    const names = (await window.caches.keys()).filter((name) => name.includes('precache'));
+    const requests = await Promise.all(names.map(async (name) => (await window.caches.open(name)).keys()));
+    return requests
+      .flat()
+      .map(({ url }) => new URL(url).pathname)
+      .filter((path) => /^\/_astro\/.*\.js$/.test(path));
+  });
+  expect(scripts.length).toBeGreaterThan(0);
+  // The later build has other names for all of them; see `SiteCopy`.
+  expect(scripts.filter((path) => !path.endsWith('N.js'))).toEqual([]);
 });
 
 test('a build with the worker switched off clears away what was kept', async ({ page, site }) => {
