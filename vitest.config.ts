@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { TEST_MS } from './tests/support/patience.ts';
 
 export default defineConfig({
   test: {
     include: ['tests/{unit,property,fuzz}/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: TEST_MS,
+    hookTimeout: TEST_MS,
   },
 });

@@ -60,11 +60,17 @@ test.describe('on a small screen', () => {
   }
 });
 
-for (const width of [usual.width, zoomed.width]) {
-  test.describe(`at ${width} px the focus is seen wherever it goes`, () => {
-    test.use({ viewport: { width, height: 600 } });
+const focusWalks = ['answer', 'patterns', 'search', 'advisor, result', 'inventory, mapping', 'palette, results'];
 
-    for (const name of ['answer', 'patterns', 'search', 'advisor, result', 'inventory, mapping', 'palette, results']) {
+for (const [colorScheme, width] of [
+  ['light', usual.width],
+  ['dark', usual.width],
+  ['light', zoomed.width],
+] as const) {
+  test.describe(`in the ${colorScheme} theme at ${width} px the focus is seen wherever it goes`, () => {
+    test.use({ viewport: { width, height: 600 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    for (const name of focusWalks) {
       test(`by Tab, ${name}`, async ({ page }) => {
         await places[name]?.(page);
         expect(await hiddenFocus(page, 'Tab', 60)).toEqual([]);

@@ -93,6 +93,7 @@ test('the browser goes back and forward through the questions', async ({ page })
   await page.goto('/advisor/');
   await page.getByRole('radio', { name: /^Extract many records/ }).check();
   await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeHidden();
   const second = await page.getByRole('heading', { level: 2 }).first().textContent();
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 
 /** What can be measured of a page as it stands; each measure lists what is wrong. */
 
@@ -100,31 +101,102 @@ export const cutTexts = (page: Page): Promise<string[]> =>
       .map((element) => element.outerHTML.slice(0, 140)),
   );
 
-/** What has the focus, where nothing of it can be seen; `end` where nothing has it. */
-const unseenFocus = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
+/** A part of the window, in CSS pixels. */
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What has the focus: its markup's beginning, what of it is in the window, and the least that its mark must cover. */
+interface Focused {
+  markup: string;
+  box: Box;
+  least: number;
+}
+
+/** Room around what has the focus, in which its mark is drawn. */
+const AROUND = 6;
+
+/** What has the focus, with an empty box where it is out of the window; nothing where nothing has the focus. */
+const focusedNow = (page: Page): Promise<Focused | undefined> =>
+  page.evaluate(async (around) => {
     await new Promise(requestAnimationFrame);
     const { activeElement: focused } = document;
-    if (!focused || focused === document.body) return 'end';
+    if (!focused || focused === document.body) return undefined;
     // A box or a button to tick is as good as its label.
     const target = focused.closest('label') ?? focused;
-    const shares = [0.1, 0.5, 0.9];
-    const points = [...target.getClientRects()].flatMap(({ x, y, width, height }) =>
-      shares.flatMap((across) => shares.map((down) => ({ x: x + across * width, y: y + down * height }))),
-    );
-    return points.some((point) => target.contains(document.elementFromPoint(point.x, point.y)))
-      ? ''
-      : focused.outerHTML.slice(0, 140);
-  });
+    const rects = [...target.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    const left = Math.max(0, Math.min(...rects.map(({ left: edge }) => edge)) - around);
+    const top = Math.max(0, Math.min(...rects.map(({ top: edge }) => edge)) - around);
+    const right = Math.min(innerWidth, Math.max(...rects.map(({ right: edge }) => edge)) + around);
+    const bottom = Math.min(innerHeight, Math.max(...rects.map(({ bottom: edge }) => edge)) + around);
+    const box = { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+    // As WCAG's focus appearance has it, a line 4 px thick along the shortest side is the least there may be; a box to
+    // tick may have it around itself alone.
+    const marked = [...rects, focused.getBoundingClientRect()];
+    const least = 4 * Math.min(...marked.map(({ width, height }) => Math.min(width, height)), box.width, box.height);
+    return { markup: focused.outerHTML.slice(0, 140), box, least };
+  }, AROUND);
 
-/** Goes on by a key, as often as given or to the end of the page, and names what takes the focus unseen. */
+/** Takes the focus away for as long as `use` takes and gives it back. */
+async function withoutFocus<Value>(page: Page, use: () => Promise<Value>): Promise<Value> {
+  const focused = await page.evaluateHandle(() => document.activeElement as HTMLElement);
+  await focused.evaluate((element) => element.blur());
+  const value = await use();
+  await focused.evaluate((element) => element.focus({ preventScroll: true }));
+  await focused.dispose();
+  return value;
+}
+
+/** Relative luminance of each pixel of a picture, as WCAG has it. */
+async function luminances(picture: Buffer): Promise<Float64Array> {
+  const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const linear = (channel: number): number => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return Float64Array.from({ length: info.width * info.height }, (_, index) => {
+    const [red = 0, green = 0, blue = 0] = data.subarray(index * info.channels, index * info.channels + 3);
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  });
+}
+
+/** The least contrast between a pixel with the focus and the same without it that counts as seen. */
+const SEEN = 3;
+
+/** How many pixels of two pictures of one place differ so that one sees it. */
+async function changedPixels(one: Buffer, other: Buffer): Promise<number> {
+  const [before, after] = await Promise.all([luminances(one), luminances(other)]);
+  return before.reduce((count, luminance, index) => {
+    const [dark, light] = [luminance, after[index] ?? luminance].toSorted((a, b) => a - b) as [number, number];
+    return (light + 0.05) / (dark + 0.05) >= SEEN ? count + 1 : count;
+  }, 0);
+}
+
+/** What is wrong with how the focus is painted where it stands; empty where nothing is. */
+async function faultOfFocus(page: Page, { markup, box, least }: Focused): Promise<string> {
+  if (box.width < 1 || box.height < 1) return `out of the window: ${markup}`;
+  const picture = (): Promise<Buffer> => page.screenshot({ clip: box, animations: 'disabled' });
+  const withFocus = await picture();
+  const without = await withoutFocus(page, picture);
+  const changed = await changedPixels(withFocus, without);
+  return changed >= least ? '' : `${changed} of at least ${least.toFixed()} pixels change: ${markup}`;
+}
+
+/**
+ * Goes on by a key, as often as given or to the end of the page, and names what takes the focus and does not show it:
+ * what looks the same around it without the focus.
+ */
 export async function hiddenFocus(page: Page, key: string, most: number): Promise<string[]> {
   const hidden: string[] = [];
   for (let step = 0; step < most; step += 1) {
     await page.keyboard.press(key);
-    const found = await unseenFocus(page);
-    if (found === 'end') break;
-    if (found !== '') hidden.push(found);
+    const focused = await focusedNow(page);
+    if (!focused) break;
+    const fault = await faultOfFocus(page, focused);
+    if (fault !== '') hidden.push(fault);
   }
   return hidden;
 }

@@ -24,7 +24,7 @@ const worker = (page: Page, ask: 'watches' | 'waits'): Promise<boolean> =>
   }, ask);
 
 /** Waits until everything is kept and the worker watches over the page. */
-const kept = (page: Page): Promise<void> => expect.poll(() => worker(page, 'watches'), { timeout: 30_000 }).toBe(true);
+const kept = (page: Page): Promise<void> => expect.poll(() => worker(page, 'watches')).toBe(true);
 
 /** As the browser does by itself when somebody comes back to a page. */
 const lookForUpdate = (page: Page): Promise<void> =>
@@ -32,7 +32,7 @@ const lookForUpdate = (page: Page): Promise<void> =>
     await (await navigator.serviceWorker.ready).update();
   });
 
-const waitingWorker = (page: Page) => expect.poll(() => worker(page, 'waits'), { timeout: 30_000 });
+const waitingWorker = (page: Page) => expect.poll(() => worker(page, 'waits'));
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -96,15 +96,18 @@ test('an update is said in pages opened before, costs no answer, and leaves old 
 }) => {
   await page.goto('/advisor/');
   await kept(page);
+  const asked = page.locator('.questionnaire h2').first();
+  const before = await asked.textContent();
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Next' }).click();
-  const question = await page.locator('.questionnaire h2').first().textContent();
+  await expect(asked).not.toHaveText(before ?? '');
+  const question = await asked.textContent();
   const search = await context.newPage();
   await search.goto('/search/');
 
   await site.deployLaterBuild('Later:');
   await lookForUpdate(page);
-  await expect(page.getByText('This site was updated after you opened this page.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('This site was updated after you opened this page.')).toBeVisible();
 
   await search.getByRole('searchbox').first().fill('dual-write');
   await expect(search.locator('[data-search-result]').first()).toBeVisible();
@@ -142,6 +145,17 @@ test('a page opened after the update is told nothing, and afterwards the new bui
     (await window.caches.keys()).filter((name) => name.startsWith('pages-')),
   );
   expect(caches).toEqual(['pages-later000']);
+  const scripts = await again.evaluate(async () => {
+    const names = (await window.caches.keys()).filter((name) => name.includes('precache'));
+    const requests = await Promise.all(names.map(async (name) => (await window.caches.open(name)).keys()));
+    return requests
+      .flat()
+      .map(({ url }) => new URL(url).pathname)
+      .filter((path) => /^\/_astro\/.*\.js$/.test(path));
+  });
+  expect(scripts.length).toBeGreaterThan(0);
+  // The later build has other names for all of them; see `SiteCopy`.
+  expect(scripts.filter((path) => !path.endsWith('N.js'))).toEqual([]);
 });
 
 test('a script that was damaged where it is kept does no harm, and is whole again afterwards', async ({ page }) => {

@@ -51,6 +51,7 @@ test('a search is remembered, can be repeated and forgotten', async ({ page }) =
   await open(page);
   await page.keyboard.type('rollback');
   await options(page).first().click();
+  await expect(page).not.toHaveURL(/which-pattern/);
   await page.waitForLoadState('load');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('group', { name: 'Recent searches' })).toContainText('rollback');

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { browserArguments, findOrInstallBrowser } from '../support/browser.ts';
+import { APPEARANCE_MS, SERVER_MS, TEST_MS } from '../support/patience.ts';
 
 const port = Number(process.env.TEST_PORT ?? 4399);
 
@@ -11,9 +12,10 @@ export default defineConfig({
   outputDir: '../../.cache/e2e',
   fullyParallel: true,
   workers: 2,
+  // A test that needs a second try is named at the end of `npm test`.
   retries: process.env.CI ? 1 : 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: TEST_MS,
+  expect: { timeout: APPEARANCE_MS },
   reporter: [['list'], ['json', { outputFile: '../../.cache/e2e.json' }]],
   use: {
     // Only the tests of the service worker want one: in others it would answer in the server's place.
@@ -27,6 +29,7 @@ export default defineConfig({
       cwd: '../..',
       env: { PORT: String(port) },
       port,
+      timeout: SERVER_MS,
       reuseExistingServer: false,
     },
   }),

@@ -1,3 +1,4 @@
+import { searched } from '#tests/relevance/ask-site.ts';
 import { expect, test } from './test.ts';
 
 const results = '[data-search-result]';
@@ -24,6 +25,7 @@ test('results follow the typing, and the address holds the query', async ({ page
 
 test('a question in plain words finds its answer', async ({ page }) => {
   await page.goto('/search/?q=Do+we+need+middleware+for+five+systems%3F');
+  await searched(page);
   await expect(page.locator(title).first()).toContainText(/middleware/i);
 });
 
@@ -37,17 +39,20 @@ test('a query can be searched for exactly as it was typed', async ({ page }) => 
   await page.goto('/search/?q=DIXF');
   await page.getByRole('button', { name: 'Search for exactly what I typed' }).click();
   await expect(page).toHaveURL(/literal=1/);
+  await searched(page);
   await expect(page.getByText(/also searched for/)).toHaveCount(0);
 });
 
 test('filters tell what they would leave, leave it, and stand in the address', async ({ page }) => {
   await page.goto('/search/?q=ledger');
+  await searched(page);
   const hubs = page.getByRole('combobox', { name: 'Hub' });
   const option = hubs.getByRole('option', { name: /^Finance module \(\d+\)$/ });
   await expect(option).toHaveCount(1);
   const count = Number(/\((\d+)\)/.exec((await option.textContent()) ?? '')?.[1]);
   await hubs.selectOption({ value: 'finance-module' });
   await expect(page).toHaveURL(/hub=finance-module/);
+  await searched(page);
   await expect(page.getByRole('status')).toContainText(`${count} result`);
   for (const hub of await page.locator('.search-results__hub').allTextContents()) expect(hub).toBe('Finance module');
 });
@@ -61,6 +66,7 @@ test('a long list of results comes in parts', async ({ page }) => {
 
 test('what nobody has written about gets a plain answer', async ({ page }) => {
   await page.goto('/search/?q=qwzzk+flurbonium');
+  await searched(page);
   await expect(page.locator('[data-search-no-match]')).toBeVisible();
   await expect(page.locator(results)).toHaveCount(0);
 });

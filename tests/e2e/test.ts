@@ -12,10 +12,28 @@ export async function settled(page: Page, name: keyof typeof pageTypes): Promise
 const skippedTransition = /^Transition was (aborted|skipped)/;
 
 /**
+ * Lets a page wait as long as it takes. Left to itself it gives up on its own parts after some seconds: the palette
+ * gives way to the search page, the search makes do without the texts. On a busy machine that would be another walk.
+ * A test of the giving up installs a clock of its own, which replaces this one.
+ */
+function waitPatiently(): void {
+  const SHORTEST_MS = 4000;
+  const FACTOR = 100;
+  const own = window.setTimeout.bind(window) as (handler: TimerHandler, delay?: number, ...rest: unknown[]) => number;
+  const patient = (handler: TimerHandler, delay = 0, ...rest: unknown[]): number =>
+    own(handler, delay < SHORTEST_MS ? delay : delay * FACTOR, ...rest);
+  window.setTimeout = patient as typeof window.setTimeout;
+}
+
+/**
  * A test that fails on any console error, any breach of the security policy and any request to another host, since no
  * page may do any of these.
  */
 export const test = base.extend<{ quiet: undefined; mayFail: boolean }>({
+  context: async ({ context }, use) => {
+    await context.addInitScript(waitPatiently);
+    await use(context);
+  },
   /** Whether requests are made to fail or scripts are damaged, which the browser itself complains of. */
   mayFail: [false, { option: true }],
   quiet: [

@@ -1,10 +1,12 @@
 import puppeteer from 'puppeteer-core';
+import { APPEARANCE_MS, SERVER_MS } from '#tests/support/patience.ts';
 import type { Driver } from './driver.ts';
 
 /** Firefox as the system installed it, by WebDriver BiDi. */
 export async function puppeteerDriver(executablePath: string): Promise<Driver> {
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true, timeout: SERVER_MS });
   const page = await browser.newPage();
+  page.setDefaultTimeout(APPEARANCE_MS);
   return {
     name: `${await browser.version()}, WebDriver BiDi`,
     goto: async (address) => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { Builder, By, Capabilities, Key as SeleniumKey } from 'selenium-webdriver';
+import { SERVER_MS } from '#tests/support/patience.ts';
 import type { Driver, Key } from './driver.ts';
 
 const keys: Readonly<Record<Key, string>> = {
@@ -24,7 +25,8 @@ async function freePort(): Promise<number> {
 }
 
 async function isUp(address: string): Promise<boolean> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  const deadline = Date.now() + SERVER_MS;
+  while (Date.now() < deadline) {
     const response = await fetch(`${address}/status`).catch(() => undefined);
     if (response?.ok) return true;
     await new Promise((resume) => setTimeout(resume, 100));

@@ -1,6 +1,6 @@
+import { APPEARANCE_MS } from '#tests/support/patience.ts';
 import type { Driver } from './driver.ts';
 
-const PATIENCE_MS = 20_000;
 const PAUSE_MS = 100;
 
 /** What a person looks for: a kind of element and, where there are several, words in its name or text. */
@@ -35,7 +35,7 @@ export class Walker {
 
   /** Waits until an expression in the page is true, or something other than false, null and ''; returns it. */
   async until<T>(what: string, expression: string): Promise<T> {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + APPEARANCE_MS;
     let last: unknown;
     while (Date.now() < deadline) {
       // A page that is being left answers with an error.
@@ -61,7 +61,7 @@ export class Walker {
 
   /** Clicks once the element can be: while a page comes in, engines refuse what is drawn over or still moves. */
   async click(wanted: Wanted): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + APPEARANCE_MS;
     for (;;) {
       this.marks += 1;
       const mark = (element: string): string =>

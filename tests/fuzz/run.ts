@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TEST_MS } from '../support/patience.ts';
 
 /**
  * `npm run fuzz [-- COUNT [SEED]]`: gives every reader of addresses, stores and spreadsheets this many inputs, 10,000
@@ -10,14 +11,11 @@ import { join } from 'node:path';
 const [count = '10000', seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2);
 /** Apart from the tests' own folder, which they clear. */
 const PROGRESS = mkdtempSync(join(tmpdir(), 'fno-fuzz-'));
-/** The slowest honest input takes some seconds: a zip that unpacks to 400 MB. */
-const PATIENCE_MS = 60_000;
-
 /** What has been read for longer than anything may take. */
 function hanging(): string | undefined {
   const since = (name: string): number =>
     statSync(join(PROGRESS, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  const stuck = readdirSync(PROGRESS).find((name) => Date.now() - since(name) > PATIENCE_MS);
+  const stuck = readdirSync(PROGRESS).find((name) => Date.now() - since(name) > TEST_MS);
   return stuck && `${stuck}, ${readFileSync(join(PROGRESS, stuck), 'utf8')}`;
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { movedPages } from '#content/moved.ts';
 import { nginxServer } from '#hosting/nginx.ts';
+import { SERVER_MS } from '#tests/support/patience.ts';
 
 /** `npm run test:hosted`: the browser tests against the built site as nginx serves it, with the headers of all hosts. */
 
@@ -75,7 +76,7 @@ async function main(): Promise<number> {
   }
   const nginx = startNginx();
   try {
-    if (!(await answers(Date.now() + 10_000))) throw new Error(`nginx does not answer; see ${folder}/error.log`);
+    if (!(await answers(Date.now() + SERVER_MS))) throw new Error(`nginx does not answer; see ${folder}/error.log`);
     await checkRedirect();
     const playwright = join('node_modules', '@playwright/test/cli.js');
     const { status } = spawnSync(

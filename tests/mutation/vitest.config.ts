@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { TEST_MS } from '../support/patience.ts';
 
 /**
  * The fast tests of the advisor's core. Properties would take hours over all mutants, and the command line's own processes
@@ -13,6 +14,6 @@ export default defineConfig({
     },
     globalSetup: 'tests/mutation/load-rule-book.ts',
     setupFiles: 'tests/mutation/setup.ts',
-    testTimeout: 120_000,
+    testTimeout: TEST_MS,
   },
 });

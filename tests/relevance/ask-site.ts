@@ -4,11 +4,26 @@ import type { Shown } from './measure.ts';
 const result = '[data-search-result]';
 const noMatch = '[data-search-no-match]';
 
-/** Asks the built site as a visitor would, by the address of its search page, and waits for the final list. */
+/** How often a visitor tries again where a part of the search did not load. */
+const ATTEMPTS = 5;
+
+/** Waits until nothing of the list on the search page is still to come; what is painted first is not the last word. */
+export const searched = (page: Page): Promise<void> => page.locator('#search-results[aria-busy="false"]').waitFor();
+
+/**
+ * Asks the built site as a visitor would, by the address of its search page, and waits for the final list.
+ *
+ * @throws {Error} when the search goes on saying that it could not be loaded
+ */
 export async function askSite(page: Page, site: string, query: string): Promise<Shown> {
   await page.goto(`${site}/search/?q=${encodeURIComponent(query)}`);
-  await page.locator(`${result}, ${noMatch}`).first().waitFor();
-  await page.locator('#search-results:not([aria-busy="true"])').waitFor();
+  await searched(page);
+  const again = page.getByRole('button', { name: 'Try again' });
+  for (let attempt = 1; (await again.count()) > 0; attempt += 1) {
+    if (attempt > ATTEMPTS) throw new Error(`the search could not be loaded for “${query}”`);
+    await again.click();
+    await searched(page);
+  }
   const addresses = await page
     .locator(result)
     .evaluateAll((items) => items.map((item) => new URL(item.querySelector('a')?.href ?? '').pathname));

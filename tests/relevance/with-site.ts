@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type Page } from '@playwright/test';
 import { siteServer } from '#cli/site-server.ts';
 import { browserArguments, findOrInstallBrowser } from '#tests/support/browser.ts';
+import { APPEARANCE_MS } from '#tests/support/patience.ts';
 
 /** Serves a built site and opens a page in a real browser for as long as `use` takes. */
 export async function withSite<Value>(
@@ -15,6 +16,7 @@ export async function withSite<Value>(
   });
   try {
     const context = await browser.newContext({ serviceWorkers: 'block' });
+    context.setDefaultTimeout(APPEARANCE_MS);
     return await use(await context.newPage(), `http://localhost:${(server.address() as AddressInfo).port}`);
   } finally {
     await browser.close();

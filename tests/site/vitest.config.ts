@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { TEST_MS } from '../support/patience.ts';
 
 /** Checks over the built pages in `dist/`; `npm test` builds them first. */
 export default defineConfig({
-  test: { include: ['tests/site/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['tests/site/**/*.test.ts'], testTimeout: TEST_MS, hookTimeout: TEST_MS },
 });

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { browserArguments, findOrInstallBrowser } from '../support/browser.ts';
+import { APPEARANCE_MS, SERVER_MS, TEST_MS } from '../support/patience.ts';
 import { base, folder, host } from './place.ts';
 
 const port = Number(process.env.TEST_PORT ?? 4397);
@@ -8,8 +9,8 @@ const port = Number(process.env.TEST_PORT ?? 4397);
 export default defineConfig({
   testDir: '.',
   outputDir: '../../.cache/sub-path-results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: TEST_MS,
+  expect: { timeout: APPEARANCE_MS },
   reporter: [['list'], ['json', { outputFile: '../../.cache/sub-path.json' }]],
   use: {
     baseURL: `http://localhost:${port}${base}/`,
@@ -20,7 +21,7 @@ export default defineConfig({
     cwd: '../..',
     env: { PORT: String(port), BASE_PATH: base, SITE_URL: host, SITE_FOLDER: folder },
     url: `http://localhost:${port}${base}/`,
-    timeout: 300_000,
+    timeout: SERVER_MS,
     reuseExistingServer: false,
   },
 });

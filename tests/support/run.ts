@@ -1,24 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { findOrInstallBrowser } from './browser.ts';
+import { type Count, countStep } from './count-tests.ts';
+import { type Program, runStep } from './run-step.ts';
 
 /** `npm test`: every check there is, each named, timed and counted; the last line sums them up. */
 
 const CACHE = '.cache';
 const OLDEST = 22;
 
-/** What tools compile is kept in the project's folder, not in the system's for temporary files. */
-const caches = {
-  NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled'),
-  PWTEST_CACHE_DIR: resolve('node_modules/.cache/playwright'),
-};
-
-interface Step {
-  name: string;
-  /** Run by the Node that runs this. */
-  script: string;
-  arguments: readonly string[];
+interface Step extends Program {
   /** JSON report in which the tests are counted; a step without one counts as one test. */
   report?: string;
   /** Without it the later steps have nothing to work on. */
@@ -67,40 +58,21 @@ const steps: readonly Step[] = [
   },
 ];
 
-interface Count {
-  passed: number;
-  failed: number;
-}
-
-/** Reads what vitest or Playwright counted. */
-function countIn(report: string): Count | undefined {
-  if (!existsSync(report)) return undefined;
-  const data = JSON.parse(readFileSync(report, 'utf8'));
-  if (data.stats) return { passed: data.stats.expected + data.stats.flaky, failed: data.stats.unexpected };
-  return { passed: data.numPassedTests, failed: data.numFailedTests };
-}
-
-function countOf(step: Step, succeeded: boolean): Count {
-  const counted = step.report ? countIn(step.report) : undefined;
-  if (!counted) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  // A run that broke off without a failed test has failed all the same.
-  return !succeeded && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
-}
-
-function run(step: Step): { succeeded: boolean; count: Count } {
+async function run(step: Step): Promise<{ succeeded: boolean; count: Count }> {
   console.log(`\n=== ${step.name}`);
-  const started = performance.now();
-  const { status } = spawnSync(process.execPath, [step.script, ...step.arguments], {
-    stdio: 'inherit',
-    env: { ...process.env, ...caches },
-  });
-  const succeeded = status === 0;
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`=== ${step.name}: ${succeeded ? 'passed' : 'FAILED'} after ${seconds} s`);
-  return { succeeded, count: countOf(step, succeeded) };
+  const { succeeded, seconds } = await runStep(step, console.log);
+  console.log(`=== ${step.name}: ${succeeded ? 'passed' : 'FAILED'} after ${seconds.toFixed(1)} s`);
+  return { succeeded, count: countStep(step.report, succeeded) };
 }
 
-function main(): void {
+/** A test that passes only when it is tried again is no clean pass, so it is named. */
+function sayFlaky(flaky: readonly string[]): void {
+  if (flaky.length === 0) return;
+  console.log(`\n${flaky.length} flaky (failed, then passed when tried again):`);
+  for (const name of flaky) console.log(`  ${name}`);
+}
+
+async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < OLDEST) {
     console.error(`This is Node ${process.version}; the project brings its own: run "npm ci", then "npm test".`);
     process.exitCode = 1;
@@ -110,15 +82,16 @@ function main(): void {
   mkdirSync(CACHE);
   const browser = findOrInstallBrowser(console.log);
   console.log(`Node ${process.version}; browser: ${browser.path} (${browser.origin})`);
-  const total: Count = { passed: 0, failed: 0 };
+  const counts: Count[] = [];
   for (const step of steps) {
-    const { succeeded, count } = run(step);
-    total.passed += count.passed;
-    total.failed += count.failed;
+    const { succeeded, count } = await run(step);
+    counts.push(count);
     if (!succeeded && step.needed) break;
   }
-  process.exitCode = total.failed > 0 ? 1 : 0;
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  sayFlaky(counts.flatMap(({ flaky }) => flaky));
+  const sum = (of: 'passed' | 'failed'): number => counts.reduce((total, count) => total + count[of], 0);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 }
 
-main();
+await main();

@@ -3,6 +3,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { withImplied } from '#advisor/contradictions.ts';
+import type { Profile } from '#advisor/profile.ts';
+import { recommend } from '#advisor/recommend.ts';
+import { book } from '#tests/support/rule-book.ts';
 
 /** Runs the command on a file with that content, as `npm run advise` would. */
 function advise(name: string, content: string, ...options: string[]) {
@@ -34,6 +38,29 @@ describe('JSON lines', () => {
       'hinges_on',
     ]);
     expect(lineOf(lines[1])).toMatchObject({ id: 'b', primary: 'dual-write', excluded: ['virtual-entities'] });
+  });
+
+  test('name as alternatives what is left, best first, and neither the recommendation nor what is excluded', () => {
+    const profiles: readonly Profile[] = [
+      { operation: 'create', counterpart: 'third-party', initiator: 'external', latency: 'near-realtime' },
+      { operation: 'bulk-load', latency: 'nightly', peak_batch_records: 400_000 },
+      { counterpart: 'dataverse', copy: 'required' },
+    ];
+    const { lines } = advise('x.jsonl', profiles.map((profile) => JSON.stringify(profile)).join('\n'));
+    const named = lines.map((line) => {
+      const { alternatives, excluded } = lineOf(line);
+      return { alternatives, excluded };
+    });
+    const ranked = profiles.map((profile) => {
+      const { standings } = recommend(withImplied(profile, [], book), book);
+      const [usable, excluded] = [true, false].map((isUsable) =>
+        standings.filter(({ excludedBy }) => (excludedBy.length === 0) === isUsable).map(({ pattern }) => pattern),
+      );
+      return { alternatives: usable?.slice(1), excluded };
+    });
+    expect(named).toEqual(ranked);
+    // The rules would have to change a lot before none of these had both.
+    expect(named.some(({ alternatives, excluded }) => alternatives.length > 1 && excluded.length > 0)).toBe(true);
   });
 
   test('with a bad value give an error line, go on, and end with status 1', () => {

@@ -1,0 +1,223 @@
+/**
+ * One line of the project changed so that it does something else, and the tests that have to notice.
+ *
+ * When the line is rewritten or moves, its entry here goes along: the runner refuses one that no longer fits.
+ */
+export interface KnownMutation {
+  /** What the changed project does wrong. */
+  what: string;
+  file: string;
+  /** Stands exactly once in the file, on one line. */
+  find: string;
+  replace: string;
+  tests: Tests;
+}
+
+/** What has to fail: unit tests in these files or folders, the checks of the built pages, or tests in the browser. */
+export type Tests =
+  | { by: 'unit'; in: readonly string[] }
+  | { by: 'built pages' }
+  | { by: 'browser'; spec: string; named: string };
+
+const unit = (...files: string[]): Tests => ({ by: 'unit', in: files.map((file) => `tests/unit/${file}`) });
+const browser = (spec: string, named: string): Tests => ({ by: 'browser', spec, named });
+
+const inventory = unit('inventory');
+const search = unit('search');
+
+const ofInventory: readonly KnownMutation[] = [
+  {
+    what: 'redo does nothing',
+    file: 'src/inventory/history.ts',
+    find: 'return { past: [...history.past, history.present], present: next, future: later };',
+    replace: 'return { ...history, future: [next, ...later] };',
+    tests: inventory,
+  },
+  {
+    what: 'redo forgets what else was undone',
+    file: 'src/inventory/history.ts',
+    find: 'present: next, future: later };',
+    replace: 'present: next, future: [] };',
+    tests: inventory,
+  },
+  {
+    what: 'rows are sorted ascending, whatever is asked',
+    file: 'src/inventory/sort-rows.ts',
+    find: "const sign = direction === 'ascending' ? 1 : -1;",
+    replace: 'const sign = 1;',
+    tests: inventory,
+  },
+  {
+    what: 'a value guessed from a part of the text is called certain',
+    file: 'src/inventory/read-value.ts',
+    find: "{ value: guessed, certainty: 'guess' }",
+    replace: "{ value: guessed, certainty: 'synonym' }",
+    tests: inventory,
+  },
+  {
+    what: 'every required hub counts as one without an owner',
+    file: 'src/inventory/row-filter.ts',
+    find: "middleware === 'required' && cells.ownership === 'none'",
+    replace: "middleware === 'required'",
+    tests: inventory,
+  },
+  {
+    what: 'nobody owning a hub counts where none is required',
+    file: 'src/inventory/row-filter.ts',
+    find: "middleware === 'required' && cells.ownership === 'none'",
+    replace: "cells.ownership === 'none'",
+    tests: inventory,
+  },
+  {
+    what: 'outcomes stay as they were after a shared answer changed',
+    file: 'src/inventory/decision-desk.ts',
+    find: 'if (JSON.stringify(shared) !== before) outcomes.clear();',
+    replace: 'if (JSON.stringify(shared) === before) outcomes.clear();',
+    tests: inventory,
+  },
+  {
+    what: "an appended file's extra columns stand by their place, not by their header",
+    file: 'src/inventory/edits.ts',
+    find: "extras: headers.map((header) => row.extras[own.indexOf(header)] ?? ''),",
+    replace: "extras: headers.map((_, index) => row.extras[index] ?? ''),",
+    tests: inventory,
+  },
+  {
+    what: 'a header that is quite another word is taken for a slip',
+    file: 'src/inventory/match-headers.ts',
+    find: 'const SIMILAR = 0.25;',
+    replace: 'const SIMILAR = 0.5;',
+    tests: inventory,
+  },
+  {
+    what: 'a broken quotation mark is reported a row too late',
+    file: 'src/inventory/read-csv.ts',
+    find: '(row ?? 0) + 1',
+    replace: '(row ?? 0) + 2',
+    tests: inventory,
+  },
+  {
+    what: 'two patterns to one system are many',
+    file: 'src/inventory/decisions.ts',
+    find: 'const MANY_PATTERNS = 3;',
+    replace: 'const MANY_PATTERNS = 2;',
+    tests: inventory,
+  },
+  {
+    what: "the store writes over another tab's work unseen",
+    file: 'src/inventory/store.ts',
+    find: 'isOurs = revisionOf(there) === over;',
+    replace: 'isOurs = revisionOf(there) >= 0;',
+    tests: inventory,
+  },
+];
+
+const ofCommandLine: readonly KnownMutation[] = [
+  {
+    what: 'the command line names no alternatives',
+    file: 'src/inventory/summary-line.ts',
+    find: 'alternatives: usable.slice(1).map(({ pattern }) => pattern),',
+    replace: 'alternatives: usable.slice(usable.length).map(({ pattern }) => pattern),',
+    tests: unit('cli'),
+  },
+  {
+    what: 'the command line names the recommendation among its alternatives',
+    file: 'src/inventory/summary-line.ts',
+    find: 'alternatives: usable.slice(1).map(({ pattern }) => pattern),',
+    replace: 'alternatives: usable.map(({ pattern }) => pattern),',
+    tests: unit('cli'),
+  },
+  {
+    what: 'the command line names what is excluded among the alternatives',
+    file: 'src/inventory/summary-line.ts',
+    find: 'alternatives: usable.slice(1).map(({ pattern }) => pattern),',
+    replace: 'alternatives: recommendation.standings.slice(1).map(({ pattern }) => pattern),',
+    tests: unit('cli'),
+  },
+];
+
+/** A figure of the search in another size. */
+const figure = (what: string, file: string, find: string, replace: string): KnownMutation => ({
+  what,
+  file: `src/search/${file}`,
+  find,
+  replace,
+  tests: search,
+});
+
+const ofSearch: readonly KnownMutation[] = [
+  figure('a page that speaks of little of a query is an answer', 'find.ts', 'ENOUGH = 0.25', 'ENOUGH = 0.15'),
+  figure('a page that speaks of a third of a query is none', 'find.ts', 'ENOUGH = 0.25', 'ENOUGH = 0.3'),
+  figure('pages that hardly speak of a query are listed', 'find.ts', 'SHOWING = 0.12', 'SHOWING = 0.05'),
+  figure('pages that speak of an eighth of a query are not listed', 'find.ts', 'SHOWING = 0.12', 'SHOWING = 0.2'),
+  figure('texts move results of a query that titles have settled', 'find.ts', 'SETTLED = 0.6', 'SETTLED = 0.7'),
+  figure('texts move no result of a query that is open', 'find.ts', 'SETTLED = 0.6', 'SETTLED = 0.5'),
+  figure('titles weigh no more than short answers', 'light-index.ts', 'title: 3,', 'title: 1,'),
+  figure('other names weigh no more than short answers', 'light-index.ts', 'aliases: 3,', 'aliases: 1,'),
+  figure('short answers weigh as much as titles', 'light-index.ts', 'words: 1 }', 'words: 3 }'),
+  figure('a short answer is as certain as a title', 'rank.ts', 'verdict: 0.8', 'verdict: 1'),
+  figure('a text is as certain as a short answer', 'rank.ts', 'text: 0.3', 'text: 0.8'),
+  figure('a text is hardly certain', 'rank.ts', 'text: 0.3', 'text: 0.2'),
+  figure('a mention in the text counts as one in a title', 'rank.ts', 'TEXT_WEIGHT = 0.5', 'TEXT_WEIGHT = 1'),
+  figure('a mention in the text counts nothing', 'rank.ts', 'TEXT_WEIGHT = 0.5', 'TEXT_WEIGHT = 0'),
+  figure('what no page mentions weighs as any word', 'rank.ts', 'UNKNOWN_WEIGHT = 2', 'UNKNOWN_WEIGHT = 1'),
+  figure('what no page mentions weighs threefold', 'rank.ts', 'UNKNOWN_WEIGHT = 2', 'UNKNOWN_WEIGHT = 3'),
+  figure('a term weighs as any word', 'rank.ts', 'TERM_WEIGHT = 1.5', 'TERM_WEIGHT = 1'),
+  figure('a term weighs as two words', 'rank.ts', 'TERM_WEIGHT = 1.5', 'TERM_WEIGHT = 2'),
+  figure('a guess is as good as what was typed', 'rank.ts', 'GUESS = 0.4', 'GUESS = 1'),
+  figure('a guess finds nothing', 'rank.ts', 'GUESS = 0.4', 'GUESS = 0.2'),
+];
+
+const ofSite: readonly KnownMutation[] = [
+  {
+    what: 'a page may set the base of its addresses',
+    file: 'src/hosting/page-policy.ts',
+    find: `"base-uri 'none'",`,
+    replace: '',
+    tests: unit('hosting'),
+  },
+  {
+    what: 'a form may be sent to another host',
+    file: 'src/hosting/page-policy.ts',
+    find: `"form-action 'self'",`,
+    replace: '',
+    tests: unit('hosting'),
+  },
+  {
+    what: 'pages are built as files without a folder',
+    file: 'astro.config.mjs',
+    find: "build: { inlineStylesheets: 'always' },",
+    replace: "build: { inlineStylesheets: 'always', format: 'file' },",
+    tests: { by: 'built pages' },
+  },
+  {
+    what: 'addresses may do without their last slash',
+    file: 'astro.config.mjs',
+    find: "trailingSlash: 'always',",
+    replace: "trailingSlash: 'never',",
+    tests: { by: 'built pages' },
+  },
+  {
+    what: 'the service worker never deletes pages kept under old builds',
+    file: 'src/offline/worker.ts',
+    find: 'await Promise.all((await oldPageCaches()).map((name) => caches.delete(name)));',
+    replace: '',
+    tests: browser('offline', 'a page opened after the update'),
+  },
+  {
+    what: "the service worker never deletes old builds' files",
+    file: 'src/offline/worker.ts',
+    find: 'await shell.activate(event);',
+    replace: '',
+    tests: browser('offline', 'a page opened after the update'),
+  },
+  {
+    what: 'the focus is not drawn',
+    file: 'src/styles/base.css',
+    find: 'outline: 2px solid var(--accent);',
+    replace: 'outline: 0;',
+    tests: browser('accessibility', 'in the (light|dark) theme at 1280 px .* by Tab, answer'),
+  },
+];
+
+export const knownMutations: readonly KnownMutation[] = [...ofInventory, ...ofCommandLine, ...ofSearch, ...ofSite];
