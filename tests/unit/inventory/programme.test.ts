@@ -7,7 +7,7 @@ import type { RuleBook } from '#advisor/rule-book.ts';
 import { isSettled, settle } from '#advisor/settle.ts';
 import { blanksOf } from '#inventory/blanks.ts';
 import { decide, decider } from '#inventory/decide.ts';
-import { type InventoryRow, profileOf, readRow, type Shared, sharedAnswers } from '#inventory/inventory.ts';
+import { type InventoryRow, profileOf, type Shared, sharedAnswers } from '#inventory/inventory.ts';
 import { connectionsOf, programmeOf } from '#inventory/programme.ts';
 import { generator, randomProfile } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
