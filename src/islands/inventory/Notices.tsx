@@ -16,7 +16,7 @@ export function Keeping({ snapshot, send }: NoticeProps) {
         <p>This inventory was changed in another tab. Nothing more is kept from here until you say which one counts.</p>
         <p class="button-row">
           <button type="button" class="button" onClick={() => send({ type: 'theirs.taken' })}>
-            Show the other tab's
+            Show the other tab’s
           </button>
           <button type="button" class="button button--quiet" onClick={() => send({ type: 'mine.kept' })}>
             Keep this one
