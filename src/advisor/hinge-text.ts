@@ -5,6 +5,9 @@ import { anyAnswerText, fieldLabel, joinWords, middlewareText, patternName } fro
 /** Exceptions told one by one; where there are at least two more, those are only counted. */
 const TOLD = 3;
 
+/** A label within a sentence: a small first letter, but abbreviations stay as they are ("where F&O runs"). */
+const inSentence = (label: string): string => label.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+
 const conditionText = ({ when }: Exception<string>, book: RuleBook): string =>
   joinWords(when.map(({ field, values }) => `${fieldLabel(field, book)} is “${anyAnswerText(field, values, book)}”`));
 
@@ -15,7 +18,7 @@ function usual<Outcome extends string>(
   book: RuleBook,
 ): string {
   const free = joinWords(
-    whatever.map((field) => fieldLabel(field, book).toLowerCase()),
+    whatever.map((field) => inSentence(fieldLabel(field, book))),
     'or',
   );
   const always = unless.length === 0 ? 'in every case' : 'usually';

@@ -1,9 +1,11 @@
 import { dueFigures, staleSources } from '#content/due.ts';
 import { loadLibrary } from '#content/library.ts';
+import { twinFigures } from '#content/twin-figures.ts';
 
 /**
  * `npm run facts:check [-- YYYY-MM-DD]`: lists figures past their review date and sources not checked for a year, as of
- * that day or of today. Exit status 1 when there are any, 2 when the day is none.
+ * that day or of today. Exit status 1 when there are any, 2 when the day is none. Figures that look like one fact under
+ * two ids are listed as well; whether they are is for an editor to say, so they change no exit status.
  */
 function main(today: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))) {
@@ -18,6 +20,9 @@ function main(today: string): number {
   }
   for (const { id, file, checked, url } of sources) {
     console.log(`${file} › ${id}: was last checked on ${checked}; ${url}`);
+  }
+  for (const twins of twinFigures(library)) {
+    console.log(`Same source, value and unit, perhaps one fact: ${twins.map(({ id }) => id).join(', ')}`);
   }
   console.log(
     `On ${today}: ${figures.length} of ${library.figures.size} figures due for review, ` +

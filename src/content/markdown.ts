@@ -1,3 +1,4 @@
+import { copyText } from './copy-text.ts';
 import { dateText } from './dates.ts';
 import type { AnswerEntry, Library } from './entries.ts';
 import { figureText, fillFigures } from './figures-text.ts';
@@ -54,9 +55,8 @@ export const footnotes = (citations: readonly string[], sources: Library['source
     .map((id, place) => {
       const source = sources.get(id);
       if (!source) throw new Error(`No source has the id "${id}"`);
-      const { title, publisher, url, dated, checked } = source;
-      const copy = dated === 'undated' ? 'undated copy' : `copy of ${dateText(dated)}`;
-      return `[^${place + 1}]: ${title}, ${publisher}, <${url}> (${copy}; checked ${dateText(checked)})`;
+      const { title, publisher, url, checked } = source;
+      return `[^${place + 1}]: ${title}, ${publisher}, <${url}> (${copyText(source)}; checked ${dateText(checked)})`;
     })
     .join('\n');
 

@@ -1,6 +1,6 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { changeAnchor } from '#content/changes.ts';
+import { changeAnchor, changeDescription } from '#content/changes.ts';
 import { origin } from '#content/origin.ts';
 import { library } from '#content/site.ts';
 import { siteName } from '#layouts/site-name.ts';
@@ -15,7 +15,7 @@ export const GET: APIRoute = () =>
     customData: '<language>en-GB</language>',
     items: library.changes.map((change) => ({
       title: change.title,
-      description: change.text ?? change.title,
+      description: changeDescription(change, library.sources),
       categories: [changeKinds[change.kind]],
       pubDate: new Date(`${change.date}T00:00:00Z`),
       link: `${origin}/changes/#${changeAnchor(change, library.changes)}`,

@@ -18,8 +18,12 @@ export const isoDate = z.preprocess(
 
 export const words = (text: string): number => text.trim().split(/\s+/u).filter(Boolean).length;
 
-/** Printers' apostrophes, as Markdown sets them in the text of an answer. */
-const typeset = (text: string): string => text.replaceAll(/(?<=\p{L})'(?=\p{L})|(?<=\p{L}s)'(?=\s)/gu, '’');
+/** Printers' apostrophes and quotation marks, as Markdown sets them in the text of an answer. */
+const typeset = (text: string): string =>
+  text
+    .replaceAll(/(?<=\p{L})'(?=\p{L})|(?<=\p{L}s)'(?=\s)/gu, '’')
+    .replaceAll(/(?<=^|[\s([–—])"/gu, '“')
+    .replaceAll('"', '”');
 
 /** Prose of one or more sentences, never blank. */
 export const prose = z.string().trim().min(1, 'must not be empty').overwrite(typeset);

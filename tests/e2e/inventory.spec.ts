@@ -60,7 +60,9 @@ test('the whole way: drop a file, correct a mapping, edit a row, export, reload,
   await page.goto('/advisor/inventory/');
   await expect(page.getByRole('button', { name: 'Open the sample programme' })).toBeVisible();
   await drop(page, 'our-interfaces.csv', readFileSync(sample, 'utf8').replace('How often', 'Pace'));
-  await expect(page.getByRole('heading', { name: 'How our-interfaces was understood' })).toBeFocused();
+  await expect(
+    page.getByRole('heading', { name: 'How the spreadsheet “our-interfaces” was understood' }),
+  ).toBeFocused();
   await page.getByLabel('Meaning of Pace').selectOption({ label: 'How soon' });
   await page.getByRole('button', { name: 'Decide these interfaces' }).click();
   await expect(page.getByRole('heading', { name: 'our-interfaces' })).toBeVisible();
@@ -102,7 +104,7 @@ test('words that were not understood can be taught, and are remembered', async (
   await expect(page.getByText('could not be read')).toHaveCount(0);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await choose(page, 'b.csv', text);
-  await expect(page.getByRole('heading', { name: 'How b was understood' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'How the spreadsheet “b” was understood' })).toBeVisible();
   await expect(page.getByText('could not be read')).toHaveCount(0);
 });
 
@@ -223,7 +225,7 @@ test('two tabs notice each other, and neither writes over the other unseen', asy
   await expect(other.getByRole('rowheader', { name: 'Web orders' })).toBeVisible();
   await editLatency(other, 'Web orders', 'By the next day');
   await expect(page.getByRole('alert').filter({ hasText: 'changed in another tab' })).toBeVisible();
-  await page.getByRole('button', { name: "Show the other tab's" }).click();
+  await page.getByRole('button', { name: 'Show the other tab’s' }).click();
   await expect(cell(page, 'Web orders', 2)).toHaveText('Data management framework');
   await editLatency(page, 'Web orders', 'Within the hour');
   await other.getByRole('button', { name: 'Keep this one' }).click();

@@ -277,7 +277,7 @@ test.describe('the inventory', () => {
     await expect(alert(page)).toContainText('The part that reads Excel files');
     await mend();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('heading', { name: 'How ours was understood' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'How the spreadsheet “ours” was understood' })).toBeVisible();
   });
 
   test('whose writer of workbooks does not load says so and writes all rows once it does', async ({ page }) => {

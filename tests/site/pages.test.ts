@@ -4,6 +4,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { type HTMLElement, parse } from 'node-html-parser';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { changeSource } from '#content/changes.ts';
+import { copyText } from '#content/copy-text.ts';
 import { builtPages, dist } from '#tests/support/pages.ts';
 import { library } from '#tests/support/rule-book.ts';
 
@@ -58,6 +60,31 @@ describe('every page', () => {
 
   test('keeps the space between a word and a link, which the compiler drops where they stand on separate lines', () => {
     expect(faults(({ html }) => html.match(/[\p{L}\p{N},;]<a [^>]*>[^<]*|<\/a>[\p{L}\p{N}][^<]*/gu) ?? [])).toEqual([]);
+  });
+
+  test('sets quotation marks and apostrophes as printers do; code is left as it is', () => {
+    expect(
+      faults(({ root }) => {
+        const body = parse(root.querySelector('body')?.toString() ?? '');
+        for (const element of body.querySelectorAll('script, style, template, noscript, code, pre')) element.remove();
+        return body.text.match(/.{0,25}(?:"|(?<=\p{L})'(?=\p{L})).{0,25}/gu) ?? [];
+      }),
+    ).toEqual([]);
+  });
+
+  test('counts one thing in the singular', () => {
+    expect(
+      faults(({ root }) => {
+        const text = root.querySelector('main')?.text.replace(/\s+/g, ' ') ?? '';
+        return (
+          text.match(/(?<![\d.,:])\b1 (?:pages|answers|questions|sources|rules|rows|columns|steps)(?![a-z])/g) ?? []
+        );
+      }),
+    ).toEqual([]);
+  });
+
+  test('marks no judgement within the heading of a table', () => {
+    expect(faults(({ root }) => root.querySelectorAll('.scroll-x th .label').map(({ text }) => text))).toEqual([]);
   });
 
   test('uses each id once', () => {
@@ -131,6 +158,43 @@ describe('every page', () => {
       }),
     ).toEqual([]);
   });
+});
+
+test('the sources page tells each copy by its date and calls none current', () => {
+  const root = byAddress.get('/sources/')?.root;
+  const told = root?.querySelectorAll('.reference__entry') ?? [];
+  expect(told).toHaveLength(library.sources.size);
+  expect(told.map(({ text }) => text).filter((text) => /current page/.test(text))).toEqual([]);
+  const wrong = told.filter(({ id, text }) => {
+    const source = library.sources.get(id);
+    return !source || !text.toLowerCase().includes(copyText(source).toLowerCase());
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
+test('every page that counts the rules gives the same number', () => {
+  const count = (address: string) =>
+    byAddress
+      .get(address)
+      ?.root.querySelector('main')
+      ?.text.match(/(\d+) rules\b/)?.[1];
+  const total = count('/advisor/rules/');
+  expect(Number(total)).toBeGreaterThan(0);
+  expect([count('/'), count('/advisor/')]).toEqual([total, total]);
+});
+
+test('a correction is shown with its sources, on the page and in the feed', () => {
+  const page = byAddress.get('/changes/')?.root.text.replace(/\s+/g, ' ') ?? '';
+  const feed = readFileSync(join(dist, 'changes.xml'), 'utf8');
+  const corrections = library.changes.filter(({ sources }) => sources.length > 0);
+  expect(corrections.length).toBeGreaterThan(0);
+  for (const { sources } of corrections) {
+    for (const id of sources) {
+      const text = changeSource(id, library.sources);
+      expect(page).toContain(text);
+      expect(feed).toContain(text.replaceAll('&', '&amp;'));
+    }
+  }
 });
 
 describe('the site', () => {

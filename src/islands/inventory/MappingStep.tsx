@@ -3,6 +3,7 @@ import { columnLabel } from '#inventory/column-label.ts';
 import { type Column, columns } from '#inventory/columns.ts';
 import type { Mapping, OpenedFile, SheetSummary } from '#inventory/import-desk.ts';
 import type { MatchedBy } from '#inventory/match-headers.ts';
+import { counted } from './counted.ts';
 import { CellFaults } from './Notices.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { useSetup } from './setup.ts';
@@ -72,7 +73,7 @@ function SheetChoice({ opened, mapping, send }: { opened: OpenedFile; mapping: M
       >
         {opened.sheets.map(({ name, rows }, place) => (
           <option key={name} value={place}>
-            {name} ({rows} rows)
+            {name} ({counted(rows, 'row')})
           </option>
         ))}
       </select>
@@ -93,10 +94,10 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
   return (
     <section class="mapping" aria-labelledby="mapping-heading">
       <h2 id="mapping-heading" ref={heading} tabIndex={-1}>
-        How {opened.title} was understood
+        How the spreadsheet “{opened.title}” was understood
       </h2>
       <p role="status">
-        {sheet.rows.toLocaleString('en-GB')} interfaces, {used} of {sheet.matches.length} columns used. Correct what is
+        {counted(sheet.rows, 'interface')}, {used} of {counted(sheet.matches.length, 'column')} used. Correct what is
         wrong; your corrections are remembered in this browser.
       </p>
       {sheet.remarks.map((remark) => (

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { book, library } from '#tests/support/rule-book.ts';
+
+type Row = readonly string[];
+
+const cells = (line: string): Row =>
+  line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
+/** The tables of a Markdown text, each with its rows below the headings. */
+function tables(text: string): Row[][] {
+  const blocks = text.match(/(?:^\|.*\n)+/gm) ?? [];
+  return blocks.map((block) => block.trim().split('\n').slice(2).map(cells));
+}
+
+/** `13.5 h`, `**2,400 GB**` and `9` as numbers; empty where a cell holds none. */
+const amount = (cell: string): number | undefined => {
+  const [digits] = cell.replaceAll(/[*,]/g, '').match(/^\d+(?:\.\d+)?/) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+};
+
+const isTotal = ([name = '']: Row): boolean => /^\*\*(?:Total|Sum)\*\*$/.test(name);
+const isSubtotal = ([name = '']: Row): boolean => /^\*[^*]/.test(name);
+
+const summed = library.answers.flatMap(({ id, body }) =>
+  tables(body).flatMap((rows) => (rows.some(isTotal) ? [{ id, rows }] : [])),
+);
+
+describe('a table with a total', () => {
+  test('exists, or this suite looks for the wrong thing', () => {
+    expect(summed.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(summed)('adds up in $id', ({ rows }) => {
+    const parts = rows.filter((row) => !isTotal(row) && !isSubtotal(row));
+    const total = rows.find(isTotal) ?? [];
+    const subtotalAt = rows.findIndex(isSubtotal);
+    total.forEach((cell, column) => {
+      const said = amount(cell);
+      if (column === 0 || said === undefined) return;
+      const sum = (some: readonly Row[]) => some.reduce((so, row) => so + (amount(row[column] ?? '') ?? 0), 0);
+      expect(sum(parts)).toBe(said);
+      if (subtotalAt >= 0) expect(sum(rows.slice(0, subtotalAt))).toBe(amount(rows[subtotalAt]?.[column] ?? ''));
+    });
+  });
+});
+
+describe('the hours of a cutover weekend', () => {
+  const column = (path: string, heading: RegExp, place: number): Map<string, number | undefined> => {
+    const text = readFileSync(`content/answers/${path}.mdx`, 'utf8');
+    const block = (text.match(/(?:^\|.*\n)+/gm) ?? []).find((table) => heading.test(table)) ?? '';
+    return new Map(tables(block).flatMap((rows) => rows.map((row) => [row[0] ?? '', amount(row[place] ?? '')])));
+  };
+
+  test('are the same in the three answers that share the example', () => {
+    const steps = column('go-live-cutover/how-long-technical-steps-take', /Rehearsed \| Planned/, 2);
+    const weekend = column('data-migration/cutover-weekend', /60-hour window/, 1);
+    const wayBack = column('go-live-cutover/rollback', /So it starts by/, 1);
+    expect(weekend.get('Load')).toBe(steps.get('Loads'));
+    expect(weekend.get('Reconcile and sign')).toBe(steps.get('Reconciliation and sign-off'));
+    for (const step of ['Database move and reconfiguration', 'Interfaces, jobs, users', 'Sleep']) {
+      expect(weekend.get(step), step).toBe(steps.get(step));
+    }
+    const back = [...wayBack.values()].reduce<number>((sum, hours) => sum + (hours ?? 0), 0);
+    expect(weekend.get('Way back to the old system, kept free')).toBe(back);
+    expect(weekend.get('**Total**')).toBe(60);
+  });
+});
+
+test('the answer on service levels proposes the numbers of the operations plans', () => {
+  const { body } = library.answers.find(({ id }) => id === 'integration/error-budgets-and-slas') ?? { body: '' };
+  const row = (name: string) =>
+    tables(body)[0]
+      ?.find(([first]) => first === name)
+      ?.slice(1) ?? [];
+  const levels = book.operations.levels;
+  const told = (texts: readonly string[]) => texts.map((text) => text.toLowerCase());
+  expect(told(row('Time to detect'))).toEqual(levels.map(({ detect }) => detect));
+  expect(told(row('Time to recover'))).toEqual(levels.map(({ recover }) => recover));
+  expect(told(row('Alert when this share fails'))).toEqual(levels.map(({ rate }) => rate));
+});
