@@ -19,9 +19,20 @@ export class Stopped extends Error {
 
 const NOT_STARTED = 'The part that reads and decides could not be loaded. Is there a connection?';
 
+/** Requests that a spreadsheet can keep busy for as long as it likes; deciding and writing have bounds of their own. */
+const readings: ReadonlySet<RequestName> = new Set(['open', 'preview', 'take']);
+
+/** How long reading may go on without a sign of life; the slowest honest spreadsheet gives one every few seconds. */
+export const READING_PATIENCE_MS = 120_000;
+
+const TOO_LONG =
+  'Reading this spreadsheet was stopped, because it had made no progress for two minutes. Nothing has changed. ' +
+  'Save the sheet with the interfaces in a workbook of its own, or as .csv, and choose that.';
+
 type Failure = Extract<FromWorker, { type: 'failure' }>;
 
 interface Pending {
+  name: RequestName;
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
   onPart: ((part: Part) => void) | undefined;
@@ -30,14 +41,30 @@ interface Pending {
 /**
  * A worker that is started when it is first asked, and given what it works with.
  *
- * @param onLost told when a worker is given up because it, or a part of it, could not be loaded; the next one knows nothing
+ * A spreadsheet that is read without a sign of life for two minutes is given up.
+ *
+ * @param onLost told when a worker is given up because it, or a part of it, could not be loaded, or reads for ever; the
+ *   next one knows nothing
  */
 export function startWorker(create: () => Worker, setup: Setup, onLost: () => void): WorkerClient {
   let pending = new Map<number, Pending>();
   let worker: Worker | undefined;
   let lastId = 0;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+
+  /** Waits anew for a sign of life, where something is being read. */
+  function watch(): void {
+    clearTimeout(patience);
+    const isReading = [...pending.values()].some(({ name }) => readings.has(name));
+    patience = isReading ? setTimeout(() => lose(new Error(TOO_LONG)), READING_PATIENCE_MS) : undefined;
+  }
 
   function hear({ data }: MessageEvent<FromWorker>): void {
+    settle(data);
+    watch();
+  }
+
+  function settle(data: FromWorker): void {
     const request = pending.get(data.id);
     if (!request) return;
     if (data.type === 'part') {
@@ -69,6 +96,7 @@ export function startWorker(create: () => Worker, setup: Setup, onLost: () => vo
   function rejectAll(error: Error): void {
     const rejected = [...pending.values()];
     pending = new Map();
+    watch();
     for (const { reject } of rejected) reject(error);
   }
 
@@ -80,8 +108,9 @@ export function startWorker(create: () => Worker, setup: Setup, onLost: () => vo
   ): Promise<Requests[Name]['answer']> {
     return new Promise((resolve, reject) => {
       lastId += 1;
-      pending.set(lastId, { resolve, reject, onPart });
+      pending.set(lastId, { name, resolve, reject, onPart });
       to.postMessage({ id: lastId, name, given });
+      watch();
     });
   }
 
