@@ -1,7 +1,7 @@
 import readWorkbookSheets, { type CellValue, type Row } from 'read-excel-file/universal';
 import { openWorkbook } from './open-workbook.ts';
 import type { ScannedSheet } from './scan-sheet.ts';
-import { collectTable, isBlankRow, type Table, UnreadableFile } from './table.ts';
+import { collectTable, isBlankText, type Table, UnreadableFile } from './table.ts';
 
 const MINUTES = 24 * 60;
 
@@ -32,11 +32,12 @@ function textsOf(row: Row): string[] {
 }
 
 /** The rows that the library read, under the numbers they had, compared with what was seen of them before. */
-function tableOf(name: string, data: readonly Row[], { numbers, behind, isCertain, leftOut }: ScannedSheet): Table {
+function tableOf(name: string, data: readonly Row[], { numbers, behind, certainCells, leftOut }: ScannedSheet): Table {
   const collected = collectTable(name);
   numbers.forEach((number, index) => {
     const cells = textsOf(data[index + 1] ?? []);
-    if (isCertain[index] && isBlankRow(cells)) unreadable();
+    const filled = cells.filter((cell) => !isBlankText(cell)).length;
+    if (filled < (certainCells[index] ?? 0)) unreadable();
     collected.add({ number, cells, behind: behind.get(number) });
   });
   return collected.table([], leftOut);

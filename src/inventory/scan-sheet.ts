@@ -10,8 +10,8 @@ export interface ScannedSheet {
   numbers: number[];
   /** For each row what stood behind the last column that is kept. */
   behind: ReadonlyMap<number, Behind>;
-  /** For each row whether it certainly holds something, whatever the texts are that all sheets share. */
-  isCertain: boolean[];
+  /** For each row how many cells certainly hold something, whatever the texts are that all sheets share. */
+  certainCells: number[];
   /** Columns that the widest row has. */
   width: number;
   leftOut: LeftOut | undefined;
@@ -70,7 +70,7 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
   const rows: string[] = [`<row r="1"><c r="A1"><v>${sheet}</v></c></row>`];
   const numbers: number[] = [];
   const behind = new Map<number, Behind>();
-  const isCertain: boolean[] = [];
+  const certainCells: number[] = [];
   let width = 0;
   let leftOut: LeftOut | undefined;
 
@@ -78,7 +78,7 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
   let isInRow = false;
   let row = 0;
   let cells: string[] = [];
-  let isSure = false;
+  let certain = 0;
   let beyond: Behind | undefined;
   let column = 0;
   let cell: OpenCell | undefined;
@@ -93,7 +93,7 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
     row = number;
     column = 0;
     cells = [];
-    isSure = false;
+    certain = 0;
     beyond = undefined;
   }
 
@@ -105,7 +105,7 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
       return;
     }
     numbers.push(row);
-    isCertain.push(isSure);
+    certainCells.push(certain);
     rows.push(`<row r="${rows.length + 1}">${cells.join('')}</row>`);
     if (beyond) behind.set(row, beyond);
   }
@@ -128,7 +128,7 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
       beyond = { count: (beyond?.count ?? 0) + 1, first: beyond?.first ?? content.text };
       return;
     }
-    isSure ||= isSeen(content.text);
+    certain += Number(isSeen(content.text));
     width = Math.max(width, ended.column);
     cells.push(`<c r="${columnNames[ended.column]}${rows.length + 1}"${content.xml}</c>`);
   }
@@ -178,7 +178,7 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
     rows,
     numbers,
     behind,
-    isCertain,
+    certainCells,
     width,
     leftOut,
   };

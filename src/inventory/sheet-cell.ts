@@ -45,6 +45,8 @@ export function contentOf(cell: OpenCell): CellContent | undefined {
   const inline = cell.inline ?? (type === 'inlineStr' ? value : undefined);
   if (inline !== undefined) return isBlank(inline) ? undefined : inlineText(inline);
   if (isBlank(value)) return formula === undefined ? undefined : contentOfFormula(cell);
+  // The library shows errors as blank.
+  if (type === 'e') return inlineText(value ?? '');
   // Only a number may be a date, which its style says.
   const look = type === 'n' && style !== undefined && /^\d{1,6}$/.test(style) ? ` s="${style}"` : '';
   return { xml: ` t="${type}"${look}><v>${value}</v>`, text: type === 's' ? '' : (value ?? '') };
