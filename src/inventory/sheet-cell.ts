@@ -28,7 +28,7 @@ const unescapeXml = (text: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+const isBlank = (text: string): boolean => text.trim() === '';
 
 const inlineText = (text: string): CellContent => ({ xml: ` t="inlineStr"><is><t>${text}</t></is>`, text });
 
@@ -39,17 +39,23 @@ function contentOfFormula({ type, value, formula = '' }: OpenCell): CellContent 
   return isEmptyResult ? undefined : inlineText(escapeXml(withoutValue(text)));
 }
 
+/** Only a number may be a date, which its style says. */
+const lookOf = ({ type, style }: OpenCell): string =>
+  type === 'n' && style !== undefined && /^\d{1,6}$/.test(style) ? ` s="${style}"` : '';
+
+function contentOfValue(cell: OpenCell, value: string): CellContent {
+  // The library shows errors as blank.
+  if (cell.type === 'e') return inlineText(value);
+  return { xml: ` t="${cell.type}"${lookOf(cell)}><v>${value}</v>`, text: cell.type === 's' ? '' : value };
+}
+
 /** What a cell holds; nothing where it is truly empty. */
 export function contentOf(cell: OpenCell): CellContent | undefined {
-  const { type, style, value, formula } = cell;
+  const { type, value, formula } = cell;
   const inline = cell.inline ?? (type === 'inlineStr' ? value : undefined);
   if (inline !== undefined) return isBlank(inline) ? undefined : inlineText(inline);
-  if (isBlank(value)) return formula === undefined ? undefined : contentOfFormula(cell);
-  // The library shows errors as blank.
-  if (type === 'e') return inlineText(value ?? '');
-  // Only a number may be a date, which its style says.
-  const look = type === 'n' && style !== undefined && /^\d{1,6}$/.test(style) ? ` s="${style}"` : '';
-  return { xml: ` t="${type}"${look}><v>${value}</v>`, text: type === 's' ? '' : (value ?? '') };
+  if (value !== undefined && !isBlank(value)) return contentOfValue(cell, value);
+  return formula === undefined ? undefined : contentOfFormula(cell);
 }
 
 /** Whether a text is certain to show something; a reference to a character, or Excel's `_x0020_`, may be a space. */
