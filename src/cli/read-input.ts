@@ -5,6 +5,7 @@ import { interpret, likeliestSheet, openSheet, type Sheet } from '#inventory/int
 import { type InventoryRow, readRow } from '#inventory/inventory.ts';
 import { readFile } from '#inventory/read-file.ts';
 import { type Reader, readerOf } from '#inventory/read-value.ts';
+import { allowedForError } from '#inventory/unread-cell.ts';
 import { noCorrections, type Vocabulary } from '#inventory/vocabulary.ts';
 
 /** One interface of a file: its profile, or why it could not be had; a spreadsheet's row as it stands there. */
@@ -68,8 +69,10 @@ function readJsonLines(text: string): Input {
   return { rows, extraHeaders: [], warnings: ignored(unknown) };
 }
 
-function rowOfSheet(row: InventoryRow, place: number, { headerRow }: Sheet): InputRow {
-  const id = row.cells.id || row.cells.name || `row-${headerRow + place + 2}`;
+/** @param number the row's number as the spreadsheet shows it */
+function rowOfSheet(row: InventoryRow, number: number): InputRow {
+  const own = [row.cells.id, row.cells.name].find((text) => text && allowedForError(text) === undefined);
+  const id = own ?? `row-${number}`;
   const { profile, faults } = readRow(row);
   if (faults.length === 0) return { id, row, profile };
   return { id, row, error: faultsText(faults.map(({ column, ...fault }) => ({ field: column, ...fault }))) };
@@ -89,13 +92,13 @@ async function readSheetFile(bytes: Uint8Array, vocabulary: Vocabulary, book: Ru
   const sheets = (await readFile(bytes)).map((table) => openSheet(table, vocabulary, book, reader));
   const sheet = sheets[likeliestSheet(sheets)];
   if (!sheet) return { rows: [], extraHeaders: [], warnings: ['the file holds no sheet'] };
-  const { rows, extraHeaders } = interpret(sheet, reader);
+  const { rows, numbers, extraHeaders } = interpret(sheet, reader);
   return {
-    rows: rows.map((row, place) => rowOfSheet(row, place, sheet)),
+    rows: rows.map((row, index) => rowOfSheet(row, numbers[index] ?? 0)),
     extraHeaders,
     warnings: [
       ...(sheets.length > 1 ? [`read the sheet "${sheet.name}" of ${sheets.length}`] : []),
-      ...sheet.table.remarks,
+      ...sheet.remarks,
       ...headerWarnings(sheet),
     ],
   };

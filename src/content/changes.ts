@@ -1,6 +1,6 @@
 import type { Change } from '#schemas/change.ts';
 import { copyText } from './copy-text.ts';
-import type { Library } from './library.ts';
+import type { Library } from './entries.ts';
 
 /**
  * Anchor of a change: its date and its place among those of the day, the first of the day being 1, so that it stays what

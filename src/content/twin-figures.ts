@@ -1,4 +1,4 @@
-import type { FigureEntry, Library } from './library.ts';
+import type { FigureEntry, Library } from './entries.ts';
 
 const key = ({ source, value, unit = '' }: FigureEntry): string => `${source} ${value} ${unit.toLowerCase()}`;
 

@@ -54,8 +54,8 @@ export interface Preview {
 
 const SAMPLES = 3;
 
-function summarise({ name, matches, table, headerRow }: Sheet): SheetSummary {
-  const body = bodyOf(table.rows, headerRow);
+function summarise({ name, matches, table, headerRow, remarks }: Sheet): SheetSummary {
+  const body = bodyOf(table, headerRow);
   const samples = matches.map((_, place) => {
     const texts = new Set<string>();
     for (const { cells } of body) {
@@ -65,7 +65,7 @@ function summarise({ name, matches, table, headerRow }: Sheet): SheetSummary {
     }
     return [...texts];
   });
-  return { name, matches, samples, rows: body.length, remarks: table.remarks };
+  return { name, matches, samples, rows: body.length, remarks };
 }
 
 const titleOf = ({ name }: Source): string => name.replace(/\.[^.]+$/, '').slice(0, 100) || 'Programme';
@@ -85,9 +85,11 @@ export function importDesk(vocabulary: Vocabulary, book: RuleBook) {
   };
 
   return {
-    async open(source: Source, corrections: Corrections): Promise<OpenedFile> {
+    /** @param onReading told from time to time that it goes on */
+    async open(source: Source, corrections: Corrections, onReading?: () => void): Promise<OpenedFile> {
       const reader = readerOf(vocabulary, book, corrections);
-      const tables = source.kind === 'file' ? await readBlob(source.file) : [readCsv(source.text)];
+      const tables =
+        source.kind === 'file' ? await readBlob(source.file, onReading) : [readCsv(source.text, onReading)];
       sheets = tables.filter(({ rows }) => rows.length > 0).map((table) => openSheet(table, vocabulary, book, reader));
       return { title: titleOf(source), sheets: sheets.map(summarise), likeliest: likeliestSheet(sheets) };
     },

@@ -4,16 +4,20 @@ import { isResultHeader } from './export-table.ts';
 import type { CellFault, InventoryRow } from './inventory.ts';
 import { type HeaderMatch, matchHeaders } from './match-headers.ts';
 import { type Certainty, isUnread, type Reader, type Reading, readValue } from './read-value.ts';
+import { rowRemarks } from './row-account.ts';
 import { unsafeCell } from './safe-cell.ts';
-import { bodyOf, headerRowOf, type Table } from './table.ts';
-import { normaliseWord, type Vocabulary } from './vocabulary.ts';
+import { bodyOf, headerRowOf, lastFilled, type Table } from './table.ts';
+import { type Vocabulary, wordKey } from './vocabulary.ts';
 
 /** A table with its header found and each column given a meaning, which a person may still change. */
 export interface Sheet {
   name: string;
   table: Table;
+  /** Index of the header in the table's rows. */
   headerRow: number;
   matches: readonly HeaderMatch[];
+  /** What the person should know about how it was read: what the table says, and what became of its rows. */
+  remarks: readonly string[];
 }
 
 /** What a word of the table was taken for, how often it stands there, and how sure that is. */
@@ -33,17 +37,24 @@ export interface PlacedFault extends CellFault {
 
 export interface Interpretation {
   rows: InventoryRow[];
+  /** For each row its number as the spreadsheet shows it. */
+  numbers: number[];
   extraHeaders: string[];
   faults: PlacedFault[];
 }
 
 const SAMPLE = 200;
 
+/** The headers, with a blank one for each column that has none but holds something. */
+function headersOf({ rows }: Table, headerRow: number): string[] {
+  const headers = rows[headerRow] ?? [];
+  const width = rows.slice(headerRow + 1).reduce((most, row) => Math.max(most, lastFilled(row) + 1), headers.length);
+  return [...headers, ...Array.from({ length: width - headers.length }, () => '')];
+}
+
 /** Cells below each header, as many as it takes to see what a column is about. */
-const samplesOf = (table: Table, headerRow: number): string[][] =>
-  (table.rows[headerRow] ?? []).map((_, place) =>
-    table.rows.slice(headerRow + 1, headerRow + 1 + SAMPLE).map((row) => row[place] ?? ''),
-  );
+const samplesOf = (headers: readonly string[], table: Table, headerRow: number): string[][] =>
+  headers.map((_, column) => table.rows.slice(headerRow + 1, headerRow + 1 + SAMPLE).map((row) => row[column] ?? ''));
 
 /** Finds the header of a table and what its columns mean. */
 export function openSheet(table: Table, vocabulary: Vocabulary, book: RuleBook, reader: Reader): Sheet {
@@ -53,11 +64,13 @@ export function openSheet(table: Table, vocabulary: Vocabulary, book: RuleBook, 
     table.rows,
     (row) => match(row, []).filter(({ by }) => by === 'name' || by === 'synonym' || by === 'correction').length,
   );
+  const headers = headersOf(table, headerRow);
   return {
     name: table.name,
     table,
     headerRow,
-    matches: match(table.rows[headerRow] ?? [], samplesOf(table, headerRow)),
+    matches: match(headers, samplesOf(headers, table, headerRow)),
+    remarks: [...table.remarks, ...rowRemarks(table, headerRow)],
   };
 }
 
@@ -86,11 +99,11 @@ function cachedReader(reader: Reader): (column: Column, text: string) => Reading
 export function wordsOf({ table, headerRow, matches }: Sheet, reader: Reader): WordReading[] {
   const read = cachedReader(reader);
   const words = new Map<string, WordReading>();
-  for (const { cells } of bodyOf(table.rows, headerRow)) {
+  for (const { cells } of bodyOf(table, headerRow)) {
     matches.forEach(({ column }, place) => {
       const word = cells[place]?.trim() ?? '';
       if (column === 'extra' || isOwnColumn(column) || word === '') return;
-      const key = `${column}\n${normaliseWord(word) || word}`;
+      const key = `${column}\n${wordKey(word)}`;
       const before = words.get(key);
       if (before) before.count += 1;
       else if (words.size < 5_000) words.set(key, { column, word, count: 1, reading: read(column, word) });
@@ -115,7 +128,7 @@ export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpret
   const { table, headerRow, matches } = sheet;
   const read = cachedReader(reader);
   const faults: PlacedFault[] = [];
-  const body = bodyOf(table.rows, headerRow);
+  const body = bodyOf(table, headerRow);
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), matches.length);
   const extraPlaces = extraPlacesOf(sheet, width).filter((place) =>
     body.some(({ cells }) => (cells[place] ?? '').trim() !== ''),
@@ -138,6 +151,7 @@ export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpret
       cells: readCells(number, cells),
       extras: extraPlaces.map((place) => unsafeCell(cells[place] ?? '')),
     })),
+    numbers: body.map(({ number }) => number),
     extraHeaders: extraPlaces.map((place) => unsafeCell(matches[place]?.header ?? '').trim() || `Column ${place + 1}`),
     faults,
   };

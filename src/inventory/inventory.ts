@@ -3,6 +3,7 @@ import type { Profile } from '#advisor/profile.ts';
 import { type Column, isOwnColumn } from './columns.ts';
 import { hoursAllowed, readHours } from './read-hours.ts';
 import { MAX_TEXT } from './read-value.ts';
+import { allowedForError } from './unread-cell.ts';
 
 /**
  * One interface as it stands in the table. A cell holds the profile's own word, or what somebody wrote that says
@@ -57,6 +58,8 @@ function ownFaults(cells: InventoryRow['cells']): CellFault[] {
   return Object.entries(cells).flatMap(([name, text = '']): CellFault[] => {
     const column = name as Column;
     if (!isOwnColumn(column) || text === '') return [];
+    const error = allowedForError(text);
+    if (error !== undefined) return [{ column, found: text.slice(0, 80), allowed: error }];
     if (text.length > MAX_TEXT) {
       return [{ column, found: `${text.slice(0, 80)}…`, allowed: `at most ${MAX_TEXT} characters` }];
     }
@@ -105,7 +108,7 @@ export function systemsOf(rows: readonly InventoryRow[]): readonly string[] {
   const names = new Map<string, string>();
   for (const { cells } of rows) {
     const name = cells.system?.trim();
-    if (name && !names.has(systemKey(name))) names.set(systemKey(name), name);
+    if (name && allowedForError(name) === undefined && !names.has(systemKey(name))) names.set(systemKey(name), name);
   }
   const systems = [...names.values()];
   systemsByRows.set(rows, systems);

@@ -28,7 +28,7 @@ async function answer({ name, given }: ToWorker, tell: (part: Part) => void): Pr
   const { book, vocabulary, imports, decisions } = desk;
   switch (name) {
     case 'open':
-      return imports.open(given.source, given.corrections);
+      return imports.open(given.source, given.corrections, () => tell({ of: 'reading' }));
     case 'preview':
       return imports.preview(given);
     case 'take': {

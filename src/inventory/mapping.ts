@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts';
 import { isField } from './columns.ts';
 import type { Mapping, OpenedFile } from './import-desk.ts';
-import { type Corrections, normaliseWord } from './vocabulary.ts';
+import { type Corrections, normaliseWord, wordKey } from './vocabulary.ts';
 
 /** The meanings that were found for the likeliest sheet, to be shown before anything is trusted. */
 export const mappingOf = ({ sheets, likeliest }: OpenedFile, corrections: Corrections): Mapping => ({
@@ -38,7 +38,7 @@ export function chooseWord(
   const { headers, values } = mapping.corrections;
   const corrections: Corrections = {
     headers,
-    values: { ...values, [column]: { ...values[column], [normaliseWord(word)]: value } },
+    values: { ...values, [column]: { ...values[column], [wordKey(word)]: value } },
   };
   return { mapping: { ...mapping, corrections }, corrections };
 }

@@ -38,7 +38,11 @@ function knownHeaders(vocabulary: Vocabulary, book: RuleBook): KnownHeader[] {
 /** Far enough for a slip of the keyboard, not for another word. */
 const SIMILAR = 0.25;
 
-const beforeBracket = (header: string): string => header.split(/[([]/, 1)[0] ?? '';
+/** `Volume (per day)` without what stands in brackets behind it. */
+function beforeBrackets(header: string): string {
+  const bracket = header.search(/[([]/);
+  return bracket === -1 ? header : header.slice(0, bracket);
+}
 
 type Find = (header: string) => Omit<HeaderMatch, 'header'>;
 
@@ -50,7 +54,7 @@ function finderOf(known: readonly KnownHeader[], { corrections }: Reader): Find 
     // Every object answers to "constructor", which is a header like any other.
     const corrected = Object.hasOwn(corrections.headers, word) && corrections.headers[word];
     if (corrected) return { column: corrected, by: 'correction' };
-    const exact = byWord.get(word) ?? byWord.get(normaliseWord(beforeBracket(header)));
+    const exact = byWord.get(word) ?? byWord.get(normaliseWord(beforeBrackets(header)));
     if (exact) return { column: exact.column, by: exact.by };
     const close = word.length < 4 || word.length > 40 ? undefined : fuse.search(word, { limit: 1 })[0];
     const sameLength = close && Math.abs(close.item.word.length - word.length) <= 3;

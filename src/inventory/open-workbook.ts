@@ -1,75 +1,51 @@
 import { unzipSync, zipSync } from 'fflate';
-import { MAX_COLUMNS, MAX_ROWS, UnreadableFile } from './table.ts';
+import { type ScannedSheet, scanSheet, shorten, xmlOf } from './scan-sheet.ts';
+import { MAX_CELLS, UnreadableFile } from './table.ts';
+import { MalformedXml, rootOf } from './xml-tags.ts';
+import { checkSumOf, entriesOf } from './zip-directory.ts';
 
 /** What a workbook may grow to; one of 100,000 interfaces has about 150 MB. */
 const MAX_UNPACKED = 300_000_000;
 const MAX_ENTRIES = 2_000;
-/** The reader pads every row to the widest, so it is the rectangle around all cells that has to fit. */
-const MAX_CELLS = MAX_ROWS * MAX_COLUMNS;
 
-const END_OF_ARCHIVE = 0x06054b50;
-
-/** Number of entries that the archive claims to have, before any is looked at. */
-function entriesIn(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_558); at -= 1) {
-    if (view.getUint32(at, true) === END_OF_ARCHIVE) return view.getUint16(at + 10, true);
-  }
-  return 0;
+/** A workbook that is safe to read: its archive for the library, and what was seen of its sheets. */
+export interface OpenedWorkbook {
+  archive: ArrayBuffer;
+  sheets: readonly ScannedSheet[];
 }
 
-function columnNumber(letters: string): number {
-  let number = 0;
-  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
-  return number;
+function damaged(how: string): never {
+  throw new UnreadableFile(
+    `This workbook is damaged: ${how}. Nothing of it was read. Open it in Excel and save it again, or get another copy.`,
+  );
 }
 
-const emptyRow = /<row\b[^>]*(?:\/>|>(?:\s*<c\b[^>]*\/>)*\s*<\/row>)/g;
-const filledCell = /<c\b[^>]*\br="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>/g;
-
-/** Drops empty rows, of which formatting leaves a million, and refuses cells so far out that all between would be padded. */
-function trimSheet(bytes: Uint8Array): Uint8Array {
-  const text = new TextDecoder().decode(bytes);
-  let lastColumn = 0;
-  let lastRow = 0;
-  for (const [, letters = '', row] of text.matchAll(filledCell)) {
-    lastColumn = Math.max(lastColumn, columnNumber(letters));
-    lastRow = Math.max(lastRow, Number(row));
-  }
-  if (lastColumn * lastRow > MAX_CELLS) {
-    throw new UnreadableFile(
-      `The sheet reaches to row ${lastRow} and column ${lastColumn}, far outside any table. Copy the table into a new workbook.`,
-    );
-  }
-  return new TextEncoder().encode(text.replaceAll(emptyRow, ''));
-}
-
-const isSheet = (name: string): boolean => /^xl\/worksheets\/[^/]+\.xml$/.test(name);
-
-/**
- * Unpacks a workbook within bounds and packs what matters again without compression.
- *
- * The reader would unpack whatever it is given, and larger parts in workers of its own, which our security policy
- * refuses; stored entries need neither.
- *
- * @throws {UnreadableFile} when it is no workbook, or one that would not fit
- */
-export function openWorkbook(bytes: Uint8Array): ArrayBuffer {
-  if (entriesIn(bytes) > MAX_ENTRIES) throw new UnreadableFile('This file holds too many parts to be a workbook.');
+/** Unpacks the parts that may matter and compares each with its check sum. */
+function unpack(bytes: Uint8Array, onPart: () => void): Map<string, Uint8Array> {
+  const entries = entriesOf(bytes, MAX_ENTRIES);
+  if (entries === 'too many') throw new UnreadableFile('This file holds too many parts to be a workbook.');
+  if (!entries) damaged('its table of contents cannot be read');
+  const checkSums = new Map<string, number>();
   let left = MAX_UNPACKED;
+  let index = -1;
   const parts = unzip(bytes, ({ name, originalSize }) => {
+    index += 1;
     if (!name.endsWith('.xml') && !name.endsWith('.xml.rels')) return false;
     left -= originalSize;
     if (left < 0) {
       throw new UnreadableFile(`Unpacked, this workbook is larger than ${MAX_UNPACKED / 1_000_000} MB. Split it.`);
     }
+    if (checkSums.has(name)) damaged(`it holds the part “${name.slice(0, 80)}” twice`);
+    checkSums.set(name, entries[index]?.checkSum ?? 0);
     return true;
   });
-  const trimmed = Object.entries(parts).map(([name, content]): [string, Uint8Array] => [
-    name,
-    isSheet(name) ? trimSheet(content) : content,
-  ]);
-  return zipSync(Object.fromEntries(trimmed), { level: 0 }).buffer as ArrayBuffer;
+  for (const [name, content] of Object.entries(parts)) {
+    onPart();
+    if (checkSumOf(content) !== checkSums.get(name)) {
+      damaged(`the part “${name.slice(0, 80)}” is not as it was when it was saved (its check sum differs)`);
+    }
+  }
+  return new Map(Object.entries(parts));
 }
 
 function unzip(bytes: Uint8Array, filter: (file: { name: string; originalSize: number }) => boolean) {
@@ -77,6 +53,52 @@ function unzip(bytes: Uint8Array, filter: (file: { name: string; originalSize: n
     return unzipSync(bytes, { filter });
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('This workbook is damaged: its parts cannot be unpacked. Save it again from Excel.');
+    return damaged('its parts cannot be unpacked');
+  }
+}
+
+/** Parts that the library reads as they stand, by the element that holds all others. */
+const readAsTheyAre: ReadonlySet<string> = new Set(['workbook', 'Relationships', 'sst', 'styleSheet']);
+
+/** Sheets as the library may read them; together they have no more cells than can be worked with. */
+function scanSheets(parts: ReadonlyMap<string, Uint8Array>, onReading: () => void) {
+  const sheets: ScannedSheet[] = [];
+  const kept: [string, Uint8Array][] = [];
+  let cellsLeft = MAX_CELLS;
+  for (const [name, content] of parts) {
+    onReading();
+    const xml = new TextDecoder().decode(content);
+    const root = rootOf(xml);
+    if (readAsTheyAre.has(root)) kept.push([name, content]);
+    // Whatever a part is called, a sheet is what the library would read as one.
+    if (root !== 'worksheet') continue;
+    const scanned = scanSheet(xml, sheets.length, onReading);
+    // Every row is padded to the widest when it is read.
+    const sheet = shorten(scanned, Math.floor(cellsLeft / Math.max(scanned.width, 1)));
+    cellsLeft -= sheet.numbers.length * sheet.width;
+    kept.push([name, new TextEncoder().encode(xmlOf(sheet))]);
+    // What it took to write them can be large.
+    sheets.push({ ...sheet, rows: [] });
+  }
+  return { sheets, kept };
+}
+
+/**
+ * Unpacks a workbook within bounds, refuses it where it is damaged, and packs what matters again without compression.
+ *
+ * The reader would unpack whatever it is given, and larger parts in workers of its own, which our security policy
+ * refuses; stored entries need neither.
+ *
+ * @param onReading told from time to time that it goes on
+ * @throws {UnreadableFile} when it is no workbook, a damaged one, or one that would not fit
+ */
+export function openWorkbook(bytes: Uint8Array, onReading: () => void): OpenedWorkbook {
+  const parts = unpack(bytes, onReading);
+  try {
+    const { sheets, kept } = scanSheets(parts, onReading);
+    return { archive: zipSync(Object.fromEntries(kept), { level: 0 }).buffer as ArrayBuffer, sheets };
+  } catch (error) {
+    if (error instanceof MalformedXml) damaged(error.message);
+    throw error;
   }
 }

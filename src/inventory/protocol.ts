@@ -34,6 +34,8 @@ export type Part =
   | { of: 'programme'; programme: Programme }
   | { of: 'blanks'; blanks: readonly Blank[]; looked: number }
   | { of: 'rows'; rows: readonly InventoryRow[] }
+  /** A spreadsheet is still being read, and that goes on. */
+  | { of: 'reading' }
   | { of: 'progress'; done: number };
 
 export type ToWorker = {

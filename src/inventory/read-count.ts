@@ -1,3 +1,5 @@
+import { closeUp } from './close-up.ts';
+
 /** How a text about an amount was read; a range counts with its upper end, because the peak decides. */
 export interface CountReading {
   value: number;
@@ -16,18 +18,22 @@ const multiplier: Readonly<Record<string, number>> = {
   millions: 1_000_000,
 };
 
-const NUMBER = String.raw`(\d[\d.,'’_ \u00a0\u202f]*)\s*(k|thousand|t|millions?|mio|mil|m)?`;
+/** Spaces are gone but for those between digits, see `closeUp`. */
+const NUMBER = String.raw`(\d(?:[.,'’_ ]?\d)*)(k|thousand|t|millions?|mio|mil|m)?`;
 const SINGLE = new RegExp(`^${NUMBER}$`);
-const RANGE = new RegExp(`^${NUMBER}\\s*(?:-|–|—|to|until|\\.\\.+)\\s*${NUMBER}$`);
+const RANGE = new RegExp(`^${NUMBER}(?:-|–|—|to|until|\\.{2,3})${NUMBER}$`);
 /** Units that change nothing: what is counted, and the hour, run or day that the column is about anyway. */
 const UNITS =
-  /\s*(?:(?:records?|rows?|lines?|messages?|msgs?|transactions?|orders?|documents?|docs?|recs?|events?|items?)\b\.?\s*)?(?:(?:\/|per|a|an|each)\s*(?:day|d|run|batch|hour|hr|h)\b\.?)?$/;
+  /(?:(?:records?|rows?|lines?|messages?|msgs?|transactions?|orders?|documents?|docs?|recs?|events?|items?)\.?)?(?:(?:\/|per|an?|each)(?:day|d|run|batch|hour|hr|h)\.?)?$/;
+const ABOUT = /^(?:about|approximately|approx\.?|circa|ca\.?|~|≈|around)/;
+const ABOVE = /^(?:>|morethan|over|above)(?!=)/;
+const AT_LEAST = /^(?:>=|≥|atleast|from|min\.?)/;
+const AT_MOST = /^(?:<=?|≤|upto|atmost|lessthan|under|below|max\.?)/;
 
-const isGrouped = (digits: string): boolean => /^\d{1,3}(?:[.,'’_ \u00a0\u202f]\d{3})+$/.test(digits);
+const isGrouped = (digits: string): boolean => /^\d{1,3}(?:[.,'’_ ]\d{3})+$/.test(digits);
 
 /** A number with separators of any country; three digits behind a point or comma make it a separator of thousands. */
-function plainNumber(text: string, suffix = ''): number | undefined {
-  const digits = text.trim();
+function plainNumber(digits: string, suffix = ''): number | undefined {
   const scale = multiplier[suffix] ?? 1;
   if (isGrouped(digits) && scale === 1) return Number(digits.replaceAll(/\D/g, ''));
   const decimal = digits.replace(',', '.');
@@ -42,8 +48,8 @@ function upperEnd(match: RegExpExecArray): number | undefined {
 }
 
 function unitNames(column: 'volume_per_day' | 'peak_batch_records' | 'systems'): RegExp | undefined {
-  if (column === 'volume_per_day') return /(?:\/|per|a|an|each)\s*(?:hour|hr|h|run|batch|week|month|year)\b/;
-  if (column === 'peak_batch_records') return /(?:\/|per|a|each)\s*(?:day|d|week|month|year)\b/;
+  if (column === 'volume_per_day') return /(?:\/|per|an?|each) ?(?:hour|hr|h|run|batch|week|month|year)\b/;
+  if (column === 'peak_batch_records') return /(?:\/|per|a|each) ?(?:day|d|week|month|year)\b/;
   return undefined;
 }
 
@@ -56,18 +62,18 @@ export function readCount(
   raw: string,
   column: 'volume_per_day' | 'peak_batch_records' | 'systems',
 ): CountReading | undefined {
-  const text = raw.trim().toLowerCase();
+  const text = closeUp(raw);
+  if (text === undefined) return undefined;
   if (/^\d+$/.test(text)) return reading(Number(text), true);
-  if (unitNames(column)?.test(text)) return undefined;
-  const bare = text.replace(UNITS, '').replace(/^(?:about|approx\.?|approximately|circa|ca\.?|~|≈|around)\s*/, '');
+  // Where words were run together, the end of one cannot be seen any more.
+  if (unitNames(column)?.test(raw.trim().toLowerCase().replaceAll(/\s+/g, ' '))) return undefined;
+  const bare = text.replace(UNITS, '').replace(ABOUT, '');
   const range = RANGE.exec(bare);
   if (range) return reading(upperEnd(range));
-  const above = /^(?:>|more than|over|above)\s*(?!=)/.exec(bare);
-  const from =
-    /^(?:>=|≥|at least|from|min\.?)\s*/.exec(bare) ??
-    /^(?:<=?|≤|up to|at most|less than|under|below|max\.?)\s*/.exec(bare);
+  const above = ABOVE.exec(bare);
+  const from = AT_LEAST.exec(bare) ?? AT_MOST.exec(bare);
   const start = from ?? above;
-  const single = SINGLE.exec(bare.slice(start?.[0].length ?? 0).replace(/\s*(?:\+|or more)$/, ''));
+  const single = SINGLE.exec(bare.slice(start?.[0].length ?? 0).replace(/(?:\+|ormore)$/, ''));
   const value = single?.[1] === undefined ? undefined : plainNumber(single[1], single[2]);
   if (value === undefined) return undefined;
   return reading(above && !from ? value + 1 : value, isGrouped(bare));

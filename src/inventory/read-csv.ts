@@ -1,27 +1,64 @@
 import Papa from 'papaparse';
-import { boundTable, MAX_ROWS, type Table } from './table.ts';
+import { type CsvAccount, countBreaks, parseCsv } from './parse-csv.ts';
+import { collectTable, counted, MAX_COLUMNS, rowList, type Table } from './table.ts';
 
 /** Excel writes the separator on a line of its own above the header. */
-const separatorLine = /^sep=(.)\r?\n/i;
+const separatorLine = /^sep=([^"\r\n])(?:\r\n|\r|\n)/i;
+
+/** Enough for twenty rows of any list; guessing reads them once for each delimiter. */
+const SAMPLE = 100_000;
 
 /** Blank lines keep their place, so that rows have the numbers of the file; but they say nothing about the delimiter. */
 const delimiterOf = (text: string): string =>
-  Papa.parse(text, { preview: 20, skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] }).meta.delimiter;
+  Papa.parse(text.slice(0, SAMPLE).replaceAll('\r\n', '\n').replaceAll('\r', '\n'), {
+    preview: 20,
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: [',', ';', '\t', '|'],
+    newline: '\n',
+  }).meta.delimiter;
 
-/** Reads text with any of the usual delimiters; quotes may hold line breaks. Pasted cells are such a text with tabs. */
-export function readCsv(text: string): Table {
+function quoteRemarks({ strayQuotes, unclosed }: CsvAccount): string[] {
+  const stray =
+    strayQuotes.length > 0 &&
+    `A quotation mark stands in the middle of a cell in ${rowList(strayQuotes)}; it was kept as it stands.`;
+  const open =
+    unclosed !== undefined &&
+    `A quotation mark in row ${unclosed.toLocaleString('en-GB')} is not closed: all that follows, up to the end of the file, stands in that one cell.`;
+  return [stray, open].filter((remark) => remark !== false);
+}
+
+/** Says where lines and rows of a text are not as many; the lines are counted apart from the rows. */
+export function lineRemarks(
+  text: string,
+  { rows, endsOpen, breaksInCells }: Pick<CsvAccount, 'rows' | 'endsOpen' | 'breaksInCells'>,
+): string[] {
+  const breaks = countBreaks(text);
+  const lines = counted(breaks + Number(text !== '' && !/[\r\n]$/.test(text)), 'line');
+  const unexplained = Math.abs(breaks - (rows - Number(endsOpen)) - breaksInCells);
+  if (unexplained > 0) {
+    return [
+      `The file has ${lines} and ${counted(rows, 'row')}; what became of ${counted(unexplained, 'line')} is not clear. Compare the rows with your spreadsheet.`,
+    ];
+  }
+  if (breaksInCells === 0) return [];
+  return [
+    `The file has ${lines} and ${counted(rows, 'row')}: ${counted(breaksInCells, 'line break stands', 'line breaks stand')} inside quotation marks.`,
+  ];
+}
+
+/**
+ * Reads text with any of the usual delimiters and line ends; quotes may hold line breaks. Pasted cells are such a text
+ * with tabs.
+ *
+ * @param onRows told from time to time how many rows were read
+ */
+export function readCsv(text: string, onRows: (rows: number) => void = () => undefined): Table {
   const named = separatorLine.exec(text);
-  const { data, errors } = Papa.parse<string[]>(named ? text.slice(named[0].length) : text, {
-    delimiter: named?.[1] ?? delimiterOf(text),
-    // One more than is kept, so that it shows when something was left out.
-    preview: MAX_ROWS + 2,
+  const content = named ? text.slice(named[0].length) : text;
+  const collected = collectTable('');
+  const account = parseCsv(content, named?.[1] ?? delimiterOf(content), MAX_COLUMNS, (row) => {
+    collected.add(row);
+    if (row.number % 10_000 === 0) onRows(row.number);
   });
-  const table = boundTable('', data);
-  const broken = errors.filter(({ type }) => type === 'Quotes');
-  if (broken.length === 0) return table;
-  const where = [...new Set(broken.map(({ row }) => (row ?? 0) + 1))].slice(0, 5).join(', ');
-  return {
-    ...table,
-    remarks: [...table.remarks, `A quotation mark is not closed or stands in the middle of a cell near row ${where}.`],
-  };
+  return collected.table([...lineRemarks(content, account), ...quoteRemarks(account)]);
 }

@@ -1,11 +1,14 @@
+import { closeUp } from './close-up.ts';
+
 /** Hours of the day in which an interface runs; `to` may lie behind midnight and is then smaller than `from`. */
 export interface Hours {
   from: number;
   to: number;
 }
 
-const TIME = String.raw`(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?(?:\s*(?:h|hrs|utc|cet|gmt))?`;
-const WINDOW = new RegExp(`^${TIME}(?:\\s*(?:-|–|—|to|until)\\s*${TIME})?$`);
+/** Spaces are gone, see `closeUp`. */
+const TIME = String.raw`(\d{1,2})(?:[:.h]?(\d{2}))?(am|pm)?(?:h|hrs|utc|cet|gmt)?`;
+const WINDOW = new RegExp(`^${TIME}(?:(?:-|–|—|to|until)${TIME})?$`);
 
 function hourOf(hour: string | undefined, minute: string | undefined, half: string | undefined): number | undefined {
   const number = Number(hour);
@@ -19,7 +22,7 @@ export const hoursAllowed = 'a time or a range of the day, such as 06:30 or 22:0
 
 /** Reads `22:00-04:00`, `10pm to 4am` or `06:30`, which stands for the hour from then. */
 export function readHours(text: string): Hours | undefined {
-  const match = WINDOW.exec(text.trim().toLowerCase());
+  const match = WINDOW.exec(closeUp(text) ?? '');
   if (!match) return undefined;
   const from = hourOf(match[1], match[2], match[3]);
   const to = match[4] === undefined ? undefined : hourOf(match[4], match[5], match[6]);

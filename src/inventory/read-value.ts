@@ -5,7 +5,9 @@ import { questionOf } from '#advisor/wording.ts';
 import { type Column, isOwnColumn } from './columns.ts';
 import { readCount } from './read-count.ts';
 import { hoursAllowed, readHours } from './read-hours.ts';
-import { type Corrections, normaliseWord, type Vocabulary } from './vocabulary.ts';
+import { isBlankText } from './table.ts';
+import { allowedForError } from './unread-cell.ts';
+import { type Corrections, normaliseWord, type Vocabulary, wordKey } from './vocabulary.ts';
 
 /** How sure a reading is: the field's own word, a listed synonym, or a guess from a part of the text. */
 export type Certainty = 'exact' | 'synonym' | 'guess';
@@ -15,10 +17,15 @@ export type Reading = { text: string; certainty: Certainty } | { text: string; a
 
 export const isUnread = (reading: Reading): reading is { text: string; allowed: string } => 'allowed' in reading;
 
-/** What people write where they know nothing. */
-const blanks = new Set(['', 'tbd', 'tbc', 'n a', 'na', 'unknown', 'not sure', 'not known', 'null', 'not applicable']);
+/** What people write where they know nothing; a dash is what they draw. Other signs say something, if not to us. */
+const blanks = new Set(['tbd', 'tbc', 'n a', 'na', 'unknown', 'not sure', 'not known', 'null', 'not applicable']);
+const dashes = new Set(['-', '–', '—', '--', '---']);
 
-export const isBlankWord = (text: string): boolean => blanks.has(normaliseWord(text));
+export const isBlankWord = (text: string): boolean =>
+  isBlankText(text) || dashes.has(text.trim()) || blanks.has(normaliseWord(text));
+
+/** The longest text in which words of a field are looked for. */
+const MAX_WORDS = 500;
 
 interface FieldWords {
   /** Normalised word to value. */
@@ -70,15 +77,22 @@ function correctedWord(field: Field, word: string, { corrections: { values } }: 
   return Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
+/** `Bank (SWIFT)` without what stands in brackets. */
+function withoutBrackets(text: string): string {
+  const [open, close] = [text.indexOf('('), text.lastIndexOf(')')];
+  return open === -1 || close < open ? text : text.slice(0, open) + text.slice(close + 1);
+}
+
 function readWord(field: Field, text: string, reader: Reader): { value: string; certainty: Certainty } | undefined {
   const words = reader.words.get(field);
   const word = normaliseWord(text);
   if (!words) return undefined;
-  const corrected = correctedWord(field, word, reader);
+  const corrected = correctedWord(field, wordKey(text), reader);
   if (corrected !== undefined) return { value: corrected, certainty: 'synonym' };
+  if (word === '') return undefined;
   const exact = words.exact.get(word);
   if (exact !== undefined) return { value: exact, certainty: 'exact' };
-  const synonym = words.synonyms.get(word) ?? words.synonyms.get(normaliseWord(text.replace(/\(.*\)/, '')));
+  const synonym = words.synonyms.get(word) ?? words.synonyms.get(normaliseWord(withoutBrackets(text)));
   if (synonym !== undefined) return { value: synonym, certainty: 'synonym' };
   const guessed = word.length <= 80 ? guess(word, words) : undefined;
   return guessed === undefined ? undefined : { value: guessed, certainty: 'guess' };
@@ -108,23 +122,32 @@ function readOwn(column: Column, text: string): Reading {
   return { text, certainty: 'exact' };
 }
 
+function readAmount(field: 'volume_per_day' | 'peak_batch_records' | 'systems', text: string): Reading {
+  const count = readCount(text, field);
+  if (!count) return { text, allowed: allowedFor(field) };
+  return { text: String(count.value), certainty: count.isExact ? 'exact' : 'synonym' };
+}
+
+function readField(field: Field, text: string, reader: Reader): Reading {
+  if (text.length > MAX_WORDS) return { text, allowed: `${allowedFor(field)}; at most ${MAX_WORDS} characters` };
+  // A correction is looked for first, so that "tbd" can be given a meaning; a blank cell is no word.
+  const corrected = text === '' ? undefined : correctedWord(field, wordKey(text), reader);
+  if (corrected !== undefined) return { text: corrected, certainty: 'synonym' };
+  if (isBlankWord(text)) return { text: '', certainty: 'exact' };
+  if (isCount(field)) return readAmount(field, text);
+  if (field === 'guarantees') return readGuarantees(text, reader);
+  const read = readWord(field, text, reader);
+  return read ? { text: read.value, certainty: read.certainty } : { text, allowed: allowedFor(field) };
+}
+
 /**
  * Reads one cell into the words of the profile.
  *
  * @returns the field's own word, or the text as it stood with what is allowed; blanks and "tbd" become an empty text
  */
 export function readValue(column: Column, raw: string, reader: Reader): Reading {
-  const text = raw.trim();
-  if (isOwnColumn(column)) return readOwn(column, text);
-  const corrected = correctedWord(column, normaliseWord(text), reader);
-  if (corrected !== undefined) return { text: corrected, certainty: 'synonym' };
-  if (isBlankWord(text)) return { text: '', certainty: 'exact' };
-  if (isCount(column)) {
-    const count = readCount(text, column);
-    if (!count) return { text, allowed: allowedFor(column) };
-    return { text: String(count.value), certainty: count.isExact ? 'exact' : 'synonym' };
-  }
-  if (column === 'guarantees') return readGuarantees(text, reader);
-  const read = readWord(column, text, reader);
-  return read ? { text: read.value, certainty: read.certainty } : { text, allowed: allowedFor(column) };
+  const text = isBlankText(raw) ? '' : raw.trim();
+  const error = allowedForError(text);
+  if (error !== undefined) return { text, allowed: error };
+  return isOwnColumn(column) ? readOwn(column, text) : readField(column, text, reader);
 }

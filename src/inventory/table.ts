@@ -3,8 +3,35 @@ export interface Table {
   /** The sheet's name in a workbook; empty for a text file. */
   name: string;
   rows: readonly (readonly string[])[];
+  /** The number of each row as the spreadsheet shows it, from 1; blank rows of a workbook are not among the rows. */
+  numbers: readonly number[];
+  /** Rows of the file that hold anything in a column that is kept, counted before any was left out. */
+  filledRows: number;
+  /** Rows that hold something and stand behind the last that is kept. */
+  leftOut?: LeftOut | undefined;
   /** What the person should know about how it was read, such as rows that were left out. */
   remarks: readonly string[];
+}
+
+/** A row as a reader finds it: as many cells as are kept, and what stands behind them. */
+export interface FoundRow {
+  /** The number of the row as the spreadsheet shows it. */
+  number: number;
+  cells: readonly string[];
+  behind?: Behind | undefined;
+}
+
+/** Cells of one row behind the last column that is kept: how many hold anything, and what the first of them says. */
+export interface Behind {
+  count: number;
+  first: string;
+}
+
+/** How many rows were left out, and the numbers of the first and the last. */
+export interface LeftOut {
+  count: number;
+  first: number;
+  last: number;
 }
 
 /** A file that cannot be read at all, and why, in words for the person who chose it. */
@@ -15,18 +42,94 @@ export class UnreadableFile extends Error {
 /** More than any programme has, and what a browser still holds with ease. */
 export const MAX_ROWS = 100_000;
 export const MAX_COLUMNS = 200;
+/** Cells of all sheets together, blank ones between others included: some 100 MB in a browser. */
+export const MAX_CELLS = 10_000_000;
 export const MAX_BYTES = 50_000_000;
 
-const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
+/** Numbers of rows as people read them: the first few, and how many there are besides. */
+export function rowList(numbers: readonly number[], count = numbers.length): string {
+  const shown = numbers.slice(0, 5).map((number) => number.toLocaleString('en-GB'));
+  const more = count - shown.length;
+  const last = more > 0 ? `${more.toLocaleString('en-GB')} more` : shown.pop();
+  return `${count === 1 ? 'row' : 'rows'} ${shown.length === 0 ? last : `${shown.join(', ')} and ${last}`}`;
+}
 
-/** Cuts a table down to what is worked with, and says what was cut. */
-export function boundTable(name: string, all: readonly (readonly string[])[]): Table {
-  const remarks: string[] = [];
-  const tooWide = all.some((row) => row.length > MAX_COLUMNS);
-  if (tooWide) remarks.push(`Columns behind the first ${MAX_COLUMNS} were left out.`);
-  if (all.length > MAX_ROWS + 1) remarks.push(`Rows behind the first ${MAX_ROWS} were left out.`);
-  const kept = all.length > MAX_ROWS + 1 ? all.slice(0, MAX_ROWS + 1) : all;
-  return { name, rows: tooWide ? kept.map((row) => row.slice(0, MAX_COLUMNS)) : kept, remarks };
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** Whether nothing can be seen in a text: characters that only format do not count. */
+export const isBlankText = (text: string): boolean => text.trim() === '' || /^[\s\p{Cf}]+$/u.test(text);
+
+export const isBlankRow = (row: readonly string[]): boolean => row.every(isBlankText);
+
+/** The index of the last cell that holds anything; -1 where none does. */
+export const lastFilled = (row: readonly string[]): number => row.findLastIndex((cell) => !isBlankText(cell));
+
+/** A cell's text as it is quoted in a sentence. */
+export const quoted = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+
+/** Remembers of the cells behind the last column how many there are, in which rows, and what the first says. */
+function behindNote() {
+  const numbers: number[] = [];
+  let rows = 0;
+  let cells = 0;
+  let example = '';
+  return {
+    add(number: number, { count, first }: Behind): void {
+      if (rows === 0) example = first;
+      if (numbers.length < 5) numbers.push(number);
+      rows += 1;
+      cells += count;
+    },
+    remarks: (): string[] =>
+      cells === 0
+        ? []
+        : [
+            `Columns behind the first ${MAX_COLUMNS} were left out: ${counted(cells, 'cell')} in ${rowList(numbers, rows)}, of which the first says ${quoted(example)}.`,
+          ],
+  };
+}
+
+/** Rows left out in two steps, the second of which came behind the first. */
+const together = (first: LeftOut | undefined, second: LeftOut | undefined): LeftOut | undefined =>
+  first && second ? { count: first.count + second.count, first: first.first, last: second.last } : (first ?? second);
+
+/** Collects rows into a table, up to what is worked with; what is left out is counted. */
+export function collectTable(name: string) {
+  const rows: (readonly string[])[] = [];
+  const numbers: number[] = [];
+  const behindColumns = behindNote();
+  let leftOut: LeftOut | undefined;
+  let cells = 0;
+  let filledRows = 0;
+  return {
+    add({ number, cells: own, behind }: FoundRow): void {
+      const isFilled = !isBlankRow(own);
+      // Once a row is left out, so are all behind it: a gap in the middle would be seen by nobody.
+      const isFull = leftOut !== undefined || rows.length > MAX_ROWS || cells + own.length > MAX_CELLS;
+      if (isFull && !isFilled && !behind) return;
+      filledRows += Number(isFilled || isFull);
+      if (isFull) {
+        leftOut = together(leftOut, { count: 1, first: number, last: number });
+        return;
+      }
+      rows.push(own);
+      numbers.push(number);
+      cells += own.length;
+      if (behind) behindColumns.add(number, behind);
+    },
+    /** @param before rows that were left out before any was added, which stood behind all of them */
+    table(remarks: readonly string[] = [], before?: LeftOut): Table {
+      return {
+        name,
+        rows,
+        numbers,
+        filledRows: filledRows + (before?.count ?? 0),
+        leftOut: together(leftOut, before),
+        remarks: [...behindColumns.remarks(), ...remarks],
+      };
+    },
+  };
 }
 
 /**
@@ -40,13 +143,18 @@ export function headerRowOf(rows: Table['rows'], knownIn: (row: readonly string[
   );
   let best = first;
   let most = 0;
-  rows.slice(0, 10).forEach((row, place) => {
+  rows.slice(0, 10).forEach((row, index) => {
     const known = knownIn(row);
-    if (known > most) [best, most] = [place, known];
+    if (known > most) [best, most] = [index, known];
   });
   return best;
 }
 
 /** Rows below the header that hold anything, with their numbers as the spreadsheet shows them. */
-export const bodyOf = (rows: Table['rows'], headerRow: number): { number: number; cells: readonly string[] }[] =>
-  rows.flatMap((cells, place) => (place > headerRow && !isBlankRow(cells) ? [{ number: place + 1, cells }] : []));
+export const bodyOf = (
+  { rows, numbers }: Pick<Table, 'rows' | 'numbers'>,
+  headerRow: number,
+): { number: number; cells: readonly string[] }[] =>
+  rows.flatMap((cells, index) =>
+    index > headerRow && !isBlankRow(cells) ? [{ number: numbers[index] ?? index + 1, cells }] : [],
+  );

@@ -39,3 +39,6 @@ export const normaliseWord = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+/** What a word is known by among others: the word as it is compared, or its own signs where it has no letter or digit. */
+export const wordKey = (text: string): string => normaliseWord(text) || text.trim();

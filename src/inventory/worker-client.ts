@@ -23,9 +23,20 @@ const NOT_STARTED = 'The part that reads and decides could not be loaded.';
 const NO_WORKERS =
   'This browser cannot run the part of the page that reads spreadsheets and decides. A current version of it can; the advisor for one interface works here too.';
 
+/** Requests that a spreadsheet can keep busy for as long as it likes; deciding and writing have bounds of their own. */
+const readings: ReadonlySet<RequestName> = new Set(['open', 'preview', 'take']);
+
+/** How long reading may go on without a sign of life; the slowest honest spreadsheet gives one every few seconds. */
+export const READING_PATIENCE_MS = 120_000;
+
+const TOO_LONG =
+  'Reading this spreadsheet was stopped, because it had made no progress for two minutes. Nothing has changed. ' +
+  'Save the sheet with the interfaces in a workbook of its own, or as .csv, and choose that.';
+
 type Failure = Extract<FromWorker, { type: 'failure' }>;
 
 interface Pending {
+  name: RequestName;
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
   onPart: ((part: Part) => void) | undefined;
@@ -34,8 +45,11 @@ interface Pending {
 /**
  * A worker that is started when it is first asked, and given what it works with.
  *
+ * A spreadsheet that is read without a sign of life for two minutes is given up.
+ *
  * @param adviseOnMissing says what to do where a part could not be loaded; must not fail
- * @param onLost told when a worker is given up because it, or a part of it, could not be loaded; the next one knows nothing
+ * @param onLost told when a worker is given up because it, or a part of it, could not be loaded, or reads for ever; the
+ *   next one knows nothing
  */
 export function startWorker(
   create: () => Worker,
@@ -46,8 +60,21 @@ export function startWorker(
   let pending = new Map<number, Pending>();
   let worker: Worker | undefined;
   let lastId = 0;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+
+  /** Waits anew for a sign of life, where something is being read. */
+  function watch(): void {
+    clearTimeout(patience);
+    const isReading = [...pending.values()].some(({ name }) => readings.has(name));
+    patience = isReading ? setTimeout(giveUp, READING_PATIENCE_MS) : undefined;
+  }
 
   function hear({ data }: MessageEvent<FromWorker>): void {
+    settle(data);
+    watch();
+  }
+
+  function settle(data: FromWorker): void {
     const request = pending.get(data.id);
     if (!request) return;
     if (data.type === 'part') {
@@ -68,13 +95,24 @@ export function startWorker(
     lose(message, reject);
   }
 
-  /** @param rejectCause told like all that wait, where the failure is the answer to a request */
-  function lose(message: string, rejectCause: Pending['reject'] = () => undefined): void {
+  /** Ends the worker; the next request starts another. Returns what tells those who still wait. */
+  function end(): Pending['reject'][] {
     worker?.terminate();
     worker = undefined;
     onLost();
-    const rejected = [rejectCause, ...[...pending.values()].map(({ reject }) => reject)];
+    const waiting = [...pending.values()].map(({ reject }) => reject);
     pending = new Map();
+    watch();
+    return waiting;
+  }
+
+  function giveUp(): void {
+    for (const reject of end()) reject(new Error(TOO_LONG));
+  }
+
+  /** @param rejectCause told like all that wait, where the failure is the answer to a request */
+  function lose(message: string, rejectCause: Pending['reject'] = () => undefined): void {
+    const rejected = [rejectCause, ...end()];
     adviseOnMissing().then((advised) => {
       for (const reject of rejected) reject(new MissingPart(`${message} ${advised}`));
     });
@@ -83,6 +121,7 @@ export function startWorker(
   function rejectAll(error: Error): void {
     const rejected = [...pending.values()];
     pending = new Map();
+    watch();
     for (const { reject } of rejected) reject(error);
   }
 
@@ -94,8 +133,9 @@ export function startWorker(
   ): Promise<Requests[Name]['answer']> {
     return new Promise((resolve, reject) => {
       lastId += 1;
-      pending.set(lastId, { resolve, reject, onPart });
+      pending.set(lastId, { name, resolve, reject, onPart });
       to.postMessage({ id: lastId, name, given });
+      watch();
     });
   }
 

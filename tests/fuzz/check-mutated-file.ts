@@ -1,13 +1,16 @@
 import Papa from 'papaparse';
 import { decider } from '#inventory/decide.ts';
+import { decodeText } from '#inventory/decode-text.ts';
 import { exportTable } from '#inventory/export-table.ts';
 import { type Interpretation, interpret, likeliestSheet, openSheet } from '#inventory/interpret.ts';
 import { readRow } from '#inventory/inventory.ts';
 import { readFile } from '#inventory/read-file.ts';
 import { readerOf } from '#inventory/read-value.ts';
+import { accountOf } from '#inventory/row-account.ts';
 import { UnreadableFile } from '#inventory/table.ts';
 import { noCorrections } from '#inventory/vocabulary.ts';
 import { writeCsv } from '#inventory/write-csv.ts';
+import { isArchive } from '#inventory/zip-directory.ts';
 import { book } from '#tests/support/rule-book.ts';
 import { loadVocabulary } from '../../src/content/inventory.ts';
 import type { MutatedFile } from './mutated-files.ts';
@@ -49,8 +52,38 @@ async function complaintsOnTheWayOut({ rows, extraHeaders }: Interpretation): Pr
   ];
 }
 
+/** Lines of a text without quotation marks that hold more than delimiters; each of them is a row. */
+function linesWithContent(bytes: Uint8Array): number | undefined {
+  if (isArchive(bytes)) return undefined;
+  const { text } = decodeText(bytes);
+  if (text.includes('"')) return undefined;
+  return text.split(/\r\n|\r|\n/).filter((line) => /[^\s,;|\p{Cf}]/u.test(line)).length;
+}
+
+/** Rows that are in the file and neither shown nor said. */
+function complaintsAboutRows({ bytes, interfaces }: MutatedFile, sheet: Sheets[number], shown: number): string[] {
+  const { inFile, aboveHeader, header, leftOut, ...account } = accountOf(sheet.table, sheet.headerRow);
+  const said = aboveHeader.length + leftOut;
+  const isReconciled = inFile === said + header + account.interfaces && account.interfaces === shown;
+  const lines = linesWithContent(bytes);
+  return [
+    ...(isReconciled ? [] : [`${inFile} rows in the file, ${shown} shown, ${said} others said`]),
+    ...(lines === undefined || inFile >= lines ? [] : [`${lines} lines hold something, ${inFile} rows were found`]),
+    ...(interfaces === undefined || shown + said === interfaces ? [] : [`${interfaces} went in, ${shown} are shown`]),
+  ];
+}
+
+/** What was read of a file with a damaged bit is what was read of it before. */
+async function complaintsAboutDamage({ before }: MutatedFile, found: Interpretation): Promise<string[]> {
+  const whole = before && (await openLikeliest(before));
+  if (!whole) return [];
+  const isSame = JSON.stringify(interpret(whole, reader)) === JSON.stringify(found);
+  return isSame ? [] : ['a damaged bit changed what was read'];
+}
+
 /** Reads, decides and writes a file as the page would, and says what should not have happened. */
-export async function checkMutatedFile({ bytes, untouched }: MutatedFile): Promise<Checked> {
+export async function checkMutatedFile(file: MutatedFile): Promise<Checked> {
+  const { bytes, untouched, signs = 0 } = file;
   const nothing: Checked = { complaints: [], read: false, rows: 0, rejectedCells: 0 };
   let sheet: Sheets[number] | undefined;
   try {
@@ -68,7 +101,14 @@ export async function checkMutatedFile({ bytes, untouched }: MutatedFile): Promi
   const unread = found.rows.reduce((sum, row) => sum + readRow(row).faults.length, 0);
   const unsaid = `${unread} cells are not read, but ${found.faults.length} were reported`;
   return {
-    complaints: [...lost, ...(unread === found.faults.length ? [] : [unsaid]), ...(await complaintsOnTheWayOut(found))],
+    complaints: [
+      ...lost,
+      ...(unread === found.faults.length ? [] : [unsaid]),
+      ...(found.faults.length >= signs ? [] : [`${signs} signs for answers, ${found.faults.length} cells reported`]),
+      ...complaintsAboutRows(file, sheet, found.rows.length),
+      ...(await complaintsAboutDamage(file, found)),
+      ...(await complaintsOnTheWayOut(found)),
+    ],
     read: true,
     rows: found.rows.length,
     rejectedCells: found.faults.length,

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { generator, pickOne } from '#tests/support/random-profiles.ts';
+import { sheetData, workbookOf } from '#tests/support/workbook.ts';
 import { hostile } from './hostile.ts';
 
 /** A spreadsheet that went through bad hands, and what was done to it. */
@@ -8,6 +9,12 @@ export interface MutatedFile {
   done: string;
   /** Names of rows that nothing happened to; each must still be there. Empty where the file as a whole was hit. */
   untouched: readonly string[];
+  /** Interfaces that are in the file, where that is known: as many are shown, or what is missing is said. */
+  interfaces?: number;
+  /** Cells that say something, but nothing to the advisor: each has to be reported. */
+  signs?: number;
+  /** The file before it was damaged: whatever is read of it has to be the same. */
+  before?: Uint8Array;
 }
 
 const header = ['Name', 'Other system', 'What it does', 'How often', 'Records per day', 'Guarantees', 'Owner'];
@@ -32,38 +39,8 @@ const quote = (cell: string): string => (/[",\n\r\t;]/.test(cell) ? `"${cell.rep
 const csv = (table: readonly (readonly string[])[], delimiter = ','): string =>
   table.map((row) => row.map(quote).join(delimiter)).join('\r\n');
 
-const escapeXml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '');
-
-/** A workbook of one sheet with inline texts, as small as one can be. */
-function workbook(table: readonly (readonly string[])[], extra = ''): Uint8Array {
-  const rows = table
-    .map((row, place) => {
-      const cells = row.map((cell, at) => {
-        const where = `${String.fromCharCode(65 + at)}${place + 1}`;
-        return `<c r="${where}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
-      });
-      return `<row r="${place + 1}">${cells.join('')}</row>`;
-    })
-    .join('');
-  const text = (content: string): Uint8Array => new TextEncoder().encode(`<?xml version="1.0"?>${content}`);
-  const office = 'http://schemas.openxmlformats.org';
-  return zipSync({
-    '[Content_Types].xml': text(`<Types xmlns="${office}/package/2006/content-types"/>`),
-    'xl/workbook.xml': text(
-      `<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    ),
-    'xl/_rels/workbook.xml.rels': text(
-      `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    ),
-    'xl/worksheets/sheet1.xml': text(
-      `<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${rows}${extra}</sheetData></worksheet>`,
-    ),
-  });
-}
+const workbook = (table: readonly (readonly string[])[], extra = ''): Uint8Array =>
+  workbookOf(sheetData(table) + extra);
 
 type Table = string[][];
 type Mutation = (table: Table, random: Random) => MutatedFile;
@@ -85,7 +62,94 @@ function damaged(bytes: Uint8Array, random: Random): Uint8Array {
   return copy;
 }
 
+const lineEnds = ['\n', '\r\n', '\r'];
+const signs = ['✓', '→', '⚡', '?', '>', '…', '✗✗', '\u2194'];
+/** Columns of which the advisor knows the words. */
+const worded = [2, 3, 4, 5];
+
+const references = [
+  'XFD1048576',
+  'A1048576',
+  'GR200000',
+  'XFE9',
+  'A1048577',
+  'ZZZZZZ9',
+  'A99999999',
+  'a9',
+  'A0',
+  '9',
+  '',
+];
+
+/** A cell somewhere far out, or where no cell can be, in either kind of quotes. */
+function farCell(random: Random): string {
+  const reference = pickOne(references, random);
+  const mark = pickOne(['"', "'"], random);
+  const row = /\d+$/.exec(reference)?.[0] ?? '9';
+  return `<row r=${mark}${row}${mark}><c r=${mark}${reference}${mark}><v>1</v></c></row>`;
+}
+
+function flipped(bytes: Uint8Array, random: Random): Uint8Array {
+  const copy = bytes.slice();
+  const index = Math.floor(random() * copy.length);
+  copy[index] = (copy[index] ?? 0) ^ (1 << Math.floor(random() * 8));
+  return copy;
+}
+
 const mutations: readonly Mutation[] = [
+  (table, random) => {
+    const rows = table.map((row) => row.map(quote).join(',') + pickOne(lineEnds, random));
+    return {
+      bytes: encode(rows.join('')),
+      done: 'line ends of all kinds',
+      untouched: namesOf(table),
+      interfaces: table.length - 1,
+    };
+  },
+  (table, random) => {
+    const cell = `x${pickOne(lineEnds, random)}y${pickOne(lineEnds, random)}z`;
+    const rows = table.map((row, at) => [...row, at === 0 ? 'Note' : cell].map(quote).join(','));
+    return {
+      bytes: encode(rows.join(pickOne(lineEnds, random))),
+      done: 'line ends in cells',
+      untouched: namesOf(table),
+      interfaces: table.length - 1,
+    };
+  },
+  (table, random) => {
+    const before = workbook(table);
+    return { bytes: flipped(before, random), done: 'a bit of a workbook turned over', untouched: [], before };
+  },
+  (table, random) => {
+    const mutated = table.map((row, at) =>
+      at === 0 ? row : row.with(pickOne(worded, random), pickOne(signs, random)),
+    );
+    const isText = random() < 0.5;
+    return {
+      bytes: isText ? encode(csv(mutated)) : workbook(mutated),
+      done: 'signs for answers',
+      untouched: namesOf(table),
+      interfaces: table.length - 1,
+      signs: table.length - 1,
+    };
+  },
+  (table, random) => ({ bytes: workbook(table, farCell(random)), done: 'a cell far out or nowhere', untouched: [] }),
+  (table, random) => {
+    const bytes = encode(csv([...table, ['Gebühr', 'Bänk', 'Übertrag']]));
+    bytes[bytes.lastIndexOf(0x62)] = 0x80 + Math.floor(random() * 128);
+    return { bytes, done: 'a bad byte in UTF-8', untouched: namesOf(table).slice(0, -1), interfaces: table.length };
+  },
+  (table, random) => {
+    const cells = Array.from({ length: 1 + Math.floor(random() * 300) }, (_, at) => `more ${at}`);
+    const mutated = table.map((row, at) => (at > 0 && random() < 0.3 ? [...row, ...cells] : row));
+    return { bytes: encode(csv(mutated)), done: 'wider rows', untouched: namesOf(table), interfaces: table.length - 1 };
+  },
+  (table) => ({
+    bytes: encode(csv(table.map((row, at) => [at === 0 ? 'PK' : String(at), ...row]))),
+    done: 'text that begins with PK',
+    untouched: namesOf(table),
+    interfaces: table.length - 1,
+  }),
   (table, random) => {
     const hit = withHostileCells(table, random);
     return { bytes: encode(csv(hit.table)), done: 'hostile cells in CSV', untouched: hit.untouched };
@@ -156,18 +220,24 @@ const mutations: readonly Mutation[] = [
   }),
 ];
 
-const zipBomb = (): MutatedFile => ({
-  bytes: zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(400_000_000) }, { level: 1 }),
-  done: 'zip bomb',
-  untouched: [],
-});
+const LARGE = 400_000_000;
 
-/** The bomb takes 400 MB to make, so it comes once; the others take turns. */
+/** A small part that claims to be large, as the directory of its archive has it; to make a true one takes 400 MB. */
+function zipBomb(): MutatedFile {
+  const bytes = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(1_000_000) });
+  const view = new DataView(bytes.buffer);
+  const directory = view.getUint32(bytes.length - 6, true);
+  view.setUint32(directory + 24, LARGE, true);
+  return { bytes, done: 'zip bomb', untouched: [] };
+}
+
+/** A few of each kind, in turn. */
 export function* mutatedFiles(count: number, seed = 2026): Generator<MutatedFile> {
   const random = generator(seed);
+  const kinds = [...mutations, zipBomb];
   for (let made = 0; made < count; made += 1) {
     const table = [header, ...Array.from({ length: 3 + Math.floor(random() * 12) }, (_, at) => rowOf(at, random))];
-    const mutate = made === 13 ? zipBomb : mutations[made % mutations.length];
+    const mutate = kinds[made % kinds.length];
     if (mutate) yield mutate(table, random);
   }
 }

@@ -100,7 +100,7 @@ function Halted({ snapshot, send }: KeepingProps) {
     return (
       <Halt wantsFocus={false}>
         <p>An inventory has been opened in another tab.</p>
-        <p class="button-row">{take("Show the other tab's")}</p>
+        <p class="button-row">{take('Show the other tab’s')}</p>
       </Halt>
     );
   }
@@ -114,7 +114,7 @@ function Halted({ snapshot, send }: KeepingProps) {
         back.
       </p>
       <p class="button-row">
-        {take(revision === 0 ? 'Show the other one' : "Show the other tab's")}
+        {take(revision === 0 ? 'Show the other one' : 'Show the other tab’s')}
         {keep('Keep this one')}
       </p>
     </Halt>

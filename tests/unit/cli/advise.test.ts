@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { recommend } from '#advisor/recommend.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 /** Runs the command on a file with that content, as `npm run advise` would. */
-function advise(name: string, content: string, ...options: string[]) {
+function advise(name: string, content: string | Uint8Array, ...options: string[]) {
   const file = join(mkdtempSync(join(tmpdir(), 'advise-')), name);
   writeFileSync(file, content);
   const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/advise.ts', file, ...options], {
@@ -137,4 +137,44 @@ test('a table says on stderr what Excel will not keep of it', () => {
   expect(status).toBe(0);
   expect(stdout).toContain('x'.repeat(32_768));
   expect(stderr).toContain('row 2, column Note (32,768 characters)');
+});
+
+describe('a spreadsheet of which something is left out or not read', () => {
+  test('has line ends of several kinds, and every row is answered', () => {
+    const { lines, stderr, status } = advise(
+      'x.csv',
+      readFileSync('tests/fixtures/attack/mixed-newlines-header-crlf-rows-lf.csv'),
+    );
+    expect(status).toBe(0);
+    expect(lines).toHaveLength(300);
+    expect(stderr).toBe('');
+  });
+
+  test('has rows wider than the header, which are said with their numbers on stderr', () => {
+    const { stderr } = advise('x.csv', 'Name,Operation\nA,create,x\nB,read\n');
+    expect(stderr).toContain('warning: The header has 2 columns, but row 2 has cells behind the last of them');
+  });
+
+  test('has a damaged part, and nothing of it is answered', () => {
+    const { stdout, stderr, status } = advise('x.xlsx', readFileSync('tests/fixtures/attack/wrong-crc-one-byte.xlsx'));
+    expect([stdout, status]).toEqual(['', 2]);
+    expect(stderr).toContain('Nothing of it was read');
+  });
+
+  test('has signs for answers, which are errors and not blanks', () => {
+    const { lines, status } = advise('x.csv', readFileSync('tests/fixtures/attack/symbols-dropped.csv'));
+    expect(status).toBe(1);
+    for (const sign of ['→', '⚡', '✓', '>']) expect(lineOf(lines[0]).error).toContain(`"${sign}" is not allowed`);
+  });
+
+  test('has an amount with thousands of spaces in it, which is an error at once', () => {
+    const { lines, status } = advise('x.csv', readFileSync('tests/fixtures/attack/count-redos-3000.csv'));
+    expect(status).toBe(1);
+    expect(lineOf(lines[0])).toMatchObject({ id: 'n', error: expect.stringContaining('volume_per_day') });
+  });
+
+  test('has rows without a name, which are called by their number in the spreadsheet', () => {
+    const { lines } = advise('x.csv', 'Name,Operation\n\n,create\n\n,read\n');
+    expect(lines.map((line) => lineOf(line).id)).toEqual(['row-3', 'row-5']);
+  });
 });

@@ -18,6 +18,7 @@ test('columns of a second spreadsheet come below their own headers, whatever the
   const before = inventoryOf(['Owner', 'Wave'], row(1, 'Orders', 'Ada', '1'), row(2, 'Prices', '', '2'));
   const after = append(before, {
     rows: [row(3, 'Stock', 'late', '3', 'Grace')],
+    numbers: [3],
     extraHeaders: ['Remark', 'Wave', 'Owner'],
     faults: [],
   });
@@ -32,6 +33,7 @@ test('two columns of one header stay two', () => {
   const before = inventoryOf(['Note', 'Note'], row(1, 'Orders', 'a', 'b'));
   const after = append(before, {
     rows: [row(2, 'Stock', 'c', 'd', 'e')],
+    numbers: [2],
     extraHeaders: ['Note', 'Note', 'Note'],
     faults: [],
   });

@@ -74,6 +74,23 @@ test('what means nothing to the advisor is kept, and bad cells are named by row 
   ]);
 });
 
+test.each([
+  ['Latncy', 'latency'],
+  ['Operatoin', 'operation'],
+  ['Protocl', 'protocol'],
+  // Half of the letters are those of a word that is known.
+  ['Loyalty', 'extra'],
+  ['Prototype', 'extra'],
+  ['Legality', 'extra'],
+  ['Payroll', 'extra'],
+])(
+  'a header is taken for one that is spelt nearly so, not for one that only looks alike: %s is %s',
+  async (header, column) => {
+    const { sheet } = await read(`Name,${header}\nA,x\n`);
+    expect(sheet.matches[1]?.column).toBe(column);
+  },
+);
+
 test('of two headers for one column the better match has it', async () => {
   const { sheet } = await read('Frequency,Latency\nweekly,nightly\n');
   expect(sheet.matches.map(({ column }) => column)).toEqual(['extra', 'latency']);

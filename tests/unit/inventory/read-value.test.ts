@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Column } from '#inventory/columns.ts';
+import { chooseWord } from '#inventory/mapping.ts';
 import { readCount } from '#inventory/read-count.ts';
 import { readHours, shareOfHours } from '#inventory/read-hours.ts';
 import { isUnread, readerOf, readValue } from '#inventory/read-value.ts';
@@ -7,7 +8,8 @@ import { noCorrections } from '#inventory/vocabulary.ts';
 import { book } from '#tests/support/rule-book.ts';
 import { loadVocabulary } from '../../../src/content/inventory.ts';
 
-const reader = readerOf(loadVocabulary(), book, noCorrections);
+const vocabulary = loadVocabulary();
+const reader = readerOf(vocabulary, book, noCorrections);
 
 test.each<[Column, string, string]>([
   ['latency', 'daily', 'nightly'],
@@ -37,6 +39,72 @@ test.each<[Column, string]>([
   const reading = readValue(column, text, reader);
   expect(reading.text).toBe(text);
   expect(isUnread(reading) && reading.allowed).toBeTruthy();
+});
+
+test.each<[string, 'exact' | 'synonym' | 'guess']>([
+  ['nightly', 'exact'],
+  ['daily', 'synonym'],
+  ['nightly batch at two', 'guess'],
+])('how sure “%s” is: %s', (text, certainty) => {
+  expect(readValue('latency', text, reader)).toEqual({ text: 'nightly', certainty });
+});
+
+describe('a cell without a letter or a digit', () => {
+  test.each<[Column, string]>([
+    ['direction', '→'],
+    ['direction', '↔'],
+    ['latency', '⚡'],
+    ['guarantees', '✓'],
+    ['operation', '?'],
+    ['volume_per_day', '>'],
+    ['latency', '…'],
+  ])('%s: “%s” is content that is not understood', (column, text) => {
+    expect(readValue(column, text, reader)).toMatchObject({ text, allowed: expect.any(String) });
+  });
+
+  test.each(['', '  ', '\u200b', '\u00a0', '-', '–', '—'])('%j is blank', (text) => {
+    expect(readValue('latency', text, reader)).toEqual({ text: '', certainty: 'exact' });
+  });
+
+  test('is corrected by itself, and neither the blank cells nor other signs with it', () => {
+    const mapping = { sheet: 0, columns: [], corrections: noCorrections };
+    const { corrections } = chooseWord(mapping, { column: 'latency', word: '⚡', value: 'realtime' });
+    const corrected = readerOf(vocabulary, book, corrections);
+    expect(readValue('latency', ' ⚡ ', corrected)).toEqual({ text: 'realtime', certainty: 'synonym' });
+    expect(readValue('latency', '', corrected)).toEqual({ text: '', certainty: 'exact' });
+    expect(isUnread(readValue('latency', '✓', corrected))).toBe(true);
+  });
+});
+
+test.each<[Column, string]>([
+  ['system', '#REF!'],
+  ['name', '#N/A'],
+  ['latency', '#n/a'],
+  ['volume_per_day', '#DIV/0!'],
+  ['system', '#NO VALUE! =A1'],
+  ['latency', '#NO VALUE! =IF(A1="nightly","x","y")'],
+])('%s: “%s” is an error and no value', (column, text) => {
+  expect(readValue(column, text, reader)).toMatchObject({ text, allowed: expect.stringContaining('a value') });
+});
+
+describe('texts of any length', () => {
+  const spaces = ' '.repeat(32_000);
+
+  test.each<[Column, string]>([
+    ['volume_per_day', `1${spaces}x`],
+    ['peak_batch_records', `1${'1 '.repeat(16_000)}`],
+    ['systems', `${'1,'.repeat(16_000)}x`],
+    ['window', `22${spaces}x`],
+    ['counterpart', '('.repeat(32_000)],
+    ['guarantees', 'and '.repeat(8_000)],
+  ])('%s: a text of Excel’s longest is unread at once', (column, text) => {
+    expect(isUnread(readValue(column, text, reader))).toBe(true);
+  });
+
+  test('an amount with its words is at most 100 characters long', () => {
+    expect(readCount(`about ${' '.repeat(90)}500`, 'volume_per_day')?.value).toBe(500);
+    expect(readCount(`about ${' '.repeat(92)}500`, 'volume_per_day')).toBeUndefined();
+  });
 });
 
 describe('amounts', () => {
