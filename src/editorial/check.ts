@@ -1,5 +1,5 @@
-import { fillFigures } from '#content/figures-text.ts';
 import type { Library } from '#content/entries.ts';
+import { fillFigures } from '#content/figures-text.ts';
 import { loadLibrary } from '#content/library.ts';
 import { ContentError, describeProblem, type Problem } from '#content/problem.ts';
 import { parseYaml, readText } from '#content/read-files.ts';

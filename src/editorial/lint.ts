@@ -1,5 +1,5 @@
-import { fillFigures } from '#content/figures-text.ts';
 import type { AnswerEntry, Library } from '#content/entries.ts';
+import { fillFigures } from '#content/figures-text.ts';
 import type { Problem } from '#content/problem.ts';
 import { words } from '#schemas/shared.ts';
 import { wordsShown } from './blocks.ts';
