@@ -112,22 +112,27 @@ const when = z.optional(z.union([conditionSchema, z.array(conditionSchema).min(1
 
 /** `content/advisor/capacity.yaml`: published figures against which answers are held. */
 export const capacityFileSchema = z.array(
-  z.strictObject({
-    id: prose,
-    /** The pattern whose figure it is; `hub` for middleware beside any pattern. */
-    pattern: z.enum([...patternIds, 'hub']),
-    when,
-    field: z.enum(['volume_per_day', 'peak_batch_records', 'payload']),
-    /** What the answer counts, as it stands behind the number. */
-    measures: prose,
-    divide: z.optional(z.strictObject({ by: z.number().positive(), because: prose })),
-    /** The figure is one of an hour, so that interfaces which run in the same hour are added up against it. */
-    per: z.optional(z.literal('hour')),
-    /** A figure of the ledger that holds a number in the unit of what is measured. */
-    limit: prose,
-    /** What to do when it is exceeded. */
-    over: prose,
-  }),
+  z
+    .strictObject({
+      id: prose,
+      /** The pattern whose figure it is; `hub` for middleware beside any pattern. */
+      pattern: z.enum([...patternIds, 'hub']),
+      when,
+      field: z.enum(['volume_per_day', 'peak_batch_records', 'payload']),
+      /** What the answer counts, as it stands behind the number. */
+      measures: prose,
+      divide: z.optional(z.strictObject({ by: z.number().positive(), because: prose })),
+      /** The figure is one of an hour, so that interfaces which run in the same hour are added up against it. */
+      per: z.optional(z.literal('hour')),
+      /** A figure of the ledger that holds a number in the unit of what is measured. */
+      limit: prose,
+      /** What to do when it is exceeded. */
+      over: prose,
+    })
+    .refine(({ per, field, divide }) => per === undefined || (field === 'peak_batch_records' && divide === undefined), {
+      path: ['per'],
+      error: 'stands with a figure for peak_batch_records alone, and without divide',
+    }),
 );
 
 const operationsItem = z.strictObject({

@@ -346,6 +346,13 @@ test('a capacity check is held against questions and figures', () => {
   );
 });
 
+test.each(['volume_per_day', 'payload'])('a figure of an hour is not one of %s', (field) => {
+  const rule = capacityRule.replace('systems-here', `${field}\n  per: hour`);
+  expect(problemsOf({ ...smallSite, [capacity]: rule })).toEqual([
+    `${capacity}:4 › 0.per: stands with a figure for peak_batch_records alone, and without divide`,
+  ]);
+});
+
 test.each([
   ['content/patterns/dmf.mdx', 'is missing: the advisor recommends it'],
   ['content/advisor/rules/dmf.yaml', 'is missing: no rule speaks for or against "dmf"'],
