@@ -152,8 +152,10 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
   checkReadingPaths(targets, reporter('content/reading-paths.yaml', problems));
   checkRedirects(targets, reporter('content/redirects.yaml', problems));
-  library.changes.forEach(({ answers }, index) => {
-    checkIds(answers, targets.answer, `${index}.answers`, reporter('content/changes.yaml', problems));
+  const changes = reporter('content/changes.yaml', problems);
+  library.changes.forEach(({ answers, sources }, index) => {
+    checkIds(answers, targets.answer, `${index}.answers`, changes);
+    checkIds(sources, targets.source, `${index}.sources`, changes);
   });
   const glossary = reporter('content/glossary.yaml', problems);
   for (const term of library.terms.values()) checkIds(term.see, targets.term, `${term.id}.see`, glossary);

@@ -1,14 +1,18 @@
 /** Characters that a cell of Excel holds; a file with more is called damaged. */
 export const MAX_CELL = 32_767;
 
-/** XML 1.0 has no characters for these, or reads them as others. */
-const unwritable = /(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+/** XML 1.0 has no characters for these, reads them as others, or the library that writes drops them and what follows. */
+const unwritable = /(?![\t\n])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 
 /** What a workbook's reader would take for such a character. */
 const looksWritten = /_(?=x[0-9a-f]{4}_)/gi;
 
+/** Each half of a pair by itself. */
 const written = (character: string): string =>
-  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+  Array.from(
+    { length: character.length },
+    (_, index) => `_x${character.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')}_`,
+  ).join('');
 
 /**
  * Every object has something by these names, and the library that writes workbooks would find it instead of the text.
@@ -30,5 +34,5 @@ export function fitCell(text: string): string {
  */
 export function excelText(text: string): string {
   const plain = text.replaceAll(looksWritten, written('_')).replaceAll(unwritable, written);
-  return isObjectsOwn(plain) ? written(plain) + plain.slice(1) : plain;
+  return isObjectsOwn(plain) ? written(plain.charAt(0)) + plain.slice(1) : plain;
 }

@@ -2,7 +2,7 @@ import type { RuleBook } from '#advisor/rule-book.ts';
 import { type Column, isOwnColumn } from './columns.ts';
 import { isResultHeader } from './export-table.ts';
 import type { CellFault, InventoryRow } from './inventory.ts';
-import { type HeaderMatch, matchHeaders } from './match-headers.ts';
+import { type HeaderMatch, matchHeaders, namedColumns } from './match-headers.ts';
 import { type Certainty, isUnread, type Reader, type Reading, readValue } from './read-value.ts';
 import { rowRemarks } from './row-account.ts';
 import { unsafeCell } from './safe-cell.ts';
@@ -58,18 +58,13 @@ const samplesOf = (headers: readonly string[], table: Table, headerRow: number):
 
 /** Finds the header of a table and what its columns mean. */
 export function openSheet(table: Table, vocabulary: Vocabulary, book: RuleBook, reader: Reader): Sheet {
-  const match = (row: readonly string[], samples: string[][]): HeaderMatch[] =>
-    matchHeaders(row, samples, vocabulary, book, reader);
-  const headerRow = headerRowOf(
-    table.rows,
-    (row) => match(row, []).filter(({ by }) => by === 'name' || by === 'synonym' || by === 'correction').length,
-  );
+  const headerRow = headerRowOf(table.rows, namedColumns(vocabulary, book, reader));
   const headers = headersOf(table, headerRow);
   return {
     name: table.name,
     table,
     headerRow,
-    matches: match(headers, samplesOf(headers, table, headerRow)),
+    matches: matchHeaders(headers, samplesOf(headers, table, headerRow), vocabulary, book, reader),
     remarks: [...table.remarks, ...rowRemarks(table, headerRow)],
   };
 }

@@ -46,20 +46,42 @@ function beforeBrackets(header: string): string {
 
 type Find = (header: string) => Omit<HeaderMatch, 'header'>;
 
-function finderOf(known: readonly KnownHeader[], { corrections }: Reader): Find {
+const nothing: ReturnType<Find> = { column: 'extra', by: 'nothing' };
+
+/** Finds what a header certainly means: what somebody said before, a name, or a listed synonym. */
+function certainFinderOf(known: readonly KnownHeader[], { corrections }: Reader): Find {
   const byWord = new Map(known.toReversed().map((one) => [one.word, one]));
-  const fuse = new Fuse(known, { keys: ['word'], threshold: SIMILAR, distance: 20, minMatchCharLength: 3 });
   return (header) => {
     const word = normaliseWord(header);
     // Every object answers to "constructor", which is a header like any other.
     const corrected = Object.hasOwn(corrections.headers, word) && corrections.headers[word];
     if (corrected) return { column: corrected, by: 'correction' };
     const exact = byWord.get(word) ?? byWord.get(normaliseWord(beforeBrackets(header)));
-    if (exact) return { column: exact.column, by: exact.by };
-    const close = word.length < 4 || word.length > 40 ? undefined : fuse.search(word, { limit: 1 })[0];
-    const sameLength = close && Math.abs(close.item.word.length - word.length) <= 3;
-    return sameLength ? { column: close.item.column, by: 'spelling' } : { column: 'extra', by: 'nothing' };
+    return exact ? { column: exact.column, by: exact.by } : nothing;
   };
+}
+
+function finderOf(known: readonly KnownHeader[], reader: Reader): Find {
+  const findCertain = certainFinderOf(known, reader);
+  const fuse = new Fuse(known, { keys: ['word'], threshold: SIMILAR, distance: 20, minMatchCharLength: 3 });
+  return (header) => {
+    const certain = findCertain(header);
+    const word = normaliseWord(header);
+    if (certain.by !== 'nothing' || word.length < 4 || word.length > 40) return certain;
+    const close = fuse.search(word, { limit: 1 })[0];
+    const sameLength = close && Math.abs(close.item.word.length - word.length) <= 3;
+    return sameLength ? { column: close.item.column, by: 'spelling' } : nothing;
+  };
+}
+
+/** How many cells of a row name a column for certain, by which a row of headers is known. */
+export function namedColumns(
+  vocabulary: Vocabulary,
+  book: RuleBook,
+  reader: Reader,
+): (row: readonly string[]) => number {
+  const find = certainFinderOf(knownHeaders(vocabulary, book), reader);
+  return (row) => row.filter((header) => find(header).by !== 'nothing').length;
 }
 
 /** The one field that can read nearly all the words below a header, numbers aside: they could be anything. */

@@ -224,6 +224,12 @@ test.each([
     '- { date: 2026-11-25, kind: added, title: News, answers: [integration/gone] }\n',
     [`content/changes.yaml:1 › 0.answers.0: "integration/gone" does not exist; ${answersAllowed}`],
   ],
+  [
+    'a correction that rests on an unknown source',
+    'content/changes.yaml',
+    '- { date: 2026-11-25, kind: corrected, title: News, text: It said 5., sources: [ms-gone] }\n',
+    ['content/changes.yaml:1 › 0.sources.0: "ms-gone" does not exist; allowed are ms-odata'],
+  ],
 ])('the check names file, line and field of %s', (_story, file, text, said) => {
   expect(withFile(file, text)).toEqual(said);
 });

@@ -96,6 +96,11 @@ describe('what goes out comes in again, sign for sign', () => {
     expect((await readAgain(bytes)).extraHeaders).toEqual(headers);
   });
 
+  test('characters that Unicode keeps free, in a workbook', async () => {
+    const texts = ['\u{10fffe}\u0000', '\u{1ffff}_', '\ufdd0'];
+    expect(await roundTrip('xlsx', texts)).toEqual(texts);
+  });
+
   test('half a character, in a workbook', async () => {
     expect(await roundTrip('xlsx', ['a\ud800b', '\udc00'])).toEqual(['a\ud800b', '\udc00']);
   });
