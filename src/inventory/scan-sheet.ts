@@ -51,7 +51,7 @@ function readRowNumber(reference: string): number {
 function readColumn(reference: string, row: number): number {
   const [, letters = '', digits = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
   const column = columnNumber(letters);
-  return column >= 1 && column <= LAST_COLUMN && Number(digits) === row ? column : refuse(reference);
+  return column >= 1 && Number(digits) === row ? column : refuse(reference);
 }
 
 /**

@@ -183,7 +183,7 @@ describe('XML', () => {
     expect(seen).toBe(2);
   });
 
-  test.each(['<a><b></a>', '<a>', '</a>', '<a', '<a><!-- </a>', '<a><![CDATA[ </a>', '<a b="></a>'])(
+  test.each(['<a><b></a>', '<a>', '</a>', '<a', '<a><!-- </a>', '<a><![CDATA[ </a>', '<a b="></a>', '<a <b>x</a>'])(
     '%s: refused',
     (xml) => {
       expect(() => eachTag(xml, () => true)).toThrow(MalformedXml);
