@@ -278,7 +278,7 @@ test('the conflict is in sight from the last row, and an edit that is not kept l
   await expect(changedElsewhere(page)).toBeFocused();
   await editLatency(page, 'Web orders', 'Within the hour');
   await expect(page.getByText('1 changed interface is not kept.')).toBeVisible();
-  await expect(page.getByRole('row', { name: /Web orders; changed and not kept/ })).toHaveAttribute(
+  await expect(page.getByRole('row', { name: /Web orders\s*; changed and not kept/ })).toHaveAttribute(
     'data-unkept',
     'true',
   );
