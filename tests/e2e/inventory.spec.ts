@@ -358,7 +358,7 @@ test("the sample is called invented, and a visitor's own file of its name is not
   await openSample(page);
   await expect(page.getByText('An invented programme')).toBeVisible();
   await choose(page, 'Sample programme.csv', 'Name,Operation\nOurs,read\n');
-  await page.getByRole('button', { name: 'Decide these interfaces' }).click();
+  await page.getByRole('button', { name: 'Replace the inventory by these' }).click();
   await expect(page.getByRole('rowheader', { name: 'Ours' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Sample programme' })).toBeVisible();
   await expect(page.getByText('An invented programme')).toHaveCount(0);
