@@ -136,6 +136,36 @@ test('a broken link says so and offers a way on; a half readable one keeps what 
   await expect(page.getByText('Read something')).toBeVisible();
 });
 
+test('a link that cannot be read costs nobody the draft', async ({ page }) => {
+  await page.goto('/advisor/');
+  await page.getByRole('radio', { name: /^Create records/ }).check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/operation=create/);
+  await page.goto('/');
+  await page.goto('/advisor/#access_token=nonsense');
+  await page.getByRole('button', { name: 'Start the questionnaire' }).click();
+  await page.getByRole('button', { name: 'Review answers' }).click();
+  await expect(page.getByText('Create records')).toBeVisible();
+});
+
+test('answers that make way for those of a link are offered again', async ({ page }) => {
+  await page.goto('/advisor/');
+  await page.getByRole('radio', { name: /^Create records/ }).check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/operation=create/);
+  await page.goto('/');
+  await page.goto('/advisor/#rules=1.1&at=operation');
+  await page.getByRole('radio', { name: /^Read something/ }).check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/operation=read/);
+  await page.goto('/');
+  await page.goto('/advisor/');
+  await page.getByRole('link', { name: 'Open them' }).click();
+  await expect(page).toHaveURL(/operation=create/);
+  await page.getByRole('button', { name: 'Review answers' }).click();
+  await expect(page.getByText('Create records')).toBeVisible();
+});
+
 test('a browser that refuses storage still gets a recommendation', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Download, Page } from '@playwright/test';
+import type { BrowserContext, Download, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { expect, test } from './test.ts';
 
@@ -230,6 +230,152 @@ test('two tabs notice each other, and neither writes over the other unseen', asy
   await editLatency(page, 'Web orders', 'Within the hour');
   await other.getByRole('button', { name: 'Keep this one' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'changed in another tab' })).toBeVisible();
+});
+
+/** Opens the page of the inventory in a second tab, once what is kept is shown there. */
+async function secondTab(context: BrowserContext, rows: string): Promise<Page> {
+  const other = await context.newPage();
+  await other.goto('/advisor/inventory/');
+  await expect(other.getByText(rows, { exact: true })).toBeVisible();
+  return other;
+}
+
+const changedElsewhere = (page: Page) => page.getByRole('alert').filter({ hasText: 'changed in another tab' });
+
+/** Spreadsheets of 24 rows, which are one bundle, and of 1,200, which are three. */
+for (const [count, shown, more] of [
+  [24, '24 interfaces', '25 interfaces'],
+  [1200, '1,200 interfaces', '1,201 interfaces'],
+] as const) {
+  const csv = `Name,Operation\n${Array.from({ length: count }, (_, index) => `Interface ${index},read`).join('\n')}\n`;
+
+  test(`${shown} are as many after "Keep this one" and a reload`, async ({ page, context }) => {
+    await page.goto('/advisor/inventory/');
+    await openFile(page, 'ours.csv', csv);
+    await kept(page);
+    const other = await secondTab(context, shown);
+    await other.getByRole('button', { name: 'Add a row' }).click();
+    await expect(other.getByText(more, { exact: true })).toBeVisible();
+    await kept(other);
+    await expect(changedElsewhere(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Keep this one' }).click();
+    await kept(page);
+    await page.reload();
+    await expect(page.getByText(shown, { exact: true })).toBeVisible();
+    await expect(page.getByText('is missing')).toHaveCount(0);
+  });
+
+  test(`${shown} cleared in one tab and kept in the other are as many after a reload`, async ({ page, context }) => {
+    await page.goto('/advisor/inventory/');
+    await openFile(page, 'ours.csv', csv);
+    await kept(page);
+    const other = await secondTab(context, shown);
+    other.once('dialog', (dialog) => dialog.accept());
+    await other.getByRole('button', { name: 'Clear everything' }).click();
+    await expect(other.getByRole('button', { name: 'Open the sample programme' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'cleared in another tab' })).toBeVisible();
+    await page.getByRole('button', { name: 'Keep this one' }).click();
+    await kept(page);
+    await page.reload();
+    await expect(page.getByText(shown, { exact: true })).toBeVisible();
+  });
+}
+
+test('the conflict is in sight from the last row, and an edit that is not kept looks so', async ({ page, context }) => {
+  await openSample(page);
+  await kept(page);
+  await page.getByRole('grid').scrollIntoViewIfNeeded();
+  const other = await secondTab(context, '24 interfaces');
+  await editLatency(other, 'Web orders', 'By the next day');
+  await kept(other);
+  await expect(changedElsewhere(page)).toBeInViewport();
+  await expect(changedElsewhere(page)).toBeFocused();
+  await editLatency(page, 'Web orders', 'Within the hour');
+  await expect(page.getByText('1 changed interface is not kept.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Web orders\s*; changed and not kept/ })).toHaveAttribute(
+    'data-unkept',
+    'true',
+  );
+  await expect(changedElsewhere(page)).toBeInViewport();
+});
+
+test('parts that are gone are said with their numbers, and what is left is shown', async ({ page }) => {
+  await page.goto('/advisor/inventory/');
+  const rows = Array.from({ length: 1200 }, (_, index) => `Interface ${index},read`);
+  await openFile(page, 'ours.csv', `Name,Operation\n${rows.join('\n')}\n`);
+  await kept(page);
+  await page.evaluate(async () => {
+    const opening = indexedDB.open('interface-inventory');
+    await new Promise<void>((resolve, reject) => {
+      opening.onerror = reject;
+      opening.onsuccess = () => {
+        const writing = opening.result.transaction('kept', 'readwrite');
+        const entries = writing.objectStore('kept');
+        const reading = entries.get('head');
+        reading.onsuccess = () => entries.delete(reading.result.bundles[0]);
+        writing.oncomplete = () => resolve();
+      };
+    });
+  });
+  await page.reload();
+  const notice = page.getByRole('alert').filter({ hasText: 'is missing' });
+  await expect(notice).toContainText('1 of 3 parts could not be read, and with them 500 of 1,200 interfaces.');
+  await expect(page.getByText('700 interfaces', { exact: true })).toBeVisible();
+  await notice.getByRole('button', { name: 'Keep what is shown' }).click();
+  await kept(page);
+  await page.reload();
+  await expect(page.getByText('700 interfaces', { exact: true })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
+test('a clearing that the browser refuses is not called a success', async ({ page }) => {
+  await openSample(page);
+  await kept(page);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.clear = () => {
+      throw new DOMException('refused', 'UnknownError');
+    };
+  });
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.getByRole('button', { name: 'Clear everything' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was cleared' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Web orders' })).toBeVisible();
+});
+
+test('a database that never answers is said so, and the page goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  await page.goto('/advisor/inventory/');
+  await expect(page.getByText('has not answered for 8 seconds whether it keeps')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Open the sample programme' }).click();
+  await expect(page.getByRole('heading', { name: 'Decisions to take, worst first' })).toBeVisible();
+  await expect(page.getByText('your latest changes are not kept so far')).toBeVisible({ timeout: 30_000 });
+});
+
+test('plain http without randomUUID keeps all the same', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Crypto.prototype, 'randomUUID'));
+  await openSample(page);
+  await kept(page);
+  await page.reload();
+  await expect(page.getByRole('rowheader', { name: 'Web orders' })).toBeVisible();
+});
+
+test('a browser without workers is told so in a sentence', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+  await page.goto('/advisor/inventory/');
+  await page.getByRole('button', { name: 'Open the sample programme' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'This browser cannot run the part' })).toBeVisible();
+});
+
+test("the sample is called invented, and a visitor's own file of its name is not", async ({ page }) => {
+  await openSample(page);
+  await expect(page.getByText('An invented programme')).toBeVisible();
+  await choose(page, 'Sample programme.csv', 'Name,Operation\nOurs,read\n');
+  await page.getByRole('button', { name: 'Replace the inventory by these' }).click();
+  await expect(page.getByRole('rowheader', { name: 'Ours' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sample programme' })).toBeVisible();
+  await expect(page.getByText('An invented programme')).toHaveCount(0);
 });
 
 test('a browser that keeps nothing says so, and still exports', async ({ page }) => {

@@ -119,6 +119,14 @@ describe('an inventory that another tab changed', () => {
     expect(await reloaded()).toEqual(["B's"]);
   });
 
+  test('word of an inventory that is gone again makes an empty page keep nothing', async () => {
+    const empty = await openSettled();
+    empty.send({ type: 'other.saved', revision: 7 });
+    await empty.settle();
+    expect(empty.isIn({ document: 'empty', keeping: 'idle' } as never)).toBe(true);
+    expect(await entry('head')).toBeUndefined();
+  });
+
   test.each([24, 1200])('cleared there and kept here, %i interfaces are as many after a reload', async (count) => {
     await keep(inventoryOf(count));
     const [a, b] = [await openSettled(), await openSettled()];
