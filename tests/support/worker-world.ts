@@ -1,4 +1,5 @@
 import { createContext, runInContext } from 'node:vm';
+import * as fakeIndexedDb from 'fake-indexeddb';
 import { bundleWorker, type Replacements } from '#offline/bundle.ts';
 
 /** Enough of a browser to run a service worker in: caches in memory and a network that holds what it is given. */
@@ -101,7 +102,9 @@ export class WorkerWorld {
     };
     const { Request, Response, Headers, URL: Url, crypto, btoa, setTimeout, clearTimeout, console } = globalThis;
     const platform = { Request, Response, Headers, URL: Url, crypto, btoa, setTimeout, clearTimeout, console };
-    const context = { ...platform, ...self, self, fetch: fetchFromNetwork, FetchEvent: WorkerEvent };
+    // Workbox notes in a database when each page was kept.
+    const databases = { ...fakeIndexedDb, indexedDB: new fakeIndexedDb.IDBFactory() };
+    const context = { ...platform, ...databases, ...self, self, fetch: fetchFromNetwork, FetchEvent: WorkerEvent };
     runInContext(code, createContext(context));
   }
 
