@@ -3,12 +3,12 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { contentCheck } from './src/content/integration.ts';
-import { listedPages } from './src/content/listed.ts';
-import { movedPages } from './src/content/moved.ts';
-import { hosting } from './src/hosting/integration.ts';
-import { offline } from './src/offline/integration.ts';
-import { search } from './src/search/integration.ts';
+import { hosting } from './src/build/hosting/integration.ts';
+import { offline } from './src/build/offline/integration.ts';
+import { search } from './src/build/search-index/integration.ts';
+import { contentCheck } from './src/content/checking/integration.ts';
+import { listedPages } from './src/content/publishing/listed.ts';
+import { movedPages } from './src/content/publishing/moved.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://fno-advisor.example',
@@ -34,7 +34,10 @@ export default defineConfig({
     worker: { format: 'es' },
     resolve: {
       alias: [
-        { find: /^fflate$/, replacement: fileURLToPath(new URL('src/inventory/fflate-in-place.ts', import.meta.url)) },
+        {
+          find: /^fflate$/,
+          replacement: fileURLToPath(new URL('src/apps/inventory/reading/fflate-in-place.ts', import.meta.url)),
+        },
       ],
     },
   },

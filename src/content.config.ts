@@ -1,8 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { answerSchema } from '#schemas/answer.ts';
-import { hubSchema } from '#schemas/hub.ts';
-import { patternSchema } from '#schemas/pattern.ts';
+import { answerSchema } from './content/schemas/answer.ts';
+import { hubSchema } from './content/schemas/hub.ts';
+import { patternSchema } from './content/schemas/pattern.ts';
 
 export const collections = {
   hubs: defineCollection({ loader: glob({ base: './content/hubs', pattern: '*.yaml' }), schema: hubSchema }),

@@ -13,8 +13,8 @@ interface ImportMetaEnv {
   readonly OFFLINE: boolean;
 }
 
-/** Made by `src/search/light-file-plugin.ts`. */
+/** Made by `src/build/search-index/light-file-plugin.ts`. */
 declare module 'virtual:light-file' {
-  const file: import('#search/light-file.ts').LightFile;
+  const file: import('./apps/search/index/light-file.ts').LightFile;
   export default file;
 }

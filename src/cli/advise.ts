@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import type { RuleBook } from '#advisor/index.ts';
-import { decider } from '#inventory/decide.ts';
-import { exportTable } from '#inventory/export-table.ts';
-import { lossesIn } from '#inventory/losses.ts';
-import { recordOf } from '#inventory/records.ts';
-import { summaryLine } from '#inventory/summary-line.ts';
-import type { Vocabulary } from '#inventory/vocabulary.ts';
-import { writeCsv } from '#inventory/write-csv.ts';
-import { loadVocabulary } from '../content/inventory.ts';
-import { loadRuleBook } from '../content/rule-book.ts';
+import { decider } from '#apps/inventory/deciding/decide.ts';
+import { summaryLine } from '#apps/inventory/deciding/summary-line.ts';
+import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
+import { exportTable } from '#apps/inventory/writing/export-table.ts';
+import { lossesIn } from '#apps/inventory/writing/losses.ts';
+import { recordOf } from '#apps/inventory/writing/records.ts';
+import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
+import { loadVocabulary } from '#content/reading/inventory.ts';
+import { loadRuleBook } from '#content/reading/rule-book.ts';
+import type { RuleBook } from '#core/advisor/index.ts';
 import { type Input, type InputRow, readInput } from './read-input.ts';
 
 const usage = `Usage: npm run --silent advise -- FILE [--explain] [--format json|markdown|csv]

@@ -1,4 +1,4 @@
-import { loadLibrary } from '#content/library.ts';
+import { loadLibrary } from '#content/reading/library.ts';
 
 /** `npm run sources:check`: asks every source for its page; exit status 1 when one is gone. Needs the network. */
 

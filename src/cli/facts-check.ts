@@ -1,6 +1,6 @@
-import { dueFigures, staleSources } from '#content/due.ts';
-import { loadLibrary } from '#content/library.ts';
-import { twinFigures } from '#content/twin-figures.ts';
+import { dueFigures, staleSources } from '#content/checking/due.ts';
+import { twinFigures } from '#content/checking/twin-figures.ts';
+import { loadLibrary } from '#content/reading/library.ts';
 
 /**
  * `npm run facts:check [-- YYYY-MM-DD]`: lists figures past their review date and sources not checked for a year, as of

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readLibrary } from '#content/library.ts';
-import { type AnswerDraft, draftOf } from '#editorial/draft.ts';
+import { type AnswerDraft, draftOf } from '#content/editorial/draft.ts';
+import { readLibrary } from '#content/reading/library.ts';
 
 /** `npm run new:answer -- integration "Question?" [--slug odata-limits]`: begins an answer for an editor to write. */
 

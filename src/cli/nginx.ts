@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { movedPages } from '#content/moved.ts';
-import { baseFrom } from '#hosting/deployment.ts';
-import { nginxServer } from '#hosting/nginx.ts';
+import { baseFrom } from '#build/hosting/deployment.ts';
+import { nginxServer } from '#build/hosting/nginx.ts';
+import { movedPages } from '#content/publishing/moved.ts';
 
 /**
  * Prints a server block of nginx for the built site.

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { type Profile, parseProfile, type RuleBook } from '#advisor/index.ts';
-import { interpret, likeliestSheet, openSheet, type Sheet } from '#inventory/interpret.ts';
-import { type InventoryRow, readRow } from '#inventory/inventory.ts';
-import { readFile } from '#inventory/read-file.ts';
-import { type Reader, readerOf } from '#inventory/read-value.ts';
-import { allowedForError } from '#inventory/unread-cell.ts';
-import { noCorrections, type Vocabulary } from '#inventory/vocabulary.ts';
+import { type InventoryRow, readRow } from '#apps/inventory/machine/inventory.ts';
+import { interpret, likeliestSheet, openSheet, type Sheet } from '#apps/inventory/reading/interpret.ts';
+import { readFile } from '#apps/inventory/reading/read-file.ts';
+import { type Reader, readerOf } from '#apps/inventory/reading/read-value.ts';
+import { allowedForError } from '#apps/inventory/reading/unread-cell.ts';
+import { noCorrections, type Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
+import { type Profile, parseProfile, type RuleBook } from '#core/advisor/index.ts';
 
 /** One interface of a file: its profile, or why it could not be had; a spreadsheet's row as it stands there. */
 export type InputRow = { id: string; row?: InventoryRow } & ({ profile: Profile } | { error: string });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { baseFrom } from '#hosting/deployment.ts';
+import { baseFrom } from '#build/hosting/deployment.ts';
 import { listenLocally } from './listen-locally.ts';
 import { siteHandler } from './site-server.ts';
 

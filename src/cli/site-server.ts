@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { join, relative, resolve, sep } from 'node:path';
 import compression from 'compression';
 import send from 'send';
-import { askEachTime, fileHeaders, mimeTypes, securityHeaders } from '#hosting/headers.ts';
+import { askEachTime, fileHeaders, mimeTypes, securityHeaders } from '#build/hosting/headers.ts';
 
 const methods: readonly string[] = ['GET', 'HEAD'];
 
@@ -72,7 +72,7 @@ const asksForAll = (range = '', size: number): boolean =>
   size > 0 && Number(/^bytes=-(\d+)$/.exec(range)?.[1] ?? 0) >= size;
 
 /**
- * Answers requests for the built site as a host would: compressed, with the headers of `src/hosting/`, redirects to the
+ * Answers requests for the built site as a host would: compressed, with the headers of `src/build/hosting/`, redirects to the
  * slash at the end, and the 404 page. Files, parts of files and what was kept are the business of `send`.
  *
  * @param base folder of the host that the site was built for, as `BASE_PATH` says it

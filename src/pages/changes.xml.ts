@@ -1,10 +1,10 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { changeAnchor, changeDescription } from '#content/changes.ts';
-import { origin } from '#content/origin.ts';
-import { library } from '#content/site.ts';
+import { changeAnchor, changeDescription } from '#content/publishing/changes.ts';
+import { origin } from '#content/publishing/origin.ts';
+import { library } from '#content/publishing/site.ts';
+import { changeKinds } from '#content/schemas/change.ts';
 import { siteName } from '#layouts/site-name.ts';
-import { changeKinds } from '#schemas/change.ts';
 
 /** Feed of what `/changes/` shows. */
 export const GET: APIRoute = () =>

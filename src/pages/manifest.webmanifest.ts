@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { path } from '#content/path.ts';
+import { path } from '#content/publishing/path.ts';
 import { siteName } from '#layouts/site-name.ts';
 
 const icon = (size: number, purpose: 'any' | 'maskable') => ({

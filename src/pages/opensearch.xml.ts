@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { origin } from '#content/origin.ts';
+import { origin } from '#content/publishing/origin.ts';
 import { siteName } from '#layouts/site-name.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

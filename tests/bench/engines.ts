@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { build } from 'vite';
-import { loadLibrary } from '#content/library.ts';
-import type { LightFile } from '#search/light-file.ts';
-import { lightFileOf } from '#search/light-file-plugin.ts';
+import type { LightFile } from '#apps/search/index/light-file.ts';
+import { lightFileOf } from '#build/search-index/light-file-plugin.ts';
+import { loadLibrary } from '#content/reading/library.ts';
 import { askSite } from '#tests/relevance/ask-site.ts';
 import type { Shown, Texts } from '#tests/relevance/measure.ts';
 

@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
+import { decisionDesk } from '#apps/inventory/deciding/decision-desk.ts';
+import { emptyInventory } from '#apps/inventory/machine/inventory.ts';
+import { importDesk } from '#apps/inventory/reading/import-desk.ts';
+import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { siteServer } from '#cli/site-server.ts';
-import { decisionDesk } from '#inventory/decision-desk.ts';
-import { importDesk } from '#inventory/import-desk.ts';
-import { emptyInventory } from '#inventory/inventory.ts';
-import { noCorrections } from '#inventory/vocabulary.ts';
+import { loadVocabulary } from '#content/reading/inventory.ts';
 import { browserArguments, findOrInstallBrowser } from '#tests/support/browser.ts';
 import { generator, pickOne } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
-import { loadVocabulary } from '../../src/content/inventory.ts';
 
 /**
  * `npm run bench:inventory`: rows a second from CSV to recommendations, in Node and in the page of the built site, with

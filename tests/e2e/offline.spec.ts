@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { bundleWorker } from '#offline/bundle.ts';
-import { SiteCopy } from '../support/site-copy.ts';
+import { bundleWorker } from '#build/offline/bundle.ts';
+import { SiteCopy } from '#tests/support/site-copy.ts';
 import { test as base, expect, pageTypes } from './test.ts';
 
 const test = base.extend<{ site: SiteCopy }>({

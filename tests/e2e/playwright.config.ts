@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { browserArguments, findOrInstallBrowser } from '../support/browser.ts';
-import { APPEARANCE_MS, SERVER_MS, TEST_MS } from '../support/patience.ts';
+import { browserArguments, findOrInstallBrowser } from '#tests/support/browser.ts';
+import { APPEARANCE_MS, SERVER_MS, TEST_MS } from '#tests/support/patience.ts';
 
 const port = Number(process.env.TEST_PORT ?? 4399);
 

@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { pageTypes } from '../support/page-types.ts';
+import { pageTypes } from '#tests/support/page-types.ts';
 
 /** Waits until the page's own script, where it has one, has done its first work. */
 export async function settled(page: Page, name: keyof typeof pageTypes): Promise<void> {

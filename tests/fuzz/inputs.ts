@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { choices, fields, guarantees } from '#advisor/profile.ts';
-import { toFragment } from '#questionnaire/address.ts';
+import { toFragment } from '#apps/questionnaire/address.ts';
+import { choices, fields, guarantees } from '#core/advisor/profile.ts';
 import { profiles } from '#tests/support/profiles.ts';
 import { hostile } from './hostile.ts';
 

@@ -2,10 +2,10 @@
 import { h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeAll, expect, test } from 'vitest';
-import { parseProfile } from '#advisor/parse-profile.ts';
-import { Questionnaire } from '#islands/questionnaire/Questionnaire.tsx';
-import { fromFragment, type Resumed, toFragment } from '#questionnaire/address.ts';
-import { openDraft } from '#questionnaire/draft.ts';
+import { fromFragment, type Resumed, toFragment } from '#apps/questionnaire/address.ts';
+import { openDraft } from '#apps/questionnaire/draft.ts';
+import { Questionnaire } from '#apps/questionnaire/view/Questionnaire.tsx';
+import { parseProfile } from '#core/advisor/parse-profile.ts';
 import { book } from '#tests/support/rule-book.ts';
 import { eachInput } from './each-input.ts';
 import { fragments } from './inputs.ts';

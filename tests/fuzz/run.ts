@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TEST_MS } from '../support/patience.ts';
+import { TEST_MS } from '#tests/support/patience.ts';
 
 /**
  * `npm run fuzz [-- COUNT [SEED]]`: gives every reader of addresses, stores and spreadsheets this many inputs, 10,000

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { readState, writeState } from '#search/address.ts';
-import { findLight } from '#search/find.ts';
-import { lightFileOf } from '#search/light-file-plugin.ts';
-import { LightIndex } from '#search/light-index.ts';
-import { elsewhere, resultGroups } from '#search/palette/choices.ts';
-import { fillList } from '#search/palette/view.ts';
-import { noMatchItem, resultItem } from '#search/results-view.ts';
+import { LightIndex } from '#apps/search/index/light-index.ts';
+import { elsewhere, resultGroups } from '#apps/search/palette/choices.ts';
+import { fillList } from '#apps/search/palette/view.ts';
+import { findLight } from '#apps/search/ranking/find.ts';
+import { readState, writeState } from '#apps/search/view/address.ts';
+import { noMatchItem, resultItem } from '#apps/search/view/results-view.ts';
+import { lightFileOf } from '#build/search-index/light-file-plugin.ts';
 import { library } from '#tests/support/rule-book.ts';
 import { eachInput } from './each-input.ts';
 import { texts } from './inputs.ts';

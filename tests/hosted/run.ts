@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { movedPages } from '#content/moved.ts';
-import { nginxServer } from '#hosting/nginx.ts';
+import { nginxServer } from '#build/hosting/nginx.ts';
+import { movedPages } from '#content/publishing/moved.ts';
 import { SERVER_MS } from '#tests/support/patience.ts';
 
 /** `npm run test:hosted`: the browser tests against the built site as nginx serves it, with the headers of all hosts. */

@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { TEST_MS } from '../support/patience.ts';
+import { TEST_MS } from '#tests/support/patience.ts';
 import { type KnownMutation, knownMutations, type Tests } from './known-mutations.ts';
 
 /** What a copy does without: what is built, and what is not part of the project. */

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
-import type { RuleBook } from '#advisor/rule-book.ts';
-import { loadLibrary } from '../../src/content/library.ts';
-import { loadRuleBook } from '../../src/content/rule-book.ts';
+import { loadLibrary } from '#content/reading/library.ts';
+import { loadRuleBook } from '#content/reading/rule-book.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

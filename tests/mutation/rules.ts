@@ -1,4 +1,4 @@
-import type { FieldTest, Grounds, PatternRule, RuleBook, VerdictRule } from '#advisor/rule-book.ts';
+import type { FieldTest, Grounds, PatternRule, RuleBook, VerdictRule } from '#core/advisor/rule-book.ts';
 import { movedDecisions, readDecisions } from '#tests/support/decisions.ts';
 import { book } from '#tests/support/rule-book.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { TEST_MS } from '../support/patience.ts';
+import { TEST_MS } from '#tests/support/patience.ts';
 
 /**
  * The fast tests of the advisor's core. Properties would take hours over all mutants, and the command line's own processes
@@ -8,7 +8,7 @@ import { TEST_MS } from '../support/patience.ts';
  */
 export default defineConfig({
   test: {
-    include: ['tests/unit/advisor/**/*.test.ts', 'tests/unit/questionnaire/**/*.test.ts'],
+    include: ['tests/unit/core/advisor/**/*.test.ts', 'tests/unit/apps/questionnaire/**/*.test.ts'],
     alias: {
       '#tests/support/rule-book.ts': fileURLToPath(new URL('rule-book.ts', import.meta.url)),
     },

@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Papa from 'papaparse';
-import { unsafeCell } from '#inventory/safe-cell.ts';
-import { writeCsv } from '#inventory/write-csv.ts';
-import { writeWorkbook } from '#inventory/write-workbook.ts';
+import { unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
+import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
+import { writeWorkbook } from '#apps/inventory/writing/write-workbook.ts';
 
 /** `npm run test:office`: LibreOffice opens what is exported, and shows the texts as they were written. */
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { initialTransition, transition } from 'xstate';
-import { counts } from '#advisor/profile.ts';
-import { questionOf } from '#advisor/wording.ts';
-import { fromFragment, type Resumed, toFragment } from '#questionnaire/address.ts';
-import { answerOf, entryOf, withRange, withTyped } from '#questionnaire/count-entry.ts';
-import { questionnaireMachine } from '#questionnaire/machine.ts';
+import { fromFragment, type Resumed, toFragment } from '#apps/questionnaire/address.ts';
+import { answerOf, entryOf, withRange, withTyped } from '#apps/questionnaire/count-entry.ts';
+import { questionnaireMachine } from '#apps/questionnaire/machine.ts';
+import { counts } from '#core/advisor/profile.ts';
+import { questionOf } from '#core/advisor/wording.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 500);

@@ -4,8 +4,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { type HTMLElement, parse } from 'node-html-parser';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { changeSource } from '#content/changes.ts';
-import { copyText } from '#content/copy-text.ts';
+import { changeSource } from '#content/publishing/changes.ts';
+import { copyText } from '#content/publishing/copy-text.ts';
 import { builtPages, dist } from '#tests/support/pages.ts';
 import { library } from '#tests/support/rule-book.ts';
 

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { TEST_MS } from '../support/patience.ts';
+import { TEST_MS } from '#tests/support/patience.ts';
 
 /** Checks over the built pages in `dist/`; `npm test` builds them first. */
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { contradictionsIn } from '#advisor/contradictions.ts';
-import type { Profile } from '#advisor/profile.ts';
-import type { RuleBook } from '#advisor/rule-book.ts';
+import { contradictionsIn } from '#core/advisor/contradictions.ts';
+import type { Profile } from '#core/advisor/profile.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { decisiveProfile, outcomeText, withoutRule } from './decisive.ts';
 import { generator, randomProfile } from './random-profiles.ts';
 

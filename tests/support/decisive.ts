@@ -1,7 +1,7 @@
-import { compile, outcomeOf, roomOf } from '#advisor/compiled.ts';
-import { contradictionsIn } from '#advisor/contradictions.ts';
-import { decidingFields, type Profile } from '#advisor/profile.ts';
-import type { Clause, Grounds, RuleBook } from '#advisor/rule-book.ts';
+import { compile, outcomeOf, roomOf } from '#core/advisor/compiled.ts';
+import { contradictionsIn } from '#core/advisor/contradictions.ts';
+import { decidingFields, type Profile } from '#core/advisor/profile.ts';
+import type { Clause, Grounds, RuleBook } from '#core/advisor/rule-book.ts';
 import { generator, pickOne, randomProfile, withClause } from './random-profiles.ts';
 
 /** Pattern and verdict for a profile, as one short text. */

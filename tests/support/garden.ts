@@ -1,8 +1,8 @@
-import { find, findLight } from '#search/find.ts';
-import { entryOf } from '#search/light-file.ts';
-import { LightIndex } from '#search/light-index.ts';
-import type { Occurrences } from '#search/occurrences.ts';
-import type { Term } from '#search/terminology.ts';
+import { entryOf } from '#apps/search/index/light-file.ts';
+import { LightIndex } from '#apps/search/index/light-index.ts';
+import type { Occurrences } from '#apps/search/index/occurrences.ts';
+import type { Term } from '#apps/search/query/terminology.ts';
+import { find, findLight } from '#apps/search/ranking/find.ts';
 
 /**
  * Sites of a few pages about plants, for tests of how much of a query a page has to speak of: every word stands on as

@@ -1,5 +1,5 @@
 import { createStore, get, set } from 'idb-keyval';
-import { emptyInventory, type Inventory, type InventoryRow } from '#inventory/inventory.ts';
+import { emptyInventory, type Inventory, type InventoryRow } from '#apps/inventory/machine/inventory.ts';
 
 /** What tests of the kept inventory need: inventories of some size, and a look at what lies in the database. */
 

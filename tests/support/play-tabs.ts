@@ -1,8 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, vi } from 'vitest';
-import type { Inventory } from '#inventory/inventory.ts';
-import { openStore, type Store } from '#inventory/store.ts';
+import { openStore, type Store } from '#apps/inventory/keeping/store.ts';
+import type { Inventory } from '#apps/inventory/machine/inventory.ts';
 import { openTab, type Tab } from './tabs.ts';
 
 const does = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { choices, guarantees, type Profile } from '#advisor/profile.ts';
+import { choices, guarantees, type Profile } from '#core/advisor/profile.ts';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 

@@ -1,7 +1,7 @@
-import { domainOf, type Value } from '#advisor/domain.ts';
-import { decidingFields, type Profile } from '#advisor/profile.ts';
-import type { Clause, RuleBook } from '#advisor/rule-book.ts';
-import { testField } from '../../src/advisor/condition.ts';
+import { testField } from '#core/advisor/condition.ts';
+import { domainOf, type Value } from '#core/advisor/domain.ts';
+import { decidingFields, type Profile } from '#core/advisor/profile.ts';
+import type { Clause, RuleBook } from '#core/advisor/rule-book.ts';
 
 /** Pseudo-random numbers in [0, 1), the same for the same seed. */
 export function generator(seed: number): () => number {

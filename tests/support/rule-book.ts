@@ -1,5 +1,5 @@
-import { loadLibrary } from '../../src/content/library.ts';
-import { loadRuleBook } from '../../src/content/rule-book.ts';
+import { loadLibrary } from '#content/reading/library.ts';
+import { loadRuleBook } from '#content/reading/rule-book.ts';
 
 /** The project's own rule book, read once a test file. */
 export const library = loadLibrary();

@@ -39,7 +39,7 @@ const steps: readonly Step[] = [
     script: installed('prettier/bin/prettier.cjs'),
     arguments: ['--check', 'src/**/*.astro'],
   },
-  { name: 'style of the content', script: 'src/editorial/check.ts', arguments: [] },
+  { name: 'style of the content', script: 'src/content/editorial/check.ts', arguments: [] },
   { name: 'dead code', script: installed('knip/bin/knip.js'), arguments: [] },
   vitest('unit and property tests', 'vitest.config.ts', join(CACHE, 'unit.json')),
   { name: 'build', script: 'tests/support/build.ts', arguments: [], needed: true },

@@ -4,8 +4,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withPolicy } from '#build/hosting/page-policy.ts';
 import { siteServer } from '#cli/site-server.ts';
-import { withPolicy } from '#hosting/page-policy.ts';
 import { dist } from './pages.ts';
 
 const files = (folder: string): string[] =>

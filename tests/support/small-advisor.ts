@@ -1,5 +1,5 @@
-import { choices } from '#advisor/profile.ts';
-import { operationsSectionIds, patternIds } from '#advisor/rule-book.ts';
+import { choices } from '#core/advisor/profile.ts';
+import { operationsSectionIds, patternIds } from '#core/advisor/rule-book.ts';
 import { type Files, smallLibrary } from './small-library.ts';
 
 const options = (words: readonly string[]): string =>

@@ -1,6 +1,6 @@
-import { entryOf, type LightFile } from '#search/light-file.ts';
-import { LightIndex } from '#search/light-index.ts';
-import type { Pagefind } from '#search/text-index.ts';
+import { entryOf, type LightFile } from '#apps/search/index/light-file.ts';
+import { LightIndex } from '#apps/search/index/light-index.ts';
+import type { Pagefind } from '#apps/search/index/text-index.ts';
 
 const page = (path: string, title: string, aliases: string[], verdict: string, audiences: string[]) =>
   entryOf({ path, title, aliases, verdict, audiences });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { comparisonFields } from '#schemas/pattern.ts';
+import { comparisonFields } from '#content/schemas/pattern.ts';
 
 /** Contents of files by their path below the project's root. */
 export type Files = Readonly<Record<string, string>>;

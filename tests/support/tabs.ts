@@ -1,10 +1,10 @@
 import { createActor, SimulatedClock, waitFor } from 'xstate';
-import type { Inventory } from '#inventory/inventory.ts';
-import { inventoryMachine } from '#inventory/machine.ts';
-import type { Services } from '#inventory/services.ts';
-import { openStore, type Store } from '#inventory/store.ts';
-import { noCorrections } from '#inventory/vocabulary.ts';
-import { hasUnkeptWork, isBegun } from '#islands/inventory/kept-state.ts';
+import { openStore, type Store } from '#apps/inventory/keeping/store.ts';
+import type { Inventory } from '#apps/inventory/machine/inventory.ts';
+import { inventoryMachine } from '#apps/inventory/machine/machine.ts';
+import type { Services } from '#apps/inventory/machine/services.ts';
+import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
+import { hasUnkeptWork, isBegun } from '#apps/inventory/view/kept-state.ts';
 
 /** Tabs of one browser: each with a machine and a store of its own, over one database and one channel. */
 

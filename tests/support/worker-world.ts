@@ -1,6 +1,7 @@
 import { createContext, runInContext } from 'node:vm';
 import * as fakeIndexedDb from 'fake-indexeddb';
-import { bundleWorker, type Replacements } from '#offline/bundle.ts';
+import type { Replacements } from '#apps/offline/replacements.ts';
+import { bundleWorker } from '#build/offline/bundle.ts';
 
 /** Enough of a browser to run a service worker in: caches in memory and a network that holds what it is given. */
 

@@ -8,16 +8,14 @@ import { type Expression, expressionsIn, expressionsOfSource, growthOf } from '#
  * pages load from importing them.
  */
 const ownContentOnly: Readonly<Record<string, string>> = {
-  'src/editorial/': 'checks the style of content/',
+  'src/build/': 'writes what hosts, search and offline use need, from built pages and settings',
   'src/components/mdx/': 'draws our own content while the site is built',
   'src/content/': 'reads content/ while the site is built or checked',
-  'src/hosting/': 'reads built pages and settings to write what hosts need',
   'src/pages/og/': 'draws preview pictures of our own pages while the site is built',
-  'src/previews/': 'draws preview pictures of our own pages while the site is built',
 };
 
 /** Modules in those folders that pages load as well. */
-const alsoInPages = ['src/content/path.ts'];
+const alsoInPages = ['src/content/publishing/path.ts'];
 
 const meetsVisitors = ({ file }: { file: string }): boolean =>
   alsoInPages.includes(file) || !Object.keys(ownContentOnly).some((folder) => file.startsWith(folder));

@@ -1,5 +1,5 @@
-import type { Evidence, RuleBook } from '#advisor/rule-book.ts';
-import { path } from '#content/path.ts';
+import { path } from '#content/publishing/path.ts';
+import type { Evidence, RuleBook } from '#core/advisor/rule-book.ts';
 
 const evidenceText: Record<Evidence, string> = {
   limit: 'Documented limit',

@@ -1,5 +1,5 @@
-import type { OperationsPlan } from '#advisor/operations.ts';
-import type { RuleBook } from '#advisor/rule-book.ts';
+import type { OperationsPlan } from '#core/advisor/operations.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { Ground } from './Ground.tsx';
 
 interface OperationsPlanViewProps {

@@ -1,4 +1,4 @@
-import { library } from '#content/site.ts';
+import { library } from '#content/publishing/site.ts';
 
 type Params = Record<string, string | undefined>;
 

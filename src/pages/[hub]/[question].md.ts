@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { AnswerEntry } from '#content/entries.ts';
-import { answerMarkdown } from '#content/markdown.ts';
-import { origin } from '#content/origin.ts';
-import { library } from '#content/site.ts';
+import { answerMarkdown } from '#content/publishing/markdown.ts';
+import { origin } from '#content/publishing/origin.ts';
+import { library } from '#content/publishing/site.ts';
+import type { AnswerEntry } from '#content/reading/entries.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   library.answers.map((answer) => ({ params: { hub: answer.hub, question: answer.slug }, props: { answer } }));

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { fillFigures } from '#content/figures-text.ts';
-import { library } from '#content/site.ts';
+import { fillFigures } from '#content/publishing/figures-text.ts';
+import { library } from '#content/publishing/site.ts';
 
 const schemaVersion = 1;
 

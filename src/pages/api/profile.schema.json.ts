@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { z } from 'zod';
-import { profileSchema } from '#schemas/profile.ts';
+import { profileSchema } from '#content/schemas/profile.ts';
 
 /** JSON Schema of an interface profile: the fields of the questionnaire, the inventory and the command line. */
 export const GET: APIRoute = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { ruleBook } from '#content/site-rules.ts';
+import { ruleBook } from '#content/publishing/site-rules.ts';
 
 /** The advisor's questions with their options. */
 export const GET: APIRoute = () => {

@@ -3,14 +3,14 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { create } from 'fontkitten';
 import sharp from 'sharp';
+import { lightPalette, plainPens } from '#build/previews/palette.ts';
+import { previewSvg } from '#build/previews/preview.ts';
+import type { Typeface } from '#build/previews/typeset.ts';
 import Illustration from '#components/illustrations/Illustration.astro';
 import pens from '#components/illustrations/illustrations.css?raw';
-import { fillFigures } from '#content/figures-text.ts';
-import { library } from '#content/site.ts';
+import { fillFigures } from '#content/publishing/figures-text.ts';
+import { library } from '#content/publishing/site.ts';
 import { siteName } from '#layouts/site-name.ts';
-import { lightPalette, plainPens } from '#previews/palette.ts';
-import { previewSvg } from '#previews/preview.ts';
-import type { Typeface } from '#previews/typeset.ts';
 import tokens from '#styles/tokens.css?raw';
 
 interface Props {

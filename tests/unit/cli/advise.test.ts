@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withImplied } from '#advisor/contradictions.ts';
-import type { Profile } from '#advisor/profile.ts';
-import { recommend } from '#advisor/recommend.ts';
+import { withImplied } from '#core/advisor/contradictions.ts';
+import type { Profile } from '#core/advisor/profile.ts';
+import { recommend } from '#core/advisor/recommend.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 /** Runs the command on a file with that content, as `npm run advise` would. */

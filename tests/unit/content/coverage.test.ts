@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { answerMarkdown, plainText } from '#content/markdown.ts';
+import { answerMarkdown, plainText } from '#content/publishing/markdown.ts';
 import { library } from '#tests/support/rule-book.ts';
 
 /** A published query, and what a text must say to be an answer to it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prose } from '#schemas/shared.ts';
+import { prose } from '#content/schemas/shared.ts';
 
 test.each([
   ['the other side\'s "send again"', 'the other side’s “send again”'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { copyText } from '#content/copy-text.ts';
-import { strayDates } from '#content/source-notes.ts';
-import { twinFigures } from '#content/twin-figures.ts';
+import { strayDates } from '#content/checking/source-notes.ts';
+import { twinFigures } from '#content/checking/twin-figures.ts';
+import { copyText } from '#content/publishing/copy-text.ts';
 import { library } from '#tests/support/rule-book.ts';
 
 test.each([

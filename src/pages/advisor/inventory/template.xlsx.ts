@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { vocabulary } from '#content/site-inventory.ts';
-import { ruleBook } from '#content/site-rules.ts';
-import { templateNotes, templateRows } from '#inventory/template.ts';
-import { writeWorkbook } from '#inventory/write-workbook.ts';
+import { templateNotes, templateRows } from '#apps/inventory/writing/template.ts';
+import { writeWorkbook } from '#apps/inventory/writing/write-workbook.ts';
+import { vocabulary } from '#content/publishing/site-inventory.ts';
+import { ruleBook } from '#content/publishing/site-rules.ts';
 
 /** An empty inventory to fill in, with three rows that show how and a sheet that explains the columns. */
 export const GET: APIRoute = async () =>

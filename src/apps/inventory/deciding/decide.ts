@@ -1,0 +1,79 @@
+import { capacityOf } from '#core/advisor/capacity.ts';
+import { findConflicts } from '#core/advisor/conflicts.ts';
+import { contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
+import type { Profile } from '#core/advisor/profile.ts';
+import { type Recommendation, recommend } from '#core/advisor/recommend.ts';
+import type { MiddlewareVerdict, PatternId, PatternRule, RuleBook } from '#core/advisor/rule-book.ts';
+import { type Settled, settle } from '#core/advisor/settle.ts';
+
+/** A published figure that the interface comes near to or goes beyond. */
+export interface Load {
+  /** Id of the capacity rule. */
+  rule: string;
+  status: 'near' | 'over';
+  arithmetic: string;
+}
+
+/**
+ * What is recommended for one row, as ids into the rule book: ten thousand of these travel from the worker to the page.
+ */
+export interface Outcome {
+  primary: PatternId;
+  middleware: MiddlewareVerdict;
+  lead: Recommendation['lead'];
+  /** What no answer that is still open can change. */
+  settled: Settled;
+  /** Rules that speak for the primary, the weightiest first. */
+  reasons: readonly string[];
+  against: readonly string[];
+  /** Rules that decide the middleware verdict. */
+  hub: readonly string[];
+  alternatives: readonly PatternId[];
+  excluded: readonly PatternId[];
+  conflicts: readonly string[];
+  contradictions: readonly string[];
+  loads: readonly Load[];
+}
+
+const idsByWeight = (rules: readonly PatternRule[]): string[] =>
+  rules.toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0)).map(({ id }) => id);
+
+/** Decides one interface. The same as `advise`, without what is only needed when a person looks at that one. */
+export function decide(given: Profile, book: RuleBook): Outcome {
+  const profile = withImplied(given, [], book);
+  const recommendation = recommend(profile, book);
+  const { primary, middleware, lead, middlewareBecause, standings } = recommendation;
+  const [first, ...others] = standings;
+  const usable = others.filter(({ excludedBy }) => excludedBy.length === 0);
+  return {
+    primary,
+    middleware,
+    lead,
+    settled: settle(given, [], book),
+    reasons: idsByWeight(first?.favouredBy ?? []),
+    against: idsByWeight(first?.heldAgainst ?? []),
+    hub: middlewareBecause.map(({ id }) => id),
+    alternatives: usable.map(({ pattern }) => pattern),
+    excluded: others.filter(({ excludedBy }) => excludedBy.length > 0).map(({ pattern }) => pattern),
+    conflicts: findConflicts(given, [], book).map(({ rule }) => rule.id),
+    contradictions: contradictionsIn(profile, book).map(({ id }) => id),
+    loads: capacityOf(profile, recommendation, book).flatMap(({ rule, status, arithmetic }) =>
+      status === 'within' ? [] : [{ rule: rule.id, status, arithmetic }],
+    ),
+  };
+}
+
+export const isCertain = ({ settled }: Outcome): boolean => settled.primary && settled.middleware;
+
+/** Decides many interfaces, of which most resemble another one. */
+export function decider(book: RuleBook): (profile: Profile) => Outcome {
+  const known = new Map<string, Outcome>();
+  return (profile) => {
+    const key = JSON.stringify(profile);
+    const before = known.get(key);
+    if (before) return before;
+    const outcome = decide(profile, book);
+    known.set(key, outcome);
+    return outcome;
+  };
+}

@@ -1,0 +1,50 @@
+import { advise } from '#core/advisor/advice.ts';
+import type { Profile } from '#core/advisor/profile.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
+import { openQuestions, whatWouldChange } from '#core/advisor/variations.ts';
+
+/** A recommendation as one line of JSON tells it; the names are part of the command's contract. */
+export function summaryLine(id: string, profile: Profile, book: RuleBook, withReasons: boolean) {
+  const { recommendation, explanation, conflicts, capacity, operations } = advise(profile, [], book);
+  const usable = recommendation.standings.filter(({ excludedBy }) => excludedBy.length === 0);
+  const line = {
+    id,
+    primary: recommendation.primary,
+    middleware: recommendation.middleware,
+    alternatives: usable.slice(1).map(({ pattern }) => pattern),
+    excluded: recommendation.standings.filter(({ excludedBy }) => excludedBy.length > 0).map(({ pattern }) => pattern),
+    conflicts: conflicts.map(({ rule }) => rule.id),
+    hinges_on: openQuestions(profile, [], book).map(({ field }) => field),
+  };
+  if (!withReasons) return line;
+  const { summary, reasons, despite, whyNot, influences } = explanation;
+  const cited = (rules: typeof reasons) =>
+    rules.map(({ id: rule, reason, evidence, sources }) => ({
+      rule,
+      reason,
+      evidence,
+      sources: sources.map((source) => book.sources[source]?.url ?? source),
+    }));
+  return {
+    ...line,
+    explanation: {
+      summary,
+      reasons: cited(reasons),
+      despite: cited(despite),
+      why_not: whyNot.map(({ pattern, verdict, text, rules }) => ({ pattern, verdict, text, rules: cited(rules) })),
+      influences,
+      conflicts: conflicts.map(({ rule, waysOut }) => ({
+        rule: rule.id,
+        title: rule.title,
+        reason: rule.reason,
+        ways_out: waysOut,
+      })),
+      would_change: (['primary', 'middleware'] as const).flatMap((what) => whatWouldChange(what, profile, [], book)),
+      capacity: capacity.map(({ rule, status, arithmetic }) => ({ rule: rule.id, status, arithmetic })),
+      service_level: operations.level.id,
+      middleware_kinds: recommendation.middlewareKinds.map(({ name, reason }) => ({ name, reason })),
+      notes: recommendation.notes.map(({ title, reason }) => ({ title, reason })),
+    },
+    rules_version: book.version,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Column } from '#apps/inventory/reading/columns.ts';
+import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
+import type { Inventory, InventoryRow, Shared } from './inventory.ts';
+
+/** Ways to change an inventory; each leaves the one that it was given as it is. */
+
+const withRow = (inventory: Inventory, key: number, edit: (row: InventoryRow) => InventoryRow): Inventory => ({
+  ...inventory,
+  rows: inventory.rows.map((row) => (row.key === key ? edit(row) : row)),
+});
+
+export const setCell = (inventory: Inventory, key: number, column: Column, text: string): Inventory =>
+  withRow(inventory, key, ({ cells: { [column]: _before, ...cells }, ...row }) => ({
+    ...row,
+    cells: text === '' ? cells : { ...cells, [column]: text },
+  }));
+
+export const nextKey = ({ rows }: Inventory): number => rows.reduce((most, { key }) => Math.max(most, key), 0) + 1;
+
+export const addRow = (inventory: Inventory, cells: InventoryRow['cells'] = {}): Inventory => ({
+  ...inventory,
+  rows: [...inventory.rows, { key: nextKey(inventory), cells, extras: inventory.extraHeaders.map(() => '') }],
+});
+
+export const removeRow = (inventory: Inventory, key: number): Inventory => ({
+  ...inventory,
+  rows: inventory.rows.filter((row) => row.key !== key),
+});
+
+export const setShared = (inventory: Inventory, shared: Shared): Inventory => ({ ...inventory, shared });
+
+/**
+ * The inventory that a spreadsheet holds.
+ *
+ * @param isSample whether it is the invented programme that the page brings along
+ */
+export const replaceBy = (
+  { origin: _before, ...inventory }: Inventory,
+  title: string,
+  { rows, extraHeaders }: Interpretation,
+  isSample: boolean,
+): Inventory => ({
+  ...inventory,
+  title,
+  ...(isSample && { origin: 'sample' }),
+  rows,
+  extraHeaders,
+});
+
+/** Headers that can be told apart where two columns have the same: each with how often it stood before. */
+const numbered = (headers: readonly string[]): string[] => {
+  const seen = new Map<string, number>();
+  return headers.map((header) => {
+    const before = seen.get(header) ?? 0;
+    seen.set(header, before + 1);
+    return `${before} ${header}`;
+  });
+};
+
+/** Rows of a spreadsheet behind those there are; columns of the same header are one, the second of it the second. */
+export function append(inventory: Inventory, { rows, extraHeaders }: Interpretation): Inventory {
+  const there = numbered(inventory.extraHeaders);
+  const added = numbered(extraHeaders);
+  const all = [...new Set([...there, ...added])];
+  const spread = (row: InventoryRow, own: readonly string[]): InventoryRow => ({
+    ...row,
+    extras: all.map((header) => row.extras[own.indexOf(header)] ?? ''),
+  });
+  return {
+    ...inventory,
+    extraHeaders: all.map((header) => header.slice(header.indexOf(' ') + 1)),
+    rows: [...inventory.rows.map((row) => spread(row, there)), ...rows.map((row) => spread(row, added))],
+  };
+}

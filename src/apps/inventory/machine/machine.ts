@@ -1,0 +1,47 @@
+import type { ActorRefFrom, SnapshotFrom } from 'xstate';
+import { noSource } from './context.ts';
+import { deciding } from './deciding.ts';
+import { document } from './document.ts';
+import { startHistory } from './history.ts';
+import { emptyInventory } from './inventory.ts';
+import { keeping } from './keeping.ts';
+import { inventorySetup } from './setup.ts';
+
+/**
+ * Drives the inventory: what is open, what is being decided, and whether it is kept, side by side.
+ *
+ * Reading, deciding and writing are done elsewhere; the machine keeps the place and the history of edits.
+ */
+export const inventoryMachine = inventorySetup.createMachine({
+  id: 'inventory',
+  type: 'parallel',
+  context: ({ input }) => ({
+    ...noSource,
+    services: input.services,
+    corrections: input.corrections,
+    history: startHistory(emptyInventory),
+    isSample: false,
+    isAdding: false,
+    faults: [],
+    failure: '',
+    again: undefined,
+    outcomes: new Map(),
+    programme: undefined,
+    blanks: undefined,
+    looked: 0,
+    decided: 0,
+    kept: undefined,
+    revision: 0,
+    theirs: undefined,
+    missing: undefined,
+  }),
+  states: {
+    document,
+    deciding,
+    keeping,
+  },
+});
+
+export type InventoryActor = ActorRefFrom<typeof inventoryMachine>;
+export type InventorySnapshot = SnapshotFrom<typeof inventoryMachine>;
+export type Send = InventoryActor['send'];

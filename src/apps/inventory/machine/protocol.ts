@@ -1,0 +1,49 @@
+import type { Blank } from '#apps/inventory/deciding/blanks.ts';
+import type { Ended, Outcomes, Update } from '#apps/inventory/deciding/decision-desk.ts';
+import type { Programme } from '#apps/inventory/deciding/programme.ts';
+import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
+import type { Corrections, Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
+import type { Exported, ExportKind } from '#apps/inventory/writing/export-files.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
+import type { Inventory, InventoryRow } from './inventory.ts';
+
+/** What the worker is given before anything else. */
+export interface Setup {
+  book: RuleBook;
+  vocabulary: Vocabulary;
+}
+
+/** What can be asked of the worker, and what it answers. */
+export interface Requests {
+  setUp: { given: Setup; answer: undefined };
+  open: { given: { source: Source; corrections: Corrections }; answer: OpenedFile };
+  preview: { given: Mapping; answer: Preview };
+  /** The rows come in parts, because one large answer would keep the page from moving; the answer has none. */
+  take: { given: { mapping: Mapping; firstKey: number }; answer: Interpretation };
+  know: { given: readonly InventoryRow[]; answer: undefined };
+  update: { given: Update; answer: Ended };
+  export: { given: { kind: ExportKind; inventory: Pick<Inventory, 'title' | 'extraHeaders'> }; answer: Exported };
+}
+
+export type RequestName = keyof Requests;
+
+/** Told while a request is worked on. */
+export type Part =
+  | { of: 'outcomes'; outcomes: Outcomes; done: number }
+  | { of: 'programme'; programme: Programme }
+  | { of: 'blanks'; blanks: readonly Blank[]; looked: number }
+  | { of: 'rows'; rows: readonly InventoryRow[] }
+  /** A spreadsheet is still being read, and that goes on. */
+  | { of: 'reading' }
+  | { of: 'progress'; done: number };
+
+export type ToWorker = {
+  [Name in RequestName]: { id: number; name: Name; given: Requests[Name]['given'] };
+}[RequestName];
+
+export type FromWorker =
+  | { id: number; type: 'part'; part: Part }
+  | { id: number; type: 'answer'; answer: Requests[RequestName]['answer'] }
+  /** `of`: what was given cannot be read, a part of the program did not come, or the program is at fault. */
+  | { id: number; type: 'failure'; message: string; of: 'input' | 'part' | 'program' };

@@ -1,0 +1,79 @@
+import type { Store } from '#apps/inventory/keeping/store.ts';
+import type { Exported, ExportKind } from '#apps/inventory/writing/export-files.ts';
+import type { Inventory, InventoryRow } from './inventory.ts';
+import type { Part } from './protocol.ts';
+import type { WorkerClient } from './worker-client.ts';
+
+/** What the machine reaches the world through; tests give it another world. */
+export interface Services {
+  worker: Pick<WorkerClient, 'ask'>;
+  decisions: DecisionFeed;
+  store: Store;
+  /** Forgets what was corrected in spreadsheets; `false` where the browser does not let it. */
+  forgetCorrections: () => boolean;
+  /** Tells other tabs that this one has saved or cleared. */
+  announce: (revision: number) => void;
+  /** Ends what the worker is doing; it forgets everything. */
+  stop: () => void;
+}
+
+/** Sends the worker what changed since it was last told, and nothing else. */
+export interface DecisionFeed {
+  update(inventory: Inventory, onPart: (part: Part) => void): Promise<unknown>;
+  /** Writes the inventory as it stands; what the worker does not know is told and decided first. */
+  write(kind: ExportKind, inventory: Inventory, onPart: (part: Part) => void): Promise<Exported>;
+  /** The worker made these rows, and has them already. */
+  isTold(rows: readonly InventoryRow[]): void;
+  /** The worker has forgotten everything. */
+  forget(): void;
+}
+
+/** Rows in one message: what the page packs in a few milliseconds. */
+const PART = 500;
+
+export function decisionFeed(worker: Pick<WorkerClient, 'ask'>): DecisionFeed {
+  let told = new Map<number, InventoryRow>();
+  // One after the other, so that an update never overtakes the rows of an earlier one.
+  let sent: Promise<unknown> = Promise.resolve();
+
+  const untold = (rows: readonly InventoryRow[]): InventoryRow[] => rows.filter((row) => told.get(row.key) !== row);
+
+  async function tell(rows: readonly InventoryRow[]): Promise<void> {
+    const changed = untold(rows);
+    told = new Map(rows.map((row) => [row.key, row]));
+    for (let at = 0; at < changed.length; at += PART) await worker.ask('know', changed.slice(at, at + PART));
+  }
+
+  const update: DecisionFeed['update'] = ({ rows, shared }, onPart) => {
+    const before = sent.catch(() => undefined);
+    const telling = before.then(() => tell(rows));
+    sent = telling;
+    return telling.then(() => worker.ask('update', { keys: rows.map(({ key }) => key), shared }, onPart));
+  };
+
+  return {
+    update,
+    async write(kind, inventory, onPart) {
+      // A worker that was stopped or lost knows no rows, and would write an empty file.
+      if (untold(inventory.rows).length > 0) await update(inventory, () => undefined);
+      const { title, extraHeaders } = inventory;
+      return worker.ask('export', { kind, inventory: { title, extraHeaders } }, onPart);
+    },
+    isTold(rows) {
+      told = new Map([...told, ...rows.map((row): [number, InventoryRow] => [row.key, row])]);
+    },
+    forget() {
+      told = new Map();
+    },
+  };
+}
+
+/** Outcomes with newer ones put over them. */
+export function withOutcomes<Outcome>(
+  before: ReadonlyMap<number, Outcome>,
+  newer: readonly (readonly [number, Outcome])[],
+): ReadonlyMap<number, Outcome> {
+  const all = new Map(before);
+  for (const [key, outcome] of newer) all.set(key, outcome);
+  return all;
+}

@@ -1,0 +1,133 @@
+import Fuse from 'fuse.js';
+import { type Field, fields, isCount } from '#core/advisor/profile.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
+import { columnLabel } from './column-label.ts';
+import { type Column, columns } from './columns.ts';
+import { isBlankWord, isUnread, type Reader, readValue } from './read-value.ts';
+import { normaliseWord, type Vocabulary } from './vocabulary.ts';
+
+/** How a header was matched: by name, by a listed synonym, by a spelling close to one, or by what stands below it. */
+export type MatchedBy = 'correction' | 'name' | 'synonym' | 'spelling' | 'content' | 'nothing';
+
+export interface HeaderMatch {
+  header: string;
+  /** `extra` columns are kept and written out again, but say nothing to the advisor. */
+  column: Column | 'extra';
+  by: MatchedBy;
+}
+
+/** Of two headers for one column the one matched by the stronger means has it. */
+const strength: readonly MatchedBy[] = ['correction', 'name', 'synonym', 'spelling', 'content', 'nothing'];
+
+interface KnownHeader {
+  word: string;
+  column: Column;
+  by: 'name' | 'synonym';
+}
+
+function knownHeaders(vocabulary: Vocabulary, book: RuleBook): KnownHeader[] {
+  const names = columns.flatMap((column): KnownHeader[] =>
+    [column, columnLabel(column, vocabulary, book)].map((name) => ({ word: normaliseWord(name), column, by: 'name' })),
+  );
+  const synonyms = columns.flatMap((column): KnownHeader[] =>
+    (vocabulary.headers[column] ?? []).map((word) => ({ word: normaliseWord(word), column, by: 'synonym' })),
+  );
+  return [...names, ...synonyms];
+}
+
+/** Far enough for a slip of the keyboard, not for another word. */
+const SIMILAR = 0.25;
+
+/** `Volume (per day)` without what stands in brackets behind it. */
+function beforeBrackets(header: string): string {
+  const bracket = header.search(/[([]/);
+  return bracket === -1 ? header : header.slice(0, bracket);
+}
+
+type Find = (header: string) => Omit<HeaderMatch, 'header'>;
+
+const nothing: ReturnType<Find> = { column: 'extra', by: 'nothing' };
+
+/** Finds what a header certainly means: what somebody said before, a name, or a listed synonym. */
+function certainFinderOf(known: readonly KnownHeader[], { corrections }: Reader): Find {
+  const byWord = new Map(known.toReversed().map((one) => [one.word, one]));
+  return (header) => {
+    const word = normaliseWord(header);
+    // Every object answers to "constructor", which is a header like any other.
+    const corrected = Object.hasOwn(corrections.headers, word) && corrections.headers[word];
+    if (corrected) return { column: corrected, by: 'correction' };
+    const exact = byWord.get(word) ?? byWord.get(normaliseWord(beforeBrackets(header)));
+    return exact ? { column: exact.column, by: exact.by } : nothing;
+  };
+}
+
+function finderOf(known: readonly KnownHeader[], reader: Reader): Find {
+  const findCertain = certainFinderOf(known, reader);
+  const fuse = new Fuse(known, { keys: ['word'], threshold: SIMILAR, distance: 20, minMatchCharLength: 3 });
+  return (header) => {
+    const certain = findCertain(header);
+    const word = normaliseWord(header);
+    if (certain.by !== 'nothing' || word.length < 4 || word.length > 40) return certain;
+    const close = fuse.search(word, { limit: 1 })[0];
+    const sameLength = close && Math.abs(close.item.word.length - word.length) <= 3;
+    return sameLength ? { column: close.item.column, by: 'spelling' } : nothing;
+  };
+}
+
+/** How many cells of a row name a column for certain, by which a row of headers is known. */
+export function namedColumns(
+  vocabulary: Vocabulary,
+  book: RuleBook,
+  reader: Reader,
+): (row: readonly string[]) => number {
+  const find = certainFinderOf(knownHeaders(vocabulary, book), reader);
+  return (row) => row.filter((header) => find(header).by !== 'nothing').length;
+}
+
+/** The one field that can read nearly all the words below a header, numbers aside: they could be anything. */
+function columnByContent(samples: readonly string[], taken: ReadonlySet<string>, reader: Reader): Field | undefined {
+  const words = [...new Set(samples.filter((text) => !isBlankWord(text)))];
+  if (words.length < 2) return undefined;
+  const fitting = fields.filter(
+    (field) =>
+      !isCount(field) &&
+      !taken.has(field) &&
+      words.every((word) => {
+        const reading = readValue(field, word, reader);
+        return !isUnread(reading) && reading.certainty !== 'guess';
+      }),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/**
+ * Finds for each header the column that it means. No column is given twice; a header that loses becomes an extra one.
+ *
+ * @param samples for each header some of the cells below it
+ */
+export function matchHeaders(
+  headers: readonly string[],
+  samples: readonly (readonly string[])[],
+  vocabulary: Vocabulary,
+  book: RuleBook,
+  reader: Reader,
+): HeaderMatch[] {
+  const find = finderOf(knownHeaders(vocabulary, book), reader);
+  const found = headers.map((header): HeaderMatch => ({ header, ...find(header) }));
+  const taken = new Set<string>();
+  const matches = [...found];
+  for (const by of strength) {
+    found.forEach((match, place) => {
+      if (match.by !== by || match.column === 'extra') return;
+      if (taken.has(match.column)) matches[place] = { ...match, column: 'extra' };
+      taken.add(match.column);
+    });
+  }
+  return matches.map((match, place) => {
+    if (match.column !== 'extra' || match.by !== 'nothing' || match.header.trim() === '') return match;
+    const column = columnByContent(samples[place] ?? [], taken, reader);
+    if (!column) return match;
+    taken.add(column);
+    return { ...match, column, by: 'content' };
+  });
+}

@@ -1,0 +1,153 @@
+import { allowedFor } from '#core/advisor/parse-profile.ts';
+import { choices, type Field, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
+import { questionOf } from '#core/advisor/wording.ts';
+import { type Column, isOwnColumn } from './columns.ts';
+import { readCount } from './read-count.ts';
+import { hoursAllowed, readHours } from './read-hours.ts';
+import { isBlankText } from './table.ts';
+import { allowedForError } from './unread-cell.ts';
+import { type Corrections, normaliseWord, type Vocabulary, wordKey } from './vocabulary.ts';
+
+/** How sure a reading is: the field's own word, a listed synonym, or a guess from a part of the text. */
+export type Certainty = 'exact' | 'synonym' | 'guess';
+
+/** What a cell says, in the words of the profile; a text that says nothing to us keeps its own words. */
+export type Reading = { text: string; certainty: Certainty } | { text: string; allowed: string };
+
+export const isUnread = (reading: Reading): reading is { text: string; allowed: string } => 'allowed' in reading;
+
+/** What people write where they know nothing; a dash is what they draw. Other signs say something, if not to us. */
+const blanks = new Set(['tbd', 'tbc', 'n a', 'na', 'unknown', 'not sure', 'not known', 'null', 'not applicable']);
+const dashes = new Set(['-', '–', '—', '--', '---']);
+
+export const isBlankWord = (text: string): boolean =>
+  isBlankText(text) || dashes.has(text.trim()) || blanks.has(normaliseWord(text));
+
+/** The longest text in which words of a field are looked for. */
+const MAX_WORDS = 500;
+
+interface FieldWords {
+  /** Normalised word to value. */
+  exact: ReadonlyMap<string, string>;
+  synonyms: ReadonlyMap<string, string>;
+}
+
+/** Everything that cells are read with. */
+export interface Reader {
+  corrections: Corrections;
+  words: ReadonlyMap<Field, FieldWords>;
+}
+
+function wordsOf(field: Field, vocabulary: Vocabulary, book: RuleBook): FieldWords {
+  const values: readonly string[] = isChoice(field) ? choices[field] : guarantees;
+  const labels = (questionOf(field, book)?.options ?? []).map(({ value, label }): [string, string] => [
+    normaliseWord(label),
+    String(value),
+  ]);
+  const synonyms = Object.entries(vocabulary.values[field] ?? {}).flatMap(([value, words]) =>
+    words.map((word): [string, string] => [normaliseWord(word), value]),
+  );
+  return {
+    exact: new Map([...labels, ...values.map((value): [string, string] => [normaliseWord(value), value])]),
+    synonyms: new Map(synonyms),
+  };
+}
+
+/** Prepares the vocabulary once for any number of cells. */
+export function readerOf(vocabulary: Vocabulary, book: RuleBook, corrections: Corrections): Reader {
+  const worded = book.questions.map(({ field }) => field).filter((field) => !isCount(field));
+  return { corrections, words: new Map(worded.map((field) => [field, wordsOf(field, vocabulary, book)])) };
+}
+
+/** The one value whose words stand in a longer text: `nightly batch at two` says nightly; two values say nothing. */
+function guess(word: string, { exact, synonyms }: FieldWords): string | undefined {
+  const padded = ` ${word} `;
+  const found = new Set(
+    [...exact, ...synonyms]
+      .filter(([known]) => known.length > 2 && padded.includes(` ${known} `))
+      .map(([, value]) => value),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** What somebody said that a word of a field means. */
+function correctedWord(field: Field, word: string, { corrections: { values } }: Reader): string | undefined {
+  const words = values[field] ?? {};
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
+/** `Bank (SWIFT)` without what stands in brackets. */
+function withoutBrackets(text: string): string {
+  const [open, close] = [text.indexOf('('), text.lastIndexOf(')')];
+  return open === -1 || close < open ? text : text.slice(0, open) + text.slice(close + 1);
+}
+
+function readWord(field: Field, text: string, reader: Reader): { value: string; certainty: Certainty } | undefined {
+  const words = reader.words.get(field);
+  const word = normaliseWord(text);
+  if (!words) return undefined;
+  const corrected = correctedWord(field, wordKey(text), reader);
+  if (corrected !== undefined) return { value: corrected, certainty: 'synonym' };
+  if (word === '') return undefined;
+  const exact = words.exact.get(word);
+  if (exact !== undefined) return { value: exact, certainty: 'exact' };
+  const synonym = words.synonyms.get(word) ?? words.synonyms.get(normaliseWord(withoutBrackets(text)));
+  if (synonym !== undefined) return { value: synonym, certainty: 'synonym' };
+  const guessed = word.length <= 80 ? guess(word, words) : undefined;
+  return guessed === undefined ? undefined : { value: guessed, certainty: 'guess' };
+}
+
+const weakest = (all: readonly Certainty[]): Certainty =>
+  all.includes('guess') ? 'guess' : all.includes('synonym') ? 'synonym' : 'exact';
+
+/** A list of guarantees; the words for none of them are an answer of their own, an empty list. */
+function readGuarantees(text: string, reader: Reader): Reading {
+  if (/^(none|no|nothing|-)$/i.test(text.trim())) return { text: 'none', certainty: 'exact' };
+  const parts = text.split(/[;,|/+&\n]|\band\b/i).filter((part) => part.trim() !== '');
+  const read = parts.map((part) => readWord('guarantees', part, reader));
+  const known = read.filter((one) => one !== undefined);
+  if (known.length < parts.length || known.length === 0) return { text, allowed: allowedFor('guarantees') };
+  const values = [...new Set(known.map(({ value }) => value))].filter((value) => value !== '');
+  return { text: values.join('; '), certainty: weakest(known.map(({ certainty }) => certainty)) };
+}
+
+/** The longest text a cell may hold; Excel's own limit is 32,767, and nobody names an interface with a page. */
+export const MAX_TEXT = 2_000;
+
+function readOwn(column: Column, text: string): Reading {
+  if (text === '') return { text, certainty: 'exact' };
+  if (text.length > MAX_TEXT) return { text, allowed: `at most ${MAX_TEXT} characters` };
+  if (column === 'window' && !readHours(text)) return { text, allowed: hoursAllowed };
+  return { text, certainty: 'exact' };
+}
+
+function readAmount(field: 'volume_per_day' | 'peak_batch_records' | 'systems', text: string): Reading {
+  const count = readCount(text, field);
+  if (!count) return { text, allowed: allowedFor(field) };
+  return { text: String(count.value), certainty: count.isExact ? 'exact' : 'synonym' };
+}
+
+function readField(field: Field, text: string, reader: Reader): Reading {
+  if (text.length > MAX_WORDS) return { text, allowed: `${allowedFor(field)}; at most ${MAX_WORDS} characters` };
+  // A correction is looked for first, so that "tbd" can be given a meaning; a blank cell is no word.
+  const corrected = text === '' ? undefined : correctedWord(field, wordKey(text), reader);
+  if (corrected !== undefined) return { text: corrected, certainty: 'synonym' };
+  if (isBlankWord(text)) return { text: '', certainty: 'exact' };
+  if (isCount(field)) return readAmount(field, text);
+  if (field === 'guarantees') return readGuarantees(text, reader);
+  const read = readWord(field, text, reader);
+  return read ? { text: read.value, certainty: read.certainty } : { text, allowed: allowedFor(field) };
+}
+
+/**
+ * Reads one cell into the words of the profile.
+ *
+ * @returns the field's own word, or the text as it stood with what is allowed; blanks and "tbd" become an empty text
+ */
+export function readValue(column: Column, raw: string, reader: Reader): Reading {
+  const text = isBlankText(raw) ? '' : raw.trim();
+  const error = allowedForError(text);
+  if (error !== undefined) return { text, allowed: error };
+  return isOwnColumn(column) ? readOwn(column, text) : readField(column, text, reader);
+}

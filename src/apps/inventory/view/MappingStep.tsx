@@ -1,0 +1,143 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { InventorySnapshot, Send } from '#apps/inventory/machine/machine.ts';
+import { columnLabel } from '#apps/inventory/reading/column-label.ts';
+import { type Column, columns } from '#apps/inventory/reading/columns.ts';
+import type { Mapping, OpenedFile, SheetSummary } from '#apps/inventory/reading/import-desk.ts';
+import type { MatchedBy } from '#apps/inventory/reading/match-headers.ts';
+import { counted } from './counted.ts';
+import { CellFaults } from './Notices.tsx';
+import { ScrollRegion } from './ScrollRegion.tsx';
+import { useSetup } from './setup.ts';
+import { WordReadings } from './WordReadings.tsx';
+
+interface MappingStepProps {
+  snapshot: InventorySnapshot;
+  send: Send;
+}
+
+const matchedBy: Readonly<Record<MatchedBy, string>> = {
+  correction: 'as you chose before',
+  name: 'same name',
+  synonym: 'known word for it',
+  spelling: 'similar spelling, please check',
+  content: 'by what stands below it, please check',
+  nothing: '',
+};
+
+interface ColumnChoiceProps {
+  sheet: SheetSummary;
+  mapping: Mapping;
+  place: number;
+  send: Send;
+}
+
+function ColumnChoice({ sheet, mapping, place, send }: ColumnChoiceProps) {
+  const { vocabulary, book } = useSetup();
+  const chosen = mapping.columns[place] ?? 'extra';
+  const match = sheet.matches[place];
+  const header = match?.header.trim() || `Column ${place + 1}`;
+  const isAsFound = match?.column === chosen;
+  return (
+    <tr>
+      <th scope="row">{header}</th>
+      <td>{sheet.samples[place]?.join(' · ')}</td>
+      <td>
+        <select
+          aria-label={`Meaning of ${header}`}
+          value={chosen}
+          onChange={({ currentTarget }) =>
+            send({ type: 'column.chosen', place, column: currentTarget.value as Column | 'extra' })
+          }
+        >
+          <option value="extra">Keep, but do not use</option>
+          {columns.map((column) => (
+            <option key={column} value={column}>
+              {columnLabel(column, vocabulary, book)}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td class="mapping__by">{match && isAsFound ? matchedBy[match.by] : 'as you chose'}</td>
+    </tr>
+  );
+}
+
+function SheetChoice({ opened, mapping, send }: { opened: OpenedFile; mapping: Mapping; send: Send }) {
+  if (opened.sheets.length < 2) return null;
+  return (
+    <label class="mapping__sheet">
+      Sheet{' '}
+      <select
+        value={mapping.sheet}
+        onChange={({ currentTarget }) => send({ type: 'sheet.chosen', sheet: Number(currentTarget.value) })}
+      >
+        {opened.sheets.map(({ name, rows }, place) => (
+          <option key={name} value={place}>
+            {name} ({counted(rows, 'row')})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** How a spreadsheet was understood, to be corrected and confirmed before anything is decided. */
+export function MappingStep({ snapshot, send }: MappingStepProps) {
+  const { opened, mapping, preview, history } = snapshot.context;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const sheet = mapping && opened?.sheets[mapping.sheet];
+  if (!opened || !mapping || !sheet) return null;
+  const hasRows = history.present.inventory.rows.length > 0;
+  const used = mapping.columns.filter((column) => column !== 'extra').length;
+  const confirm = (isAdding: boolean): void => send({ type: 'mapping.confirmed', isAdding });
+  return (
+    <section class="mapping" aria-labelledby="mapping-heading">
+      <h2 id="mapping-heading" ref={heading} tabIndex={-1}>
+        How the spreadsheet “{opened.title}” was understood
+      </h2>
+      <p role="status">
+        {counted(sheet.rows, 'interface')}, {used} of {counted(sheet.matches.length, 'column')} used. Correct what is
+        wrong; your corrections are remembered in this browser.
+      </p>
+      {sheet.remarks.map((remark) => (
+        <p key={remark} class="notice">
+          {remark}
+        </p>
+      ))}
+      <SheetChoice opened={opened} mapping={mapping} send={send} />
+      <ScrollRegion label="Columns">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Your column</th>
+              <th scope="col">For instance</th>
+              <th scope="col">Is taken for</th>
+              <th scope="col">Because</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.matches.map(({ header }, place) => (
+              <ColumnChoice key={`${header} ${place}`} sheet={sheet} mapping={mapping} place={place} send={send} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {preview && <WordReadings words={preview.words} send={send} />}
+      {preview && <CellFaults faults={preview.faults} total={preview.faultCount} />}
+      <p class="button-row">
+        <button type="button" class="button" onClick={() => confirm(false)}>
+          {hasRows ? 'Replace the inventory by these' : 'Decide these interfaces'}
+        </button>
+        {hasRows && (
+          <button type="button" class="button button--quiet" onClick={() => confirm(true)}>
+            Add them to the inventory
+          </button>
+        )}
+        <button type="button" class="button button--quiet" onClick={() => send({ type: 'mapping.cancelled' })}>
+          Cancel
+        </button>
+      </p>
+    </section>
+  );
+}

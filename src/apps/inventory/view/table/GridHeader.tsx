@@ -1,0 +1,48 @@
+import type { Sorting } from '#apps/inventory/machine/sort-rows.ts';
+import { type GridColumn, sortKeyOf } from './grid-columns.ts';
+import type { Cursor } from './use-grid-cursor.ts';
+
+interface GridHeaderProps {
+  columns: readonly GridColumn[];
+  sorting: Sorting | undefined;
+  cursor: Cursor;
+  onSort: (column: GridColumn, place: number) => void;
+}
+
+/** The names of the columns; each sorts by its column. */
+export function GridHeader({ columns, sorting, cursor, onSort }: GridHeaderProps) {
+  return (
+    <div class="grid__row grid__row--head" role="row" aria-rowindex={1}>
+      {columns.map((column, place) => {
+        const key = sortKeyOf(column);
+        const sorted = key !== undefined && sorting?.by === key ? sorting.direction : undefined;
+        const hasFocus = cursor.row === -1 && cursor.column === place;
+        return (
+          <div
+            key={`${column.label} ${place}`}
+            class="grid__cell"
+            role="columnheader"
+            aria-colindex={place + 1}
+            aria-sort={sorted}
+          >
+            {key === undefined ? (
+              <span data-grid-cell="" tabIndex={hasFocus ? 0 : -1}>
+                {column.label}
+              </span>
+            ) : (
+              <button
+                type="button"
+                class="grid__sort"
+                data-grid-cell=""
+                tabIndex={hasFocus ? 0 : -1}
+                onClick={() => onSort(column, place)}
+              >
+                {column.label}
+              </button>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

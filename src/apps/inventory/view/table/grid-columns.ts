@@ -1,0 +1,30 @@
+import type { SortKey } from '#apps/inventory/machine/sort-rows.ts';
+import { columnLabel } from '#apps/inventory/reading/column-label.ts';
+import { type Column, columns } from '#apps/inventory/reading/columns.ts';
+import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
+
+/** A column of the table on the page. */
+export type GridColumn =
+  | { kind: 'cell'; column: Column; label: string }
+  | { kind: 'result'; result: 'pattern' | 'middleware' | 'certain'; label: string }
+  | { kind: 'extra'; place: number; label: string };
+
+/** The name first, then what came out, then what was answered, then what only its owner understands. */
+export function gridColumns(extraHeaders: readonly string[], vocabulary: Vocabulary, book: RuleBook): GridColumn[] {
+  const cell = (column: Column): GridColumn => ({ kind: 'cell', column, label: columnLabel(column, vocabulary, book) });
+  return [
+    cell('name'),
+    { kind: 'result', result: 'pattern', label: 'Pattern' },
+    { kind: 'result', result: 'middleware', label: 'Middleware' },
+    { kind: 'result', result: 'certain', label: 'Certain' },
+    ...columns.filter((column) => column !== 'name').map(cell),
+    ...extraHeaders.map((label, place): GridColumn => ({ kind: 'extra', place, label })),
+  ];
+}
+
+/** What a click on its header sorts by; extra columns are not sorted. */
+export function sortKeyOf(column: GridColumn): SortKey | undefined {
+  if (column.kind === 'cell') return column.column;
+  return column.kind === 'result' ? column.result : undefined;
+}

@@ -1,0 +1,92 @@
+import { isCertain, type Outcome } from '#apps/inventory/deciding/decide.ts';
+import { type Inventory, type InventoryRow, readRow } from '#apps/inventory/machine/inventory.ts';
+import { columnLabel } from '#apps/inventory/reading/column-label.ts';
+import { columns } from '#apps/inventory/reading/columns.ts';
+import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
+import type { Grounds, RuleBook } from '#core/advisor/rule-book.ts';
+import { middlewareText, patternName } from '#core/advisor/wording.ts';
+
+/** A row with what came out of it, as far as it is decided. */
+export interface ExportRow {
+  row: InventoryRow;
+  outcome: Outcome | undefined;
+}
+
+const resultHeaders = [
+  'recommended_pattern',
+  'middleware_verdict',
+  'certain',
+  'reasons',
+  'middleware_reasons',
+  'alternatives',
+  'conflicts',
+  'beyond_published_figures',
+  'cells_not_read',
+  'sources',
+  'rules_version',
+];
+
+const byId = <Rule extends Grounds>(rules: readonly Rule[], ids: readonly string[]): Rule[] =>
+  ids.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
+
+const sentences = (rules: readonly Grounds[]): string => rules.map(({ reason }) => reason).join(' ');
+
+function sourcesOf(rules: readonly Grounds[], book: RuleBook): string {
+  const ids = [...new Set(rules.flatMap(({ sources }) => sources))];
+  return ids.flatMap((id) => book.sources[id]?.url ?? []).join(' ');
+}
+
+function faultText(row: InventoryRow, vocabulary: Vocabulary, book: RuleBook): string {
+  return readRow(row)
+    .faults.map(
+      ({ column, found, allowed }) => `${columnLabel(column, vocabulary, book)}: "${found}" (allowed: ${allowed})`,
+    )
+    .join('; ');
+}
+
+function resultCells({ row, outcome }: ExportRow, vocabulary: Vocabulary, book: RuleBook): string[] {
+  const faults = faultText(row, vocabulary, book);
+  if (!outcome) return ['', '', '', '', '', '', '', '', faults, '', ''];
+  const reasons = byId(book.rules, outcome.reasons);
+  const hub = byId(book.verdicts, outcome.hub);
+  const conflicts = byId(book.conflicts, outcome.conflicts);
+  const contradictions = byId(book.contradictions, outcome.contradictions);
+  return [
+    patternName(outcome.primary, book),
+    middlewareText[outcome.middleware],
+    isCertain(outcome) ? 'yes' : 'not yet',
+    outcome.lead === 'nothing-known' ? 'Nothing is known that a rule asks for.' : sentences(reasons),
+    sentences(hub),
+    outcome.alternatives.map((id) => patternName(id, book)).join(', '),
+    [...conflicts.map(({ title }) => title), ...contradictions.map(({ reason }) => reason)].join('; '),
+    outcome.loads
+      .filter(({ status }) => status === 'over')
+      .map(({ arithmetic }) => arithmetic)
+      .join('; '),
+    faults,
+    sourcesOf([...reasons, ...hub, ...conflicts], book),
+    book.version,
+  ];
+}
+
+/**
+ * The inventory as a table of texts: a header, and each row with what was entered, the columns that say nothing to the
+ * advisor, and what is recommended. Read in again, it gives the same inventory.
+ */
+export function exportTable(
+  { extraHeaders }: Pick<Inventory, 'extraHeaders'>,
+  rows: readonly ExportRow[],
+  vocabulary: Vocabulary,
+  book: RuleBook,
+): string[][] {
+  const headers = [...columns, ...extraHeaders, ...resultHeaders];
+  const body = rows.map((one) => [
+    ...columns.map((column) => one.row.cells[column] ?? ''),
+    ...extraHeaders.map((_, place) => one.row.extras[place] ?? ''),
+    ...resultCells(one, vocabulary, book),
+  ]);
+  return [headers, ...body];
+}
+
+/** Headers that an earlier export added; what stands below them is worked out anew. */
+export const isResultHeader = (header: string): boolean => resultHeaders.includes(header);

@@ -1,0 +1,29 @@
+import { referenceArchitecture, toMermaid } from '#components/diagrams/reference-architecture.ts';
+import { advise } from '#core/advisor/advice.ts';
+import { decisionRecord, escapeMarkdown } from '#core/advisor/decision-record.ts';
+import type { Profile } from '#core/advisor/profile.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
+import { outcomeText } from '#core/advisor/wording.ts';
+import { fileStem } from './file-stem.ts';
+
+/** The decision record of one interface; where middleware goes with the pattern, its picture shows it. */
+export function recordOf(title: string, profile: Profile, book: RuleBook): string {
+  const advice = advise(profile, [], book);
+  const { primary, middleware } = advice.recommendation;
+  const withHub = middleware === 'required' || middleware === 'advised';
+  return decisionRecord(title, advice, toMermaid(referenceArchitecture(primary, { middleware: withHub })));
+}
+
+/** A file's name that every system takes: the place keeps the order, the words tell what it is. */
+export function recordFile(title: string, place: number, total: number): string {
+  const number = String(place + 1).padStart(String(total).length, '0');
+  return `${number}-${fileStem(title, 'interface')}.md`;
+}
+
+/** One line of the index of a folder of records. */
+export const indexLine = (
+  title: string,
+  file: string,
+  outcome: Parameters<typeof outcomeText>[0],
+  book: RuleBook,
+): string => `- [${escapeMarkdown(title)}](${file}): ${outcomeText(outcome, book)}`;

@@ -1,0 +1,109 @@
+import { setAside, setAsideKey } from '#apps/storage/set-aside.ts';
+import { fromFragment, type Position, type Resumed, toFragment } from './address.ts';
+
+const KEY = 'advisor-draft';
+const ASIDE = setAsideKey(KEY);
+
+/** The part of `Storage` that a draft needs; `undefined` where the browser refuses it. */
+export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
+
+/** The browser's storage, or `undefined` where it is switched off: the questionnaire works without. */
+export function browserStorage(): DraftStorage {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+const textUnder = (storage: DraftStorage, key: string): string => {
+  try {
+    return storage?.getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+};
+
+/** The draft of this browser as one page sees it; every page of the questionnaire writes to the same one. */
+export interface Draft {
+  /** What an earlier visit or another tab left; nothing where it says nothing to this build. */
+  read(): Resumed;
+  /** Keeps the answers; a draft that this page has neither read nor written is set aside, and not written over. */
+  save(position: Position, rulesVersion: string): void;
+  clear(): void;
+  /** The answers that were set aside, as a fragment that leads back to them; nothing where there are none. */
+  earlier(): string | undefined;
+  /** Puts the answers that were set aside in the draft's place, and the draft in theirs. */
+  swap(): void;
+  forgetEarlier(): void;
+}
+
+/**
+ * Keeps answers in the form of a link, which outlives changes of the machine and says which rules it is from.
+ *
+ * @param address the answers that the page was opened with; a draft that says the same is the page's own
+ */
+export function openDraft(storage: DraftStorage, address = ''): Draft {
+  const own = new Set(['', address]);
+
+  /** Nobody else's answers give way unseen: those of another tab, or those from before a link was followed. */
+  function makeWay(): void {
+    const there = textUnder(storage, KEY);
+    if (storage && !own.has(there)) setAside(storage, KEY);
+  }
+
+  return {
+    read() {
+      const text = textUnder(storage, KEY);
+      const draft = fromFragment(text);
+      if (draft.kind !== 'read') return { kind: 'fresh' };
+      own.add(text);
+      return draft;
+    },
+
+    save(position, rulesVersion) {
+      const text = toFragment(position, rulesVersion);
+      try {
+        makeWay();
+        storage?.setItem(KEY, text);
+        own.add(text);
+      } catch {
+        // A full or forbidden storage costs the draft and nothing else: the address holds the answers as well.
+      }
+    },
+
+    clear() {
+      try {
+        makeWay();
+        storage?.removeItem(KEY);
+      } catch {
+        // Nothing was kept, so nothing has to go.
+      }
+    },
+
+    earlier() {
+      const text = textUnder(storage, ASIDE);
+      return text !== textUnder(storage, KEY) && fromFragment(text).kind === 'read' ? text : undefined;
+    },
+
+    swap() {
+      const earlier = textUnder(storage, ASIDE);
+      own.add(earlier);
+      try {
+        if (textUnder(storage, KEY) === '') storage?.removeItem(ASIDE);
+        else if (storage) setAside(storage, KEY);
+        storage?.setItem(KEY, earlier);
+      } catch {
+        // They are opened by their address; where nothing more can be kept, what is kept stays as it is.
+      }
+    },
+
+    forgetEarlier() {
+      try {
+        storage?.removeItem(ASIDE);
+      } catch {
+        // Nothing was kept, so nothing has to go.
+      }
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import { assign, setup } from 'xstate';
+import type { Value } from '#core/advisor/domain.ts';
+import { nextQuestion } from '#core/advisor/next-question.ts';
+import type { Field } from '#core/advisor/profile.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
+import type { Place, Position, Resumed } from './address.ts';
+import { type Answers, isAnswered, isAnsweredAlike, noAnswers, withAnswer, withUnsure } from './answers.ts';
+
+export interface QuestionnaireContext {
+  book: RuleBook;
+  resumed: Resumed;
+  answers: Answers;
+  /** The question on the screen while asking. */
+  field: Field | undefined;
+  /** Questions answered on the way here, the last one last; "back" walks along it. */
+  trail: readonly Field[];
+  /** Where the question that is being changed was opened, and its answer leads back to. */
+  openedFrom: 'reviewing' | 'advised';
+  /** What the last new answer changed, and the answers before it; nothing where it said the same once more. */
+  changed: { field: Field; before: Answers } | undefined;
+}
+
+export type QuestionnaireEvent =
+  | { type: 'answer.given'; value: Value }
+  | { type: 'answer.unsure' }
+  | { type: 'back.requested' }
+  | { type: 'question.chosen'; field: Field }
+  | { type: 'answer.changed'; field: Field; value: Value }
+  | { type: 'review.requested' }
+  | { type: 'questions.continued' }
+  | { type: 'result.requested' }
+  | { type: 'restart.requested' }
+  | { type: 'address.changed'; resumed: Resumed };
+
+/** The first question that could still change the verdict. */
+const firstOpen = (book: RuleBook, { profile, unsure }: Answers): Field | undefined =>
+  nextQuestion(profile, unsure, book)?.field;
+
+const positionOf = (resumed: Resumed): Position =>
+  resumed.kind === 'read' ? resumed.position : { answers: noAnswers, place: undefined };
+
+/** Moves to the next question that matters, remembering the one just answered. */
+function advance(context: QuestionnaireContext, answers: Answers) {
+  const { book, field, trail } = context;
+  return {
+    answers,
+    field: firstOpen(book, answers),
+    trail: field ? [...trail.filter((other) => other !== field), field] : trail,
+  };
+}
+
+/**
+ * Takes the new answer to a question that was answered before; where somebody is stays as it is. The same answer once
+ * more changes nothing, and is not remembered as a change.
+ */
+const change = (context: QuestionnaireContext, field: Field, answers: Answers) => ({
+  answers,
+  changed: isAnsweredAlike(context.answers, answers, field) ? undefined : { field, before: context.answers },
+});
+
+function resume(book: RuleBook, resumed: Resumed) {
+  const { answers, place } = positionOf(resumed);
+  const asked = book.questions.map(({ field }) => field).filter((field) => isAnswered(answers, field));
+  const wanted = place === 'review' || place === 'result' ? undefined : place;
+  return {
+    resumed,
+    answers,
+    field: wanted ?? firstOpen(book, answers),
+    trail: asked.filter((field) => field !== wanted),
+    openedFrom: 'reviewing' as const,
+    changed: undefined,
+  };
+}
+
+/**
+ * Drives the questionnaire: resuming → asking ⇄ reviewing → advised; `changing` takes one new answer and leads back,
+ * `unreadable` stands for a link that says nothing.
+ *
+ * What is asked next, and whether anything is left to ask, is decided by the core; the machine only keeps the place.
+ */
+export const questionnaireMachine = setup({
+  types: {
+    context: {} as QuestionnaireContext,
+    events: {} as QuestionnaireEvent,
+    input: {} as { book: RuleBook; resumed: Resumed },
+  },
+  guards: {
+    isUnreadable: ({ context }) => context.resumed.kind === 'unreadable',
+    wantsPlace: ({ context }, { place }: { place: Place }) => positionOf(context.resumed).place === place,
+    nothingLeft: ({ context }) => context.field === undefined,
+    cameFromResult: ({ context }) => context.openedFrom === 'advised',
+    hasTrail: ({ context }) => context.trail.length > 0,
+  },
+  actions: {
+    takeAnswer: assign(({ context }, { value }: { value: Value }) =>
+      context.field ? advance(context, withAnswer(context.answers, context.field, value)) : {},
+    ),
+    takeUnsure: assign(({ context }) =>
+      context.field ? advance(context, withUnsure(context.answers, context.field)) : {},
+    ),
+    changeAnswer: assign(({ context }, { field, value }: { field: Field | undefined; value: Value }) =>
+      field ? change(context, field, withAnswer(context.answers, field, value)) : {},
+    ),
+    withdrawAnswer: assign(({ context }) =>
+      context.field ? change(context, context.field, withUnsure(context.answers, context.field)) : {},
+    ),
+    stepBack: assign(({ context }) => ({ field: context.trail.at(-1), trail: context.trail.slice(0, -1) })),
+    open: assign((_, { field, from }: { field: Field; from: QuestionnaireContext['openedFrom'] }) => ({
+      field,
+      openedFrom: from,
+    })),
+    askNext: assign(({ context }) => ({
+      field: firstOpen(context.book, context.answers),
+      changed: undefined,
+    })),
+    startOver: assign(({ context }) => resume(context.book, { kind: 'fresh' })),
+    followAddress: assign(({ context }, { resumed }: { resumed: Resumed }) => resume(context.book, resumed)),
+  },
+}).createMachine({
+  id: 'questionnaire',
+  context: ({ input }) => ({ book: input.book, ...resume(input.book, input.resumed) }),
+  initial: 'resuming',
+  on: {
+    'restart.requested': { target: '.asking', actions: 'startOver' },
+    'address.changed': {
+      target: '.resuming',
+      actions: { type: 'followAddress', params: ({ event }) => ({ resumed: event.resumed }) },
+    },
+  },
+  states: {
+    resuming: {
+      always: [
+        { guard: 'isUnreadable', target: 'unreadable' },
+        { guard: { type: 'wantsPlace', params: { place: 'result' } }, target: 'advised' },
+        { guard: { type: 'wantsPlace', params: { place: 'review' } }, target: 'reviewing' },
+        { target: 'asking' },
+      ],
+    },
+    asking: {
+      always: { guard: 'nothingLeft', target: 'reviewing' },
+      on: {
+        'answer.given': { actions: { type: 'takeAnswer', params: ({ event }) => ({ value: event.value }) } },
+        'answer.unsure': { actions: 'takeUnsure' },
+        'back.requested': { guard: 'hasTrail', actions: 'stepBack' },
+        'review.requested': 'reviewing',
+        'result.requested': 'advised',
+      },
+    },
+    /** One answer is changed and nothing else is asked; it leads back to where it was opened. */
+    changing: {
+      on: {
+        'answer.given': {
+          target: 'returning',
+          actions: {
+            type: 'changeAnswer',
+            params: ({ context, event }) => ({ field: context.field, value: event.value }),
+          },
+        },
+        'answer.unsure': { target: 'returning', actions: 'withdrawAnswer' },
+        'back.requested': 'returning',
+        'review.requested': 'reviewing',
+        'result.requested': 'advised',
+      },
+    },
+    returning: {
+      always: [{ guard: 'cameFromResult', target: 'advised' }, { target: 'reviewing' }],
+    },
+    reviewing: {
+      on: {
+        'question.chosen': {
+          target: 'changing',
+          actions: { type: 'open', params: ({ event }) => ({ field: event.field, from: 'reviewing' as const }) },
+        },
+        'questions.continued': { target: 'asking', actions: 'askNext' },
+        'back.requested': { guard: 'hasTrail', target: 'asking', actions: 'stepBack' },
+        'result.requested': 'advised',
+      },
+    },
+    advised: {
+      on: {
+        'question.chosen': {
+          target: 'changing',
+          actions: { type: 'open', params: ({ event }) => ({ field: event.field, from: 'advised' as const }) },
+        },
+        'answer.changed': {
+          actions: { type: 'changeAnswer', params: ({ event }) => ({ field: event.field, value: event.value }) },
+        },
+        'questions.continued': { target: 'asking', actions: 'askNext' },
+        'review.requested': 'reviewing',
+        'back.requested': 'reviewing',
+      },
+    },
+    unreadable: {},
+  },
+});

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { referenceArchitecture, toMermaid } from '#components/diagrams/reference-architecture.ts';
+import type { Advice } from '#core/advisor/advice.ts';
+import { decisionRecord } from '#core/advisor/decision-record.ts';
+import { whatWouldChange } from '#core/advisor/variations.ts';
+import { download } from './download.ts';
+
+const FILE = 'integration-pattern';
+
+/** Whether the picture of a recommendation shows a hub. */
+export const hasHub = ({ recommendation: { middleware } }: Advice): boolean =>
+  middleware === 'required' || middleware === 'advised';
+
+const mermaidOf = (advice: Advice): string =>
+  toMermaid(referenceArchitecture(advice.recommendation.primary, { middleware: hasHub(advice) }));
+
+/** The advice as plain data, for another program. */
+function jsonOf({ book, given, unsure, profile, recommendation, conflicts, capacity, operations }: Advice): string {
+  const { primary, middleware, middlewareKinds, standings } = recommendation;
+  return JSON.stringify(
+    {
+      schemaVersion: 1,
+      rulesVersion: book.version,
+      answers: given,
+      notSure: unsure,
+      profile,
+      primary,
+      middleware,
+      middlewareKinds: middlewareKinds.map(({ kind }) => kind),
+      standings: standings.map(({ pattern, score, excludedBy, favouredBy, heldAgainst }) => ({
+        pattern,
+        score,
+        excludedBy: excludedBy.map(({ id }) => id),
+        favouredBy: favouredBy.map(({ id }) => id),
+        heldAgainst: heldAgainst.map(({ id }) => id),
+      })),
+      conflicts: conflicts.map(({ rule, waysOut }) => ({ rule: rule.id, waysOut })),
+      wouldChange: whatWouldChange('primary', given, unsure, book),
+      capacity: capacity.map(({ rule, status, value, arithmetic }) => ({ rule: rule.id, status, value, arithmetic })),
+      operations: {
+        serviceLevel: operations.level.id,
+        promises: operations.promises,
+        sections: operations.sections.map(({ id, items }) => ({
+          id,
+          items: items.map(({ text, evidence, sources }) => ({ text, evidence, sources })),
+        })),
+      },
+    },
+    null,
+    2,
+  );
+}
+
+/** Ways to take the recommendation along. */
+export function Exports({ advice }: { advice: Advice }) {
+  const [copied, setCopied] = useState('');
+  const copyLink = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      setCopied('Link copied.');
+    } catch {
+      setCopied('The browser did not allow it: copy the address from its bar, it holds all answers.');
+    }
+  };
+  const quiet = (label: string, act: () => void) => (
+    <button type="button" class="button button--quiet" onClick={act}>
+      {label}
+    </button>
+  );
+  return (
+    <div class="result__exports">
+      {quiet('Copy link', copyLink)}
+      {quiet('Decision record (Markdown)', () =>
+        download(
+          `${FILE}.md`,
+          'text/markdown',
+          decisionRecord('this interface', advice, mermaidOf(advice), window.location.href),
+        ),
+      )}
+      {quiet('JSON', () => download(`${FILE}.json`, 'application/json', jsonOf(advice)))}
+      {quiet('Picture (Mermaid)', () => download(`${FILE}.mmd`, 'text/plain', mermaidOf(advice)))}
+      {quiet('Print', () => window.print())}
+      <p role="status">{copied}</p>
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+import type { RefObject } from 'preact';
+import type { Answers } from '#apps/questionnaire/answers.ts';
+import { PatternDiagram } from '#components/diagrams/PatternDiagram.tsx';
+import { path } from '#content/publishing/path.ts';
+import type { Advice } from '#core/advisor/advice.ts';
+import type { Field } from '#core/advisor/profile.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
+import { answerText, middlewareText, patternName } from '#core/advisor/wording.ts';
+import { Capacity } from './Capacity.tsx';
+import { Conflicts } from './Conflicts.tsx';
+import { Exports, hasHub } from './Exports.tsx';
+import { ChangeNotice, Contradictions } from './Notices.tsx';
+import { Operations } from './Operations.tsx';
+import { PrintedSources } from './PrintedSources.tsx';
+import { Reasons } from './Reasons.tsx';
+import { WhatItHingesOn, WhatWouldChange } from './Sensitivity.tsx';
+import type { QuestionnaireActor } from './use-questionnaire.ts';
+
+interface ResultProps {
+  advice: Advice;
+  answers: Answers;
+  book: RuleBook;
+  changed: { field: Field; before: Answers } | undefined;
+  headingRef: RefObject<HTMLHeadingElement>;
+  send: QuestionnaireActor['send'];
+}
+
+const leadText = {
+  'nothing-known': 'Nothing known yet',
+  close: 'Close call',
+  clear: 'Clear lead',
+} as const;
+
+function Why({ advice: { recommendation, explanation, book } }: { advice: Advice }) {
+  const { primary, lead } = recommendation;
+  const { reasons, despite } = explanation;
+  return (
+    <section>
+      <h3>Why {patternName(primary, book)}</h3>
+      {reasons.length > 0 ? (
+        <Reasons rules={reasons} book={book} />
+      ) : (
+        <p>
+          {lead === 'nothing-known'
+            ? 'Nothing is known yet, and it is the pattern that needs the least to own. Answer more questions.'
+            : 'No rule speaks for it. More speaks against each of the others, or they cannot do it at all.'}
+        </p>
+      )}
+      {despite.length > 0 && (
+        <>
+          <h4>What speaks against it</h4>
+          <Reasons rules={despite} book={book} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Middleware({ advice: { recommendation, book } }: { advice: Advice }) {
+  const { middleware, middlewareBecause, middlewareKinds } = recommendation;
+  return (
+    <section>
+      <h3>{middlewareText[middleware]}</h3>
+      {middlewareBecause.length > 0 ? (
+        <Reasons rules={middlewareBecause} book={book} />
+      ) : (
+        <p>Nothing asked for here needs a hub. One that exists already may carry it all the same.</p>
+      )}
+      {middlewareKinds.length > 0 && (
+        <>
+          <h4>Which kind</h4>
+          <Reasons rules={middlewareKinds} book={book} lead={({ name }) => name} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Reasons told in a list of patterns; the rest unfolds. */
+const TOLD = 2;
+
+function WhyNotTheOthers({ advice: { explanation, book } }: { advice: Advice }) {
+  return (
+    <section>
+      <h3>Why not the others</h3>
+      <div class="result__details">
+        {explanation.whyNot.map(({ pattern, verdict, text, rules }) => (
+          <details key={pattern}>
+            <summary>
+              <span class="result__other-name">{patternName(pattern, book)}</span>{' '}
+              <span class="result__other-verdict">{verdict === 'excluded' ? 'cannot do it' : 'outweighed'}</span>
+              <span class="result__other-why">
+                {' '}
+                {rules.length > TOLD
+                  ? rules
+                      .slice(0, TOLD)
+                      .map(({ reason }) => reason)
+                      .join(' ')
+                  : text}
+              </span>
+            </summary>
+            {rules.length > 0 ? <Reasons rules={rules} book={book} /> : <p>{text}</p>}
+          </details>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function AnswersBehindIt({ advice, send }: Pick<ResultProps, 'advice' | 'send'>) {
+  const { profile, unsure, implied, book } = advice;
+  return (
+    <section class="result__answers">
+      <h3>The answers behind it</h3>
+      <dl class="review__list">
+        {book.questions
+          .filter(({ field }) => profile[field] !== undefined || unsure.includes(field))
+          .map(({ field, label }) => (
+            <div class="review__row" key={field}>
+              <dt>{label}</dt>
+              <dd>
+                {unsure.includes(field) ? 'Not sure' : answerText(field, profile[field], book)}
+                {implied.includes(field) && ' (follows from the rest)'}
+              </dd>
+              <dd class="review__change">
+                <button type="button" class="link-button" onClick={() => send({ type: 'question.chosen', field })}>
+                  Change<span class="visually-hidden"> {label}</span>
+                </button>
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The recommendation: pattern, middleware verdict, reasons with their sources, why not the others, how to run it. */
+export function Result({ advice, answers, book, changed, headingRef, send }: ResultProps) {
+  const { recommendation, explanation, conflicts, contradictions } = advice;
+  const { primary, middleware, lead, notes } = recommendation;
+  return (
+    <article class="result" data-advisor-result={primary} data-middleware={middleware}>
+      <ChangeNotice changed={changed} answers={answers} book={book} />
+      <header class="result__head">
+        <p class="result__kicker">
+          Recommendation · {conflicts.length > 0 ? 'Requirements in conflict' : leadText[lead]}
+        </p>
+        <h2 ref={headingRef} tabIndex={-1}>
+          {patternName(primary, book)}
+        </h2>
+        <p class="result__middleware">{middlewareText[middleware]}</p>
+        <p class="result__summary">{explanation.summary}</p>
+        <p class="result__more">
+          <a href={path(`/patterns/${primary}/`)}>
+            Limits, failure behaviour and operations of {patternName(primary, book)}
+          </a>
+        </p>
+        <Exports advice={advice} />
+      </header>
+      <Contradictions rules={contradictions} />
+      <Conflicts conflicts={conflicts} book={book} />
+      <PatternDiagram pattern={primary} middleware={hasHub(advice)} />
+      <div class="result__columns">
+        <Why advice={advice} />
+        <Middleware advice={advice} />
+        <Capacity advice={advice} />
+        <WhatWouldChange advice={advice} />
+        <WhatItHingesOn advice={advice} onContinue={() => send({ type: 'questions.continued' })} />
+        <WhyNotTheOthers advice={advice} />
+        {notes.length > 0 && (
+          <section>
+            <h3>Not weighed here</h3>
+            <Reasons rules={notes} book={book} lead={({ title }) => title} />
+          </section>
+        )}
+        <AnswersBehindIt advice={advice} send={send} />
+      </div>
+      <Operations advice={advice} send={send} />
+      <PrintedSources advice={advice} />
+      <footer class="result__foot">
+        <div class="question__actions">
+          <button type="button" class="button button--quiet" onClick={() => send({ type: 'back.requested' })}>
+            Back to the review
+          </button>
+          <button type="button" class="button button--quiet" onClick={() => send({ type: 'restart.requested' })}>
+            Start over
+          </button>
+        </div>
+        <p class="result__version">
+          <a href={path('/advisor/rules/')}>Rule book {book.version}</a>. Everything you entered stays in this browser.
+        </p>
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,71 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import type { Concept, Language } from '#apps/search/query/query.ts';
+import { Terminology } from '#apps/search/query/terminology.ts';
+import { tokensOf } from '#apps/search/query/tokens.ts';
+import { Vocabulary } from '#apps/search/query/vocabulary.ts';
+import { nameKey } from '#apps/search/query/words.ts';
+import { type Entry, type LightFile, unpackTerm } from './light-file.ts';
+import type { Occurrences, Place } from './occurrences.ts';
+
+const fields = ['title', 'aliases', 'words'] as const;
+const places: Record<(typeof fields)[number], Place> = { title: 'title', aliases: 'alias', words: 'verdict' };
+
+/** What editors named a page by says more than what its short answer mentions; the length of either matters little. */
+const weights = { boost: { title: 3, aliases: 3, words: 1 }, bm25: { k: 1.2, b: 0.4, d: 0.3 } };
+
+function placeOf({ match }: SearchResult): Place {
+  const found = Object.values(match).flat();
+  const strongest = fields.find((field) => found.includes(field)) ?? 'words';
+  return places[strongest];
+}
+
+/** Titles, other names and short answers of all pages, small enough to decide the first results of a search. */
+export class LightIndex implements Language {
+  readonly terminology: Terminology;
+  readonly vocabulary: Vocabulary;
+  readonly hubs: LightFile['hubs'];
+  readonly entries: ReadonlyMap<string, Entry>;
+  private readonly index: MiniSearch<Entry>;
+  private readonly byName: ReadonlyMap<string, readonly string[]>;
+
+  constructor({ hubs, terms, entries }: LightFile) {
+    const names = terms.flatMap((term) => term.names);
+    const terminology = new Terminology(terms.map(unpackTerm));
+    this.hubs = hubs;
+    this.entries = new Map(entries.map((entry) => [entry.path, entry]));
+    this.terminology = terminology;
+    this.vocabulary = new Vocabulary(
+      [...entries.flatMap(({ title, aliases, words }) => [title, ...aliases, words]), ...names],
+      names,
+    );
+    const named = entries.flatMap(({ path, title, aliases }) => [title, ...aliases].map((name) => ({ path, name })));
+    this.byName = new Map(
+      [...Map.groupBy(named, ({ name }) => nameKey(name))].map(([key, pages]) => [key, pages.map(({ path }) => path)]),
+    );
+    this.index = new MiniSearch<Entry>({
+      idField: 'path',
+      fields: [...fields],
+      extractField: (entry, field) => {
+        const value = entry[field as keyof Entry];
+        return typeof value === 'string' ? value : value.join(' . ');
+      },
+      tokenize: (text) => tokensOf(text, terminology),
+      processTerm: (token) => token,
+    });
+    this.index.addAll(entries);
+  }
+
+  /** Paths of the pages whose title or another name is the query, whole. */
+  pagesNamed(query: string): ReadonlySet<string> {
+    return new Set(this.byName.get(nameKey(query)));
+  }
+
+  /** Pages whose title, other names or short answer speak of a concept. */
+  pagesWith({ tokens, isUnfinished }: Pick<Concept, 'tokens' | 'isUnfinished'>): Occurrences {
+    const found = this.index.search(
+      { combineWith: 'OR', queries: [...tokens] },
+      { ...weights, prefix: isUnfinished, tokenize: (token) => [token] },
+    );
+    return new Map(found.map((result) => [result.id as string, { score: result.score, place: placeOf(result) }]));
+  }
+}

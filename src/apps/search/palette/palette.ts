@@ -1,0 +1,193 @@
+import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
+import type { LightIndex } from '#apps/search/index/light-index.ts';
+import { loadLight, once } from '#apps/search/index/load.ts';
+import { findLight } from '#apps/search/ranking/find.ts';
+import { countText, noMatchText, readingText } from '#apps/search/view/wording.ts';
+import styles from '#styles/palette.css?inline';
+import { elsewhere, type Group, resultGroups, searchPage, startGroups } from './choices.ts';
+import { forgetSearches, keepSearch, recentSearches } from './recent.ts';
+import { createView, fillList, type View } from './view.ts';
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const storage = (): Storage => window.localStorage;
+const loaded = once(loadLight);
+
+/** The search of every page: opens at once, finds by the light index alone, and leads to the search page for the rest. */
+class Palette {
+  private readonly view: View = createView({ onForget: () => this.forget(), onRetry: () => this.retry() });
+  private options: readonly HTMLElement[] = [];
+  private active = -1;
+  private light: LightIndex | undefined;
+  /** How the site is where the questions could not be loaded. */
+  private failure: SiteState | undefined;
+
+  constructor() {
+    const { dialog, input, list } = this.view;
+    document.body.append(dialog);
+    input.addEventListener('input', () => this.update());
+    input.addEventListener('keydown', (event) => this.onKey(event));
+    list.addEventListener('click', (event) => this.onClick(event));
+    list.addEventListener('pointermove', (event) => this.activate(this.placeOf(event)));
+    dialog.addEventListener('click', (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+  }
+
+  open(typed: string): void {
+    const { dialog, input } = this.view;
+    if (!dialog.open) dialog.showModal();
+    if (typed === '') input.select();
+    else input.value = typed;
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    this.failure = undefined;
+    this.update();
+    try {
+      this.light = await loaded();
+    } catch (error) {
+      console.warn(error);
+      this.failure = await siteState();
+    }
+    this.update();
+  }
+
+  private retry(): void {
+    void (this.failure === 'updated' ? reloadAnew() : this.load());
+  }
+
+  private get query(): string {
+    return this.view.input.value.trim();
+  }
+
+  private update(): void {
+    const { query, light } = this;
+    if (query === '') this.showStart();
+    else if (light) this.showResults(query, light);
+    else this.showWithoutIndex(query);
+    this.offerRetry();
+  }
+
+  /** The search page has its own way of loading, and a list of all questions besides. */
+  private showWithoutIndex(query: string): void {
+    this.view.status.textContent = this.failure ? '' : 'Loading the questions…';
+    this.show([searchPage(query, base)], -1);
+  }
+
+  private offerRetry(): void {
+    const { retry, status, input } = this.view;
+    if (this.failure) {
+      status.textContent = `The questions could not be loaded. ${advice[this.failure]}`;
+      retry.textContent = this.failure === 'updated' ? 'Reload' : 'Try again';
+    }
+    const hadFocus = retry === document.activeElement;
+    retry.hidden = !this.failure;
+    if (retry.hidden && hadFocus) input.focus();
+  }
+
+  private showStart(): void {
+    const recent = recentSearches(storage);
+    this.view.status.textContent = '';
+    this.show(startGroups(recent, this.light, base), -1);
+    this.view.forget.hidden = recent.length === 0;
+  }
+
+  private showResults(query: string, light: LightIndex): void {
+    const { status } = this.view;
+    const outcome = findLight({ query, literal: false }, light);
+    const isAnswered = outcome.pages.length > 0;
+    status.textContent = isAnswered
+      ? `${readingText(outcome)} ${countText(outcome.asked, outcome.pages.length)}`.trim()
+      : noMatchText(query);
+    status.toggleAttribute('data-search-no-match', !isAnswered);
+    this.show(
+      isAnswered ? resultGroups(query, outcome, light, base) : elsewhere(query, outcome, light, base),
+      isAnswered ? 0 : -1,
+    );
+  }
+
+  private show(groups: readonly Group[], active: number): void {
+    this.view.forget.hidden = true;
+    this.options = fillList(this.view.list, groups);
+    this.active = -1;
+    this.view.input.removeAttribute('aria-activedescendant');
+    this.activate(active);
+  }
+
+  private activate(place: number): void {
+    const option = this.options[place];
+    if (!option || place === this.active) return;
+    const before = this.options[this.active];
+    if (before) before.ariaSelected = 'false';
+    option.ariaSelected = 'true';
+    option.scrollIntoView({ block: 'nearest' });
+    this.view.input.setAttribute('aria-activedescendant', option.id);
+    this.active = place;
+  }
+
+  private move(step: number): void {
+    const count = this.options.length;
+    const from = this.active < 0 && step < 0 ? 0 : this.active;
+    if (count > 0) this.activate((from + step + count) % count);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') this.move(1);
+    else if (event.key === 'ArrowUp') this.move(-1);
+    else if (event.key === 'Enter') this.choose(this.options[this.active]);
+    else return;
+    event.preventDefault();
+  }
+
+  private placeOf(event: Event): number {
+    const option = (event.target as Element).closest<HTMLElement>('[role="option"]');
+    return option ? this.options.indexOf(option) : -1;
+  }
+
+  /** A click on a page's link is left to the browser, so that it opens where the visitor wants it. */
+  private onClick(event: Event): void {
+    const option = this.options[this.placeOf(event)];
+    if (option instanceof HTMLAnchorElement) this.keep();
+    else if (option) this.choose(option);
+  }
+
+  private choose(option: HTMLElement | undefined): void {
+    if (option instanceof HTMLAnchorElement) option.click();
+    else if (option) this.repeat(option.textContent ?? '');
+    else if (this.query !== '') window.location.assign(`${base}/search/?q=${encodeURIComponent(this.query)}`);
+  }
+
+  private repeat(query: string): void {
+    this.view.input.value = query;
+    this.view.input.focus();
+    this.update();
+  }
+
+  private keep(): void {
+    if (this.query !== '') keepSearch(this.query, storage);
+    this.view.dialog.close();
+  }
+
+  private forget(): void {
+    forgetSearches(storage);
+    this.view.input.focus();
+    this.update();
+  }
+}
+
+let palette: Palette | undefined;
+
+function createPalette(): Palette {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
+  return new Palette();
+}
+
+/** @param typed what was typed while it was on its way */
+export function openPalette(typed: string): void {
+  palette ??= createPalette();
+  palette.open(typed);
+}

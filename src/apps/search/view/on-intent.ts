@@ -1,0 +1,10 @@
+/**
+ * Scripts that a page loads once a visitor shows that they want them. They are served at fixed addresses, since a few
+ * lines in the page itself name them; the development server, which bundles nothing, has them at their source.
+ */
+export const onIntent = {
+  palette: { file: 'search/palette.js', source: 'src/apps/search/palette/palette.ts' },
+  hubFilter: { file: 'search/hub-filter.js', source: 'src/apps/search/hub-filter/hub-filter.ts' },
+} as const;
+
+export const onIntentFiles: readonly string[] = Object.values(onIntent).map(({ file }) => file);

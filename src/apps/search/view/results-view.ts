@@ -1,0 +1,91 @@
+import type { Entry } from '#apps/search/index/light-file.ts';
+import type { LightIndex } from '#apps/search/index/light-index.ts';
+import type { PageData } from '#apps/search/index/text-index.ts';
+import { hubOf, isPattern } from '#apps/search/ranking/facets.ts';
+import type { Outcome } from '#apps/search/ranking/find.ts';
+import { reasonFor } from '#apps/search/ranking/reason.ts';
+import { element } from './elements.ts';
+import { excerpt, type Piece } from './excerpt.ts';
+import { passageFragment } from './passage.ts';
+import { noMatchText } from './wording.ts';
+
+/** What the elements of the results are made from. */
+export interface ResultsContext {
+  /** Where the site is deployed, without a slash at the end. */
+  base: string;
+  light: LightIndex;
+  outcome: Outcome;
+}
+
+/** The text of a page without its title, which stands above the excerpt already. */
+function excerptOf({ content }: PageData, title: string, { concepts }: Outcome): Piece[] {
+  const body = content.startsWith(title) ? content.slice(title.length).replace(/^[.\s]+/, '') : content;
+  return excerpt(
+    body,
+    concepts.map(({ names }) => names),
+  );
+}
+
+const marked = (pieces: readonly Piece[]): (Node | string)[] =>
+  pieces.flatMap((piece) => [piece.marked ? element('mark', {}, piece.text) : piece.text, ' ']);
+
+/**
+ * One result: the question as a link, where it belongs and why it is here, and the passage that speaks of what was
+ * searched for once the page's text is loaded. The link of the passage leads to it.
+ */
+export function resultItem(entry: Entry, { base, light, outcome }: ResultsContext, text?: PageData): HTMLLIElement {
+  const href = `${base}/${entry.path}/`;
+  const hub = isPattern(entry) ? 'Pattern' : (light.hubs[hubOf(entry)] ?? '');
+  const pieces = text ? excerptOf(text, entry.title, outcome) : [];
+  const fragment = passageFragment(pieces);
+  const item = element(
+    'li',
+    {},
+    element('h2', {}, element('a', { href }, entry.title)),
+    element(
+      'p',
+      { className: 'search-results__about' },
+      element('span', { className: 'search-results__hub' }, hub),
+      element('span', {}, reasonFor(entry.path, outcome, light)),
+    ),
+    element(
+      'p',
+      { className: 'search-results__passage' },
+      ...marked(pieces),
+      ...(fragment
+        ? [element('a', { href: href + fragment, ariaLabel: `Passage in: ${entry.title}` }, 'Passage')]
+        : []),
+    ),
+  );
+  item.dataset.searchResult = '';
+  return item;
+}
+
+/** Says that there is no answer, and where to look all the same. */
+export function noMatchItem(query: string, { base, light, outcome }: ResultsContext): HTMLLIElement {
+  const hub = outcome.nearest ? hubOf(outcome.nearest) : '';
+  const name = light.hubs[hub];
+  const nearest = name ? ['The nearest hub is ', element('a', { href: `${base}/${hub}/` }, name), '. '] : [];
+  const terms = new Set(outcome.concepts.flatMap((concept) => concept.terms));
+  const explained = [...terms].flatMap(({ id, names: [term = ''] }) => [
+    'The glossary explains ',
+    element('a', { href: `${base}/glossary/#${id}` }, term),
+    '. ',
+  ]);
+  const item = element(
+    'li',
+    {},
+    element('p', {}, noMatchText(query)),
+    element(
+      'p',
+      {},
+      ...explained,
+      ...nearest,
+      'Try other words, or ',
+      element('a', { href: '#index-heading' }, 'look through all questions'),
+      '.',
+    ),
+  );
+  item.dataset.searchNoMatch = '';
+  return item;
+}

@@ -1,0 +1,209 @@
+import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
+import type { Entry } from '#apps/search/index/light-file.ts';
+import type { LightIndex } from '#apps/search/index/light-index.ts';
+import { loadLight, loadTexts, once } from '#apps/search/index/load.ts';
+import type { PageData } from '#apps/search/index/text-index.ts';
+import { chosen, countValues, type Facet } from '#apps/search/ranking/facets.ts';
+import { find, findLight, type Outcome } from '#apps/search/ranking/find.ts';
+import { readState, type SearchState, writeState } from './address.ts';
+import { button, byId } from './elements.ts';
+import { noMatchItem, resultItem } from './results-view.ts';
+import { countText, isWidened, readingText } from './wording.ts';
+
+/** Behaviour of `/search/`: shows what the light index finds at once, then what the texts of the pages add. */
+
+const PAGE_SIZE = 10;
+const TYPING_PAUSE_MS = 80;
+
+const form = byId<HTMLFormElement>('search-form');
+const input = byId<HTMLInputElement>('q');
+const filters = byId('search-filters');
+const selects: Record<Facet, HTMLSelectElement> = {
+  hub: byId<HTMLSelectElement>('search-hub'),
+  audience: byId<HTMLSelectElement>('search-audience'),
+};
+const status = byId('search-status');
+const note = byId('search-note');
+const list = byId<HTMLOListElement>('search-results');
+const more = byId<HTMLButtonElement>('search-more');
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const light = once(loadLight);
+const texts = once(async (attempt) => loadTexts(base, await light(), attempt));
+
+let literal = false;
+let shownPages = PAGE_SIZE;
+
+const currentState = (): SearchState => ({
+  query: input.value.trim(),
+  hub: selects.hub.value,
+  audience: selects.audience.value,
+  literal,
+});
+
+/** Adds to each option how many results it would leave. */
+function showCounts(select: HTMLSelectElement, counts: ReadonlyMap<string, number> | undefined): void {
+  for (const option of select.options) {
+    option.dataset.name ??= option.text;
+    const isCounted = counts !== undefined && option.value !== '';
+    option.text = isCounted ? `${option.dataset.name} (${counts.get(option.value) ?? 0})` : option.dataset.name;
+  }
+}
+
+function showReading(outcome: Outcome): void {
+  note.replaceChildren(readingText(outcome));
+  if (!isWidened(outcome)) return;
+  const typed = currentState().query;
+  const text = outcome.corrected === undefined ? 'Search for exactly what I typed' : `Search instead for “${typed}”`;
+  note.append(
+    ' ',
+    button(text, () => {
+      literal = true;
+      remember('push');
+      void run();
+    }),
+  );
+}
+
+type ReadPage = (entry: Entry) => Promise<PageData | undefined>;
+
+const readNothing: ReadPage = async () => undefined;
+
+/** Shows the results that are chosen, once the texts of those on view are read. */
+async function show(outcome: Outcome, index: LightIndex, read: ReadPage, isCurrent: () => boolean): Promise<void> {
+  const state = currentState();
+  const entries = outcome.pages.flatMap(({ path }) => index.entries.get(path) ?? []);
+  const left = chosen(entries, state);
+  const onView = left.slice(0, shownPages);
+  const pages = await Promise.all(onView.map(read));
+  if (!isCurrent()) return;
+  const context = { base, light: index, outcome };
+  const items = onView.map((entry, place) => resultItem(entry, context, pages[place]));
+  list.replaceChildren(...(items.length > 0 ? items : [noMatchItem(state.query, context)]));
+  more.hidden = left.length <= shownPages;
+  for (const facet of ['hub', 'audience'] as const) showCounts(selects[facet], countValues(entries, facet, state));
+  showReading(outcome);
+  status.textContent = countText(outcome.asked, left.length);
+}
+
+function clear(): void {
+  list.replaceChildren();
+  list.ariaBusy = 'false';
+  note.replaceChildren();
+  status.textContent = '';
+  more.hidden = true;
+  for (const select of Object.values(selects)) showCounts(select, undefined);
+}
+
+/** Without the texts the light index's results stand, where it has any; without it nothing does. */
+function showFailure(hasShown: boolean, state: SiteState): void {
+  if (hasShown) {
+    note.append(' The texts of the pages could not be loaded, so these are results by question and short answer only.');
+  } else {
+    clear();
+    status.textContent = `The search could not be loaded. ${advice[state]} All questions stand below.`;
+  }
+  note.append(' ', state === 'updated' ? button('Reload', reloadAnew) : button('Try again', tryAgain));
+}
+
+let failures = 0;
+
+/** Some browsers remember what failed to load for as long as the page is open, so the second time the page goes too. */
+function tryAgain(): void {
+  if (failures > 1) void reloadAnew();
+  else void run();
+}
+
+/** Each run outdates the one before, so that slow answers never overwrite newer ones. */
+let latestRun = 0;
+
+async function run(): Promise<void> {
+  latestRun += 1;
+  const mine = latestRun;
+  const isCurrent = (): boolean => mine === latestRun;
+  const search = currentState();
+  if (search.query === '') {
+    clear();
+    return;
+  }
+  list.ariaBusy = 'true';
+  if (list.childElementCount === 0) status.textContent = 'Searching…';
+  let hasShown = false;
+  try {
+    const index = await light();
+    const first = findLight(search, index);
+    hasShown = first.pages.length > 0;
+    if (hasShown) await show(first, index, readNothing, isCurrent);
+    const loaded = await texts();
+    const outcome = await find(search, index, loaded);
+    await show(outcome, index, ({ path }) => loaded.page(path), isCurrent);
+    failures = 0;
+  } catch (error) {
+    console.warn(error);
+    failures += 1;
+    const state = await siteState();
+    if (isCurrent()) showFailure(hasShown, state);
+  } finally {
+    if (isCurrent()) list.ariaBusy = 'false';
+  }
+}
+
+/** Keeps the address in step: a choice can be gone back from, typing cannot. */
+function remember(how: 'push' | 'replace'): void {
+  const address = `${window.location.pathname}${writeState(currentState())}`;
+  if (how === 'push') window.history.pushState(null, '', address);
+  else window.history.replaceState(null, '', address);
+}
+
+/** A search for something else starts again from the top and by every name. */
+function runAnew(how: 'push' | 'replace'): void {
+  literal = false;
+  shownPages = PAGE_SIZE;
+  remember(how);
+  void run();
+}
+
+function restore(): void {
+  const asked = readState(window.location.search);
+  input.value = asked.query;
+  selects.hub.value = asked.hub;
+  selects.audience.value = asked.audience;
+  literal = asked.literal;
+  shownPages = PAGE_SIZE;
+  void run();
+}
+
+let pause: ReturnType<typeof setTimeout> | undefined;
+
+function start(): void {
+  document.querySelector('[data-load-guard]')?.remove();
+  filters.hidden = false;
+  input.addEventListener('focus', () => void light().catch(() => undefined), { once: true });
+  input.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => runAnew('replace'), TYPING_PAUSE_MS);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    runAnew('push');
+  });
+  for (const select of Object.values(selects)) {
+    select.addEventListener('change', () => {
+      shownPages = PAGE_SIZE;
+      remember('push');
+      void run();
+    });
+  }
+  more.addEventListener('click', () => {
+    shownPages += PAGE_SIZE;
+    void run();
+  });
+  window.addEventListener('popstate', restore);
+  // What somebody typed while the script was on its way stays.
+  const isTyped = document.activeElement === input && input.value.trim() !== '';
+  if (isTyped) runAnew('replace');
+  else restore();
+}
+
+start();

@@ -1,0 +1,134 @@
+import type { Library } from '#content/reading/entries.ts';
+import type { Problem } from '#content/reading/problem.ts';
+import { listFiles } from '#content/reading/read-files.ts';
+import { siteAddresses } from '#content/reading/routes.ts';
+import { choices, type Field, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
+import { type PatternId, patternIds, type Question, type RuleBook } from '#core/advisor/rule-book.ts';
+
+const questionsFile = 'content/advisor/questions.yaml';
+const levelsFile = 'content/advisor/operations/service-levels.yaml';
+
+const doublesOf = <T>(values: readonly T[]): T[] => values.filter((value, index) => values.indexOf(value) < index);
+
+/** The words that a question may offer; a count takes any number. */
+const wordsOf = (field: Field): readonly string[] => (isChoice(field) ? choices[field] : guarantees);
+
+/** An answer that the advisor does not know, and a word of the field that nobody could choose. */
+function optionProblems({ field, options }: Question): Problem[] {
+  const values = options.map(({ value }) => value);
+  const report = (at: string, message: string): Problem => ({ file: questionsFile, field: `${field}.${at}`, message });
+  const doubled = doublesOf(values).map((value) =>
+    report(`options.${values.lastIndexOf(value)}.value`, `"${value}" is offered twice`),
+  );
+  if (isCount(field)) {
+    const wrong = values.flatMap((value, index) => (typeof value === 'number' ? [] : [{ value, index }]));
+    return [
+      ...doubled,
+      ...wrong.map(({ value, index }) => report(`options.${index}.value`, `"${value}" must be a number`)),
+    ];
+  }
+  const words = wordsOf(field);
+  const allowed = `allowed are ${words.join(', ')}`;
+  const unknown = values.flatMap((value, index) =>
+    (words as readonly unknown[]).includes(value)
+      ? []
+      : [report(`options.${index}.value`, `"${value}" is no value of ${field}; ${allowed}`)],
+  );
+  const unoffered = words.filter((word) => !values.includes(word));
+  return [...doubled, ...unknown, ...unoffered.map((word) => report('options', `offers no "${word}"; ${allowed}`))];
+}
+
+/** Fields that questions and rules have to agree about. */
+function questionProblems({ questions, conflicts, capacity }: RuleBook): Problem[] {
+  // What is wrong with the file itself has been said, and all the rest would follow from it.
+  if (questions.length === 0) return [];
+  const every = questions.map(({ field }) => field);
+  const asked = [...new Set(every)];
+  const unasked = (field: Field): string => `no question asks for "${field}"; allowed are ${asked.join(', ')}`;
+  return [
+    ...doublesOf(every).map((field) => ({
+      file: questionsFile,
+      field: `${every.lastIndexOf(field)}.field`,
+      message: `a question about "${field}" stands twice`,
+    })),
+    ...questions.flatMap(optionProblems),
+    ...conflicts.flatMap(({ id, between }) =>
+      between.flatMap((field, index) =>
+        asked.includes(field)
+          ? []
+          : [{ file: 'content/advisor/conflicts.yaml', field: `${id}.between.${index}`, message: unasked(field) }],
+      ),
+    ),
+    ...capacity.flatMap(({ id, field }) =>
+      asked.includes(field)
+        ? []
+        : [{ file: 'content/advisor/capacity.yaml', field: `${id}.field`, message: unasked(field) }],
+    ),
+  ];
+}
+
+/** A pattern is a page, a file of rules and a plan. */
+function patternProblems(root: string, { patterns, unread }: Library): Problem[] {
+  const files = new Set(listFiles(root, 'content/advisor', '.yaml'));
+  const without = (file: string, message: string): Problem[] => (files.has(file) ? [] : [{ file, field: '', message }]);
+  const missing = patternIds.flatMap((id) => [
+    ...(patterns.some((pattern) => pattern.id === id) || unread.has(id)
+      ? []
+      : [{ file: `content/patterns/${id}.mdx`, field: '', message: 'is missing: the advisor recommends it' }]),
+    ...without(`content/advisor/rules/${id}.yaml`, `is missing: no rule speaks for or against "${id}"`),
+    ...without(`content/advisor/operations/${id}.yaml`, `is missing: "${id}" has no operations plan`),
+  ]);
+  const unknown = patterns.filter(({ id }) => !patternIds.includes(id as PatternId));
+  return [
+    ...missing,
+    ...unknown.map(({ id, file }) => ({
+      file,
+      field: '',
+      message: `the advisor knows no pattern "${id}"; allowed are ${patternIds.join(', ')}`,
+    })),
+  ];
+}
+
+/** Every service level that an answer may name has its numbers, once. */
+function levelProblems({ operations: { levels } }: RuleBook): Problem[] {
+  if (levels.length === 0) return [];
+  const ids = levels.map(({ id }) => id);
+  return [
+    ...doublesOf(ids).map((id) => ({
+      file: levelsFile,
+      field: `${ids.lastIndexOf(id)}.id`,
+      message: `"${id}" stands twice`,
+    })),
+    ...choices.sla
+      .filter((id) => !ids.includes(id))
+      .map((id) => ({ file: levelsFile, field: '', message: `has no "${id}"; needed are ${choices.sla.join(', ')}` })),
+  ];
+}
+
+/** What changed last is told under the version that links carry. */
+function versionProblems({ version, changes }: RuleBook): Problem[] {
+  const newest = changes[0]?.version;
+  if (newest === undefined || newest === version) return [];
+  const message = `is "${version}", but the newest change stands under "${newest}"; allowed is the same version for both`;
+  return [{ file: 'content/advisor/rule-book.yaml', field: 'version', message }];
+}
+
+function linkProblems(root: string, { notes }: RuleBook, library: Library): Problem[] {
+  const pages = siteAddresses(root, library);
+  return notes.flatMap(({ id, link = '' }) => {
+    const [path = ''] = link.split(/[?#]/);
+    if (!path.startsWith('/') || pages.has(path) || library.unread.has(path.slice(1, -1))) return [];
+    return [
+      { file: 'content/advisor/notes.yaml', field: `${id}.link`, message: `leads to ${link}, which does not exist` },
+    ];
+  });
+}
+
+/** Faults of the rule book that no single file shows: what its parts say of each other and of the site. */
+export const checkAdvisor = (root: string, book: RuleBook, library: Library): Problem[] => [
+  ...questionProblems(book),
+  ...patternProblems(root, library),
+  ...levelProblems(book),
+  ...versionProblems(book),
+  ...linkProblems(root, book, library),
+];

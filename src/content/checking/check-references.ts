@@ -1,0 +1,163 @@
+import { basename } from 'node:path';
+import { figuresNamed } from '#content/publishing/figures-text.ts';
+import { components, linksIn, type Tag, tagsIn } from '#content/reading/body.ts';
+import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entries.ts';
+import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
+import type { Problem } from '#content/reading/problem.ts';
+
+/** Notes a problem of one file; a line is given where the field does not lead to it. */
+type Report = (field: string, message: string, line?: number) => void;
+
+/** What references may lead to. */
+interface Targets extends Ledgers {
+  library: Library;
+  /** Addresses of all pages. */
+  pages: ReadonlySet<string>;
+}
+
+const reporter =
+  (file: string, problems: Problem[]): Report =>
+  (field, message, line) =>
+    problems.push({ file, line, field, message });
+
+function checkId(id: string, ledger: Ledger, field: string, report: Report, line?: number): void {
+  const fault = faultOf(id, ledger);
+  if (fault) report(field, fault, line);
+}
+
+const checkIds = (ids: readonly string[], ledger: Ledger, field: string, report: Report): void =>
+  ids.forEach((id, index) => {
+    checkId(id, ledger, `${field}.${index}`, report);
+  });
+
+function checkTag({ name, id = '' }: Tag, line: number, { source, figure, term }: Targets, report: Report): void {
+  if (!(components as readonly string[]).includes(name)) {
+    report('body', `<${name}> is no component; allowed are ${components.join(', ')}`, line);
+    return;
+  }
+  const ledgers: Readonly<Record<string, Ledger>> = { Cite: source, Fact: figure, Term: term };
+  const ledger = ledgers[name];
+  if (ledger) checkId(id, ledger, `body, <${name}>`, report, line);
+}
+
+/** Whether an address is a page; one whose content could not be read counts as one. */
+const isPage = (path: string, { pages, library: { unread } }: Targets): boolean =>
+  pages.has(path) || unread.has(path.slice(1, -1)) || unread.has(basename(path));
+
+function checkLink(href: string, line: number, targets: Targets, report: Report): void {
+  const [path = ''] = href.split(/[?#]/);
+  if (isPage(path, targets)) return;
+  const hint = targets.pages.has(`${path}/`) ? `; allowed is ${path}/, with a slash at its end` : '';
+  report('body', `links to ${href}, which does not exist${hint}`, line);
+}
+
+function checkBody({ body, bodyLine }: AnswerEntry | PatternEntry, targets: Targets, report: Report): void {
+  /** The line of the file, from that of the body. */
+  const inFile = (line: number): number => bodyLine + line - 1;
+  for (const tag of tagsIn(body)) checkTag(tag, inFile(tag.line), targets, report);
+  for (const { href, line } of linksIn(body)) checkLink(href, inFile(line), targets, report);
+  body.split('\n').forEach((text, index) => {
+    if (/^(import|export)\s/.test(text))
+      report('body', 'content holds no code: remove the import or export', inFile(index + 1));
+    if (/^\s*\|?\s*:?-{3,}:?\s*(\||$)/.test(text) && text.includes(':')) {
+      report('body', 'aligns a table column with a colon; use <NumberTable> instead', inFile(index + 1));
+    }
+  });
+}
+
+function checkPlaceholders(texts: Record<string, string>, { figure }: Targets, report: Report): void {
+  for (const [field, text] of Object.entries(texts)) {
+    for (const id of figuresNamed(text)) checkId(id, figure, field, report);
+  }
+}
+
+function checkTopic({ hub: id, topic }: AnswerEntry, { hubs, unread }: Library, report: Report): void {
+  const hub = hubs.find((one) => one.id === id);
+  if (hub && !hub.topics.some((one) => one.id === topic)) {
+    report('topic', `"${topic}" is none of the hub's topics (${hub.topics.map((one) => one.id).join(', ')})`);
+  }
+  if (hub || unread.has(id)) return;
+  report('', `stands in a folder that is no hub ("${id}"); allowed are ${hubs.map((one) => one.id).join(', ')}`);
+}
+
+function checkAnswer(answer: AnswerEntry, targets: Targets, report: Report): void {
+  checkTopic(answer, targets.library, report);
+  checkIds(answer.related, targets.answer, 'related', report);
+  if (answer.related.includes(answer.id)) report('related', 'names the answer itself');
+  checkIds(answer.sources, targets.source, 'sources', report);
+  checkPlaceholders({ verdict: answer.verdict, question: answer.question }, targets, report);
+  checkBody(answer, targets, report);
+}
+
+function checkPattern(pattern: PatternEntry, targets: Targets, report: Report): void {
+  checkIds(pattern.related, targets.answer, 'related', report);
+  checkIds(pattern.sources, targets.source, 'sources', report);
+  checkIds(pattern.limits, targets.figure, 'limits', report);
+  const lists = { useWhen: pattern.useWhen, avoidWhen: pattern.avoidWhen, operations: pattern.operations };
+  const texts: Record<string, string> = { line: pattern.line, verdict: pattern.verdict };
+  for (const [field, value] of Object.entries(pattern.comparison)) texts[`comparison.${field}`] = value;
+  for (const [field, lines] of Object.entries(lists)) {
+    lines.forEach((text, index) => {
+      texts[`${field}.${index}`] = text;
+    });
+  }
+  checkPlaceholders(texts, targets, report);
+  checkBody(pattern, targets, report);
+}
+
+/** Answers that lead a topic are named by their file alone, and are the hub's own. */
+function checkLeads({ library: { hubs, answers, unread } }: Targets, problems: Problem[]): void {
+  for (const { id, file, topics } of hubs) {
+    const slugs = answers.filter(({ hub }) => hub === id).map(({ slug }) => slug);
+    const report = reporter(file, problems);
+    for (const topic of topics) {
+      topic.lead.forEach((slug, index) => {
+        if (slugs.includes(slug) || unread.has(`${id}/${slug}`)) return;
+        report(`topics.${topic.id}.lead.${index}`, `"${slug}" does not exist; allowed are the answers of this hub`);
+      });
+    }
+  }
+}
+
+function checkReadingPaths({ library: { readingPaths }, answer }: Targets, report: Report): void {
+  readingPaths.forEach(({ id, steps }, index) => {
+    if (readingPaths.findIndex((other) => other.id === id) < index) report(`${index}.id`, `"${id}" stands twice`);
+    const ids = steps.map((step) => step.answer);
+    checkIds(ids, answer, `${id}.steps`, report);
+    if (new Set(ids).size < ids.length) report(`${id}.steps`, 'names an answer twice');
+  });
+}
+
+function checkRedirects(targets: Targets, report: Report): void {
+  for (const [from, to] of Object.entries(targets.library.redirects)) {
+    if (targets.pages.has(from))
+      report(from, 'is a page of its own: only addresses that no page has any more lead elsewhere');
+    if (!isPage(to, targets)) report(from, `leads to ${to}, which does not exist`);
+  }
+}
+
+/**
+ * Every reference from one piece of content to another that leads nowhere, and other faults no schema sees.
+ *
+ * @param pages addresses of all pages of the site
+ */
+export function checkLibrary(library: Library, pages: ReadonlySet<string>): Problem[] {
+  const problems: Problem[] = [];
+  const targets: Targets = { ...ledgersOf(library), library, pages };
+  for (const answer of library.answers) checkAnswer(answer, targets, reporter(answer.file, problems));
+  for (const pattern of library.patterns) checkPattern(pattern, targets, reporter(pattern.file, problems));
+  for (const { id, file, source } of library.figures.values())
+    checkId(source, targets.source, `${id}.source`, reporter(file, problems));
+  checkLeads(targets, problems);
+  checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
+  checkReadingPaths(targets, reporter('content/reading-paths.yaml', problems));
+  checkRedirects(targets, reporter('content/redirects.yaml', problems));
+  const changes = reporter('content/changes.yaml', problems);
+  library.changes.forEach(({ answers, sources }, index) => {
+    checkIds(answers, targets.answer, `${index}.answers`, changes);
+    checkIds(sources, targets.source, `${index}.sources`, changes);
+  });
+  const glossary = reporter('content/glossary.yaml', problems);
+  for (const term of library.terms.values()) checkIds(term.see, targets.term, `${term.id}.see`, glossary);
+  return problems;
+}

@@ -1,0 +1,26 @@
+import type { FigureEntry, Library, SourceEntry } from '#content/reading/entries.ts';
+import type { Figure } from '#content/schemas/figure.ts';
+
+/** A source that nobody held our text against for longer than this is listed. */
+const SOURCE_MONTHS = 12;
+
+/** Whether a figure should have been looked up again by that day. Dates are `YYYY-MM-DD`. */
+export const isDue = ({ reviewBy }: Pick<Figure, 'reviewBy'>, today: string): boolean => reviewBy < today;
+
+/** Figures that should have been looked up again by that day, the longest overdue first. */
+export const dueFigures = ({ figures }: Pick<Library, 'figures'>, today: string): FigureEntry[] =>
+  [...figures.values()].filter((figure) => isDue(figure, today)).sort((a, b) => a.reviewBy.localeCompare(b.reviewBy));
+
+function monthsBefore(today: string, months: number): string {
+  const date = new Date(`${today}T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Sources that were last checked more than twelve months before that day, the oldest first. */
+export function staleSources({ sources }: Pick<Library, 'sources'>, today: string): SourceEntry[] {
+  const oldest = monthsBefore(today, SOURCE_MONTHS);
+  return [...sources.values()]
+    .filter(({ checked }) => checked < oldest)
+    .sort((a, b) => a.checked.localeCompare(b.checked));
+}

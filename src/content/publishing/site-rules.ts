@@ -1,0 +1,16 @@
+import { loadRuleBook } from '#content/reading/rule-book.ts';
+import { library } from './site.ts';
+
+/** The rule book of the site being built, read and checked once. */
+export const ruleBook = loadRuleBook(process.cwd(), library);
+
+const { rules, verdicts, kinds, conflicts, contradictions, notes } = ruleBook;
+
+/**
+ * How many rules there are, so that every page gives the same number: `all` of them, and those among them that weigh the
+ * `patterns`; the others decide on middleware, name conflicts and contradictions, and say what is not weighed.
+ */
+export const ruleCounts = {
+  all: [rules, verdicts, kinds, conflicts, contradictions, notes].reduce((sum, { length }) => sum + length, 0),
+  patterns: rules.length,
+};

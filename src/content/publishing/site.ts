@@ -1,0 +1,4 @@
+import { loadLibrary } from '#content/reading/library.ts';
+
+/** The library of the site being built: pages and components import this one, read and checked once. */
+export const library = loadLibrary();

@@ -1,0 +1,40 @@
+import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
+import type { RuleBook } from '#core/advisor/rule-book.ts';
+import type { Library } from './entries.ts';
+import { readVocabulary } from './inventory.ts';
+import { readLibrary } from './library.ts';
+import { ContentError, inOrder, type Problem } from './problem.ts';
+import { readRuleBook } from './rule-book.ts';
+
+/** All that the site is built from. */
+export interface Content {
+  library: Library;
+  book: RuleBook;
+  /** Missing where its file cannot be read. */
+  vocabulary: Vocabulary | undefined;
+}
+
+/**
+ * Reads and checks everything in `content/` that the build reads: the library, the advisor's rules, the inventory's words
+ * and the sample programme.
+ *
+ * @param root the project's folder
+ * @returns what could be read, and every fault with file, line and what is allowed, in the order of files and lines
+ */
+export function readContent(root: string): Content & { problems: Problem[] } {
+  const { library, problems: ofLibrary } = readLibrary(root);
+  const { book, problems: ofBook } = readRuleBook(root, library);
+  const { vocabulary, problems: ofWords } = readVocabulary(root, book);
+  return { library, book, vocabulary, problems: inOrder([...ofLibrary, ...ofBook, ...ofWords]) };
+}
+
+/**
+ * The content of the project that is built.
+ *
+ * @throws {ContentError} with every fault at once, when anything in `content/` is wrong
+ */
+export function loadContent(root: string): Content {
+  const { problems, ...content } = readContent(root);
+  if (problems.length > 0) throw new ContentError(problems);
+  return content;
+}

@@ -1,0 +1,56 @@
+import type { Answer } from '#content/schemas/answer.ts';
+import type { Change } from '#content/schemas/change.ts';
+import type { Figure } from '#content/schemas/figure.ts';
+import type { Home } from '#content/schemas/home.ts';
+import type { Hub } from '#content/schemas/hub.ts';
+import type { Pattern } from '#content/schemas/pattern.ts';
+import type { ReadingPath } from '#content/schemas/reading-path.ts';
+import type { Redirects } from '#content/schemas/redirect.ts';
+import type { Source } from '#content/schemas/source.ts';
+import type { Term } from '#content/schemas/term.ts';
+
+/** Anything in `content/` that has an id. */
+export interface Entry {
+  id: string;
+  file: string;
+}
+
+/** A page of prose with its facts. */
+export interface Article extends Entry {
+  /** MDX text without front matter. */
+  body: string;
+  /** Line of the file on which the body begins, from 1. */
+  bodyLine: number;
+  /** Ids of the sources cited in the body, in order of first use, then those only named in front matter. */
+  citations: string[];
+}
+
+export interface AnswerEntry extends Answer, Article {
+  hub: string;
+  slug: string;
+}
+
+export interface PatternEntry extends Pattern, Article {}
+export interface HubEntry extends Hub, Entry {}
+export interface SourceEntry extends Source, Entry {}
+export interface FigureEntry extends Figure, Entry {}
+
+/** All of `content/` but the advisor's rules, validated; the order of every list is the reading order. */
+export interface Library {
+  hubs: HubEntry[];
+  answers: AnswerEntry[];
+  patterns: PatternEntry[];
+  sources: Map<string, SourceEntry>;
+  figures: Map<string, FigureEntry>;
+  terms: Map<string, Term>;
+  home: Home;
+  readingPaths: ReadingPath[];
+  /** Newest first. */
+  changes: Change[];
+  redirects: Redirects;
+  /**
+   * Ids of what exists and could not be read. It is reported once, where it stands, and not again wherever something
+   * refers to it.
+   */
+  unread: ReadonlySet<string>;
+}

@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { $ZodType, output } from 'zod/v4/core';
+import { checkLibrary } from '#content/checking/check-references.ts';
+import { type Answer, answerSchema } from '#content/schemas/answer.ts';
+import { changesSchema } from '#content/schemas/change.ts';
+import { type Figure, figureFileSchema } from '#content/schemas/figure.ts';
+import { homeSchema } from '#content/schemas/home.ts';
+import { hubSchema } from '#content/schemas/hub.ts';
+import { type Pattern, patternSchema } from '#content/schemas/pattern.ts';
+import { readingPathsSchema } from '#content/schemas/reading-path.ts';
+import { redirectsSchema } from '#content/schemas/redirect.ts';
+import { type Source, sourceFileSchema } from '#content/schemas/source.ts';
+import { glossarySchema, type Term } from '#content/schemas/term.ts';
+import { citedSources } from './body.ts';
+import type { AnswerEntry, Article, Entry, HubEntry, Library } from './entries.ts';
+import { withLines } from './lines.ts';
+import { ContentError, type Problem } from './problem.ts';
+import { idsIn, listFiles, parseYaml, readText, readYaml, splitFrontMatter } from './read-files.ts';
+import { siteAddresses } from './routes.ts';
+
+/** What is read from one project, and all that was wrong with it so far. */
+interface Reading {
+  root: string;
+  problems: Problem[];
+  /** See `Library.unread`. */
+  unread: Set<string>;
+}
+
+const nameOf = (file: string): string => basename(file).replace(/\.[^.]+$/, '');
+
+function readHubs({ root, problems, unread }: Reading): HubEntry[] {
+  return listFiles(root, 'content/hubs', '.yaml')
+    .flatMap((file) => {
+      const hub = readYaml(root, file, hubSchema, problems);
+      if (!hub) unread.add(nameOf(file));
+      return hub ? [{ ...hub, id: nameOf(file), file }] : [];
+    })
+    .sort((a, b) => a.order - b.order);
+}
+
+/** Notes the ids of a file that could not be read, and hands back that it holds nothing. */
+function noteIds({ root, unread }: Reading, file: string): Record<string, never> {
+  for (const id of idsIn(readText(root, file))) unread.add(id);
+  return {};
+}
+
+/** Reads files that each hold a map of ids to entries; an id may stand in one file only. */
+function readLedger<T extends object>(
+  reading: Reading,
+  folder: string,
+  schema: typeof sourceFileSchema | typeof figureFileSchema,
+): Map<string, T & Entry> {
+  const { root, problems } = reading;
+  const entries = new Map<string, T & Entry>();
+  for (const file of listFiles(root, folder, '.yaml')) {
+    const map = readYaml(root, file, schema, problems) ?? noteIds(reading, file);
+    for (const [id, entry] of Object.entries(map)) {
+      const first = entries.get(id);
+      if (first) problems.push({ file, field: id, message: `is defined in ${first.file} already` });
+      else entries.set(id, { ...(entry as T), id, file });
+    }
+  }
+  return entries;
+}
+
+/** One file of `content/`; `missing` stands for a file that is not there, or that cannot be read. */
+function readFile<S extends $ZodType>(reading: Reading, name: string, schema: S, missing: output<S>): output<S> {
+  const file = `content/${name}`;
+  if (!existsSync(join(reading.root, file))) return missing;
+  const data = readYaml(reading.root, file, schema, reading.problems);
+  if (data === undefined) noteIds(reading, file);
+  return data ?? missing;
+}
+
+function readTerms(reading: Reading): Map<string, Term> {
+  const terms = new Map<string, Term>();
+  readFile(reading, 'glossary.yaml', glossarySchema, []).forEach((term, index) => {
+    if (!terms.has(term.id)) terms.set(term.id, term);
+    else
+      reading.problems.push({
+        file: 'content/glossary.yaml',
+        field: `${index}.id`,
+        message: `"${term.id}" stands twice`,
+      });
+  });
+  return terms;
+}
+
+function readArticles<T extends { sources: string[] }>(
+  { root, problems, unread }: Reading,
+  folder: string,
+  schema: typeof answerSchema | typeof patternSchema,
+  figures: ReadonlyMap<string, Figure>,
+): (T & Article)[] {
+  return listFiles(root, folder, '.mdx').flatMap((file) => {
+    const { frontMatter, body, bodyLine } = splitFrontMatter(readText(root, file));
+    const data = parseYaml(frontMatter, file, schema, problems, 1) as T | undefined;
+    if (!data) {
+      unread.add(file.replace(`${folder}/`, '').replace('.mdx', ''));
+      return [];
+    }
+    const citations = [...new Set([...citedSources(body, figures), ...data.sources])];
+    return [{ ...data, id: nameOf(file), file, body, bodyLine, citations }];
+  });
+}
+
+const locate = (entry: Answer & Article): AnswerEntry => {
+  const [hub = '', slug = ''] = entry.file.replace('content/answers/', '').replace('.mdx', '').split('/');
+  return { ...entry, id: `${hub}/${slug}`, hub, slug };
+};
+
+/** Answers in reading order: hub by hub, topic by topic, those that lead a topic first, then by question. */
+function inReadingOrder(answers: AnswerEntry[], hubs: HubEntry[]): AnswerEntry[] {
+  const rank = ({ hub, topic, slug }: AnswerEntry): [number, number, number] => {
+    const home = hubs.find(({ id }) => id === hub);
+    const place = home?.topics.findIndex(({ id }) => id === topic) ?? -1;
+    const lead = home?.topics[place]?.lead ?? [];
+    return [home?.order ?? 0, place, lead.includes(slug) ? lead.indexOf(slug) : lead.length];
+  };
+  return answers.toSorted((a, b) => {
+    const [ranksA, ranksB] = [rank(a), rank(b)];
+    const differing = ranksA.findIndex((value, index) => value !== ranksB[index]);
+    return differing < 0
+      ? a.question.localeCompare(b.question, 'en-GB')
+      : (ranksA[differing] ?? 0) - (ranksB[differing] ?? 0);
+  });
+}
+
+/**
+ * Reads and checks all of `content/` but the advisor's rules.
+ *
+ * @param root the project's folder
+ * @returns what could be read, and every fault with file, line and field
+ */
+export function readLibrary(root: string): { library: Library; problems: Problem[] } {
+  const reading: Reading = { root, problems: [], unread: new Set() };
+  const hubs = readHubs(reading);
+  const sources = readLedger<Source>(reading, 'content/sources', sourceFileSchema);
+  const figures = readLedger<Figure>(reading, 'content/figures', figureFileSchema);
+  const answers = readArticles<Answer>(reading, 'content/answers', answerSchema, figures).map(locate);
+  const patterns = readArticles<Pattern>(reading, 'content/patterns', patternSchema, figures);
+  const library: Library = {
+    hubs,
+    answers: inReadingOrder(answers, hubs),
+    patterns: patterns.sort((a, b) => a.order - b.order),
+    sources,
+    figures,
+    terms: readTerms(reading),
+    home: readFile(reading, 'home.yaml', homeSchema, { first: [] }),
+    readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
+    changes: readFile(reading, 'changes.yaml', changesSchema, []),
+    redirects: readFile(reading, 'redirects.yaml', redirectsSchema, {}),
+    unread: reading.unread,
+  };
+  const problems = [...reading.problems, ...checkLibrary(library, siteAddresses(root, library))];
+  return { library, problems: withLines(root, problems) };
+}
+
+/**
+ * The library of the project that runs.
+ *
+ * @throws {ContentError} when anything in `content/` is wrong
+ */
+export function loadLibrary(root = process.cwd()): Library {
+  const { library, problems } = readLibrary(root);
+  if (problems.length > 0) throw new ContentError(problems);
+  return library;
+}

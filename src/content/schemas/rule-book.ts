@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { choices, decidingFields, type Field, guarantees } from '#core/advisor/profile.ts';
+import {
+  evidences,
+  middlewareKinds,
+  middlewareVerdicts,
+  type OperationsSectionId,
+  operationsSectionIds,
+  patternIds,
+} from '#core/advisor/rule-book.ts';
+import { prose } from './shared.ts';
+
+const ids = z.array(prose);
+
+/** A bound is a number, or the id of a figure in the ledger that holds one. */
+const bound = z.union([z.number(), prose]);
+const range = z.strictObject({
+  above: z.optional(bound),
+  from: z.optional(bound),
+  below: z.optional(bound),
+  up_to: z.optional(bound),
+});
+
+const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema).min(1)]);
+const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.optional(oneOrMore(z.enum(values)));
+
+/**
+ * What has to hold of a profile, field by field; all of it at once. A list means any of its values, for `guarantees`
+ * that any of them is asked for. `primary` is the chosen pattern and makes sense only in rules about middleware.
+ */
+export const conditionSchema = z.strictObject({
+  counterpart: choice(choices.counterpart),
+  operation: choice(choices.operation),
+  direction: choice(choices.direction),
+  latency: choice(choices.latency),
+  volume_per_day: z.optional(range),
+  peak_batch_records: z.optional(range),
+  payload: choice(choices.payload),
+  initiator: choice(choices.initiator),
+  transformation: choice(choices.transformation),
+  systems: z.optional(range),
+  deployment: choice(choices.deployment),
+  purpose: choice(choices.purpose),
+  copy: choice(choices.copy),
+  response: choice(choices.response),
+  protocol: choice(choices.protocol),
+  guarantees: choice(guarantees),
+  ownership: choice(choices.ownership),
+  primary: choice(patternIds),
+});
+
+export type Condition = z.infer<typeof conditionSchema>;
+
+const grounds = {
+  id: prose,
+  /** One condition, or a list of which any may hold. */
+  when: z.union([conditionSchema, z.array(conditionSchema).min(1)]),
+  /** Where this holds, the rule does not apply after all. */
+  unless: z.optional(conditionSchema),
+  evidence: z.enum(evidences),
+  /** One sentence that stands on its own. */
+  reason: prose,
+  sources: ids.default([]),
+};
+
+const weight = z.int().min(1).max(5);
+
+const patternRuleSchema = z
+  .strictObject({
+    ...grounds,
+    favour: z.optional(weight),
+    against: z.optional(weight),
+    exclude: z.optional(z.literal(true)),
+  })
+  .refine(
+    (rule) => [rule.favour, rule.against, rule.exclude].filter((effect) => effect !== undefined).length === 1,
+    'must have exactly one of favour, against and exclude',
+  );
+
+/** `content/advisor/rules/<pattern>.yaml`: what speaks for, against and excludes one pattern. */
+export const patternRulesSchema = z.strictObject({ pattern: z.enum(patternIds), rules: z.array(patternRuleSchema) });
+
+/** `content/advisor/middleware.yaml`. */
+export const middlewareFileSchema = z.strictObject({
+  /** Rules that ask for a verdict; `required` outranks `avoid`, `avoid` outranks `advised`; without any it is `optional`. */
+  verdicts: z.array(z.strictObject({ ...grounds, verdict: z.enum(['avoid', 'advised', 'required']) })),
+  /** Which kind of middleware fits; the first that holds is named first. */
+  kinds: z.array(z.strictObject({ ...grounds, kind: z.enum(middlewareKinds), name: prose })),
+});
+
+/** `content/advisor/conflicts.yaml`: requirements that no pattern meets together. */
+export const conflictsFileSchema = z.array(
+  z.strictObject({
+    ...grounds,
+    title: prose,
+    /** Fields of which one has to give way; the ways out are searched among their other values. */
+    between: z.array(z.enum(decidingFields as [Field, ...Field[]])).min(2),
+  }),
+);
+
+/** `content/advisor/contradictions.yaml`: answers that cannot both be true, by what the words mean. */
+export const contradictionsFileSchema = z.array(
+  z
+    .strictObject({ id: prose, when: conditionSchema, reason: prose })
+    .refine(({ when }) => Object.keys(when).length >= 2, 'must name two fields or more'),
+);
+
+/** `content/advisor/notes.yaml`: what the patterns do not cover, and where to go from there. */
+export const notesFileSchema = z.array(z.strictObject({ ...grounds, title: prose, link: z.optional(prose) }));
+
+const when = z.optional(z.union([conditionSchema, z.array(conditionSchema).min(1)]));
+
+/** `content/advisor/capacity.yaml`: published figures against which answers are held. */
+export const capacityFileSchema = z.array(
+  z
+    .strictObject({
+      id: prose,
+      /** The pattern whose figure it is; `hub` for middleware beside any pattern. */
+      pattern: z.enum([...patternIds, 'hub']),
+      when,
+      field: z.enum(['volume_per_day', 'peak_batch_records', 'payload']),
+      /** What the answer counts, as it stands behind the number. */
+      measures: prose,
+      divide: z.optional(z.strictObject({ by: z.number().positive(), because: prose })),
+      /** The figure is one of an hour, so that interfaces which run in the same hour are added up against it. */
+      per: z.optional(z.literal('hour')),
+      /** A figure of the ledger that holds a number in the unit of what is measured. */
+      limit: prose,
+      /** What to do when it is exceeded. */
+      over: prose,
+    })
+    .refine(({ per, field, divide }) => per === undefined || (field === 'peak_batch_records' && divide === undefined), {
+      path: ['per'],
+      error: 'stands with a figure for peak_batch_records alone, and without divide',
+    }),
+);
+
+const operationsItem = z.strictObject({
+  /** May name figures as `{figure-id}` and numbers of the service level as `{sla:detect}`. */
+  text: prose,
+  evidence: z.enum(evidences),
+  sources: ids.default([]),
+  /** Verdicts on middleware for which it holds; all of them where it is left out. */
+  middleware: z.optional(z.array(z.enum(middlewareVerdicts)).min(1)),
+  when,
+  unless: z.optional(conditionSchema),
+});
+
+const operationsItems = z.array(operationsItem).default([]);
+
+/** `content/advisor/operations/<pattern>.yaml`, and `hub.yaml` for what holds for any pattern beside a hub. */
+export const operationsFileSchema = z.strictObject({
+  pattern: z.enum([...patternIds, 'any']),
+  ...(Object.fromEntries(operationsSectionIds.map((id) => [id, operationsItems])) as Record<
+    OperationsSectionId,
+    typeof operationsItems
+  >),
+});
+
+/** `content/advisor/operations/service-levels.yaml`: the numbers that plans propose. */
+export const serviceLevelsSchema = z.array(
+  z.strictObject({
+    id: z.enum(choices.sla),
+    title: prose,
+    meaning: prose,
+    /** Who looks after it, and when. */
+    duty: prose,
+    detect: prose,
+    acknowledge: prose,
+    recover: prose,
+    loss: prose,
+    /** Age of the oldest message at which somebody is told. */
+    backlog: prose,
+    attempts: prose,
+    letters: prose,
+    rate: prose,
+    reconcile: prose,
+    keep: prose,
+    rehearse: prose,
+  }),
+);
+
+const option = z.strictObject({
+  /** A value of the field; for a count the number that stands for the band. */
+  value: z.union([z.string(), z.number()]),
+  label: prose,
+  hint: z.optional(prose),
+  /**
+   * How often this answer is given, compared with the question's others (1 where it is left out). An editor's estimate:
+   * it only orders the questions and never touches a verdict.
+   */
+  share: z.optional(z.number().positive()),
+});
+
+/** `content/advisor/questions.yaml`. */
+export const questionsFileSchema = z.array(
+  z.strictObject({
+    field: z.enum(['counterpart', ...decidingFields.filter((field) => field !== 'counterpart'), 'sla'] as [
+      Field,
+      ...Field[],
+    ]),
+    /** The field in two or three words, for tables and the review. */
+    label: prose,
+    ask: prose,
+    why: prose,
+    /** An example that makes the question concrete. */
+    example: z.optional(prose),
+    /** Glossary terms that its words need; explained beside it. */
+    terms: ids.default([]),
+    options: z.array(option).min(2),
+  }),
+);
+
+/** `content/advisor/rule-book.yaml`. */
+export const ruleBookFileSchema = z.strictObject({
+  version: prose,
+  changes: z.array(
+    z.strictObject({
+      version: prose,
+      date: z.string(),
+      change: prose,
+      /** The rules that changed and what is different about them, one a line. */
+      details: z.array(prose).default([]),
+    }),
+  ),
+});

@@ -1,8 +1,0 @@
-import { loadVocabulary } from './inventory.ts';
-import { readText } from './read-files.ts';
-
-/** The inventory's vocabulary of the site being built, read and checked once. */
-export const vocabulary = loadVocabulary();
-
-/** An invented programme, as a spreadsheet of the kind that architects have. */
-export const sampleProgramme = readText(process.cwd(), 'content/advisor/sample-programme.csv');

@@ -1,4 +1,0 @@
-import { loadLibrary } from './library.ts';
-
-/** The library of the site being built: pages and components import this one, read and checked once. */
-export const library = loadLibrary();

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { fromFragment, toFragment } from '#apps/questionnaire/address.ts';
+
+describe('a link', () => {
+  test('is readable by people', () => {
+    const answers = {
+      profile: { latency: 'nightly', guarantees: ['ordered', 'exactly-once'] },
+      unsure: ['systems'],
+    } as const;
+    expect(
+      toFragment(
+        {
+          answers: { ...answers, profile: { ...answers.profile, guarantees: [...answers.profile.guarantees] } },
+          place: 'review',
+        },
+        '1.0',
+      ),
+    ).toBe('rules=1.0&at=review&latency=nightly&systems=unsure&guarantees=ordered.exactly-once');
+  });
+
+  test('tells "no guarantee needed" from "not known"', () => {
+    expect(toFragment({ answers: { profile: { guarantees: [] }, unsure: [] }, place: undefined }, '1.0')).toBe(
+      'rules=1.0&guarantees=none',
+    );
+    expect(fromFragment('rules=1.0&guarantees=none')).toMatchObject({
+      position: { answers: { profile: { guarantees: [] } } },
+    });
+  });
+
+  test('keeps what can be read and names what cannot', () => {
+    expect(fromFragment('rules=0.9&latency=soonish&operation=read&colour=blue')).toEqual({
+      kind: 'read',
+      position: { answers: { profile: { operation: 'read' }, unsure: [] }, place: undefined },
+      rulesVersion: '0.9',
+      faults: [{ field: 'latency', found: 'soonish', allowed: 'realtime, near-realtime, hourly, nightly' }],
+      unknown: ['colour'],
+    });
+  });
+
+  test.each(['systems=unsure&systems=3', 'systems=3&systems=unsure'])('%s holds one answer', (pairs) => {
+    expect(fromFragment(`rules=1.0&${pairs}`)).toMatchObject({
+      position: { answers: { profile: { systems: 3 }, unsure: [] } },
+    });
+  });
+
+  test.each(['utm_source=mail', '%E0%A4%A', '=&=&='])('%s says plainly that it is none of ours', (text) => {
+    expect(fromFragment(text)).toMatchObject({ kind: 'unreadable' });
+  });
+});
+
+test('a link to a result carries what was recommended, and a wrong word for it is left out', () => {
+  const position = {
+    answers: { profile: { operation: 'extract' as const }, unsure: [] },
+    place: 'result' as const,
+    decided: { primary: 'dmf' as const, middleware: 'advised' as const },
+  };
+  const fragment = toFragment(position, '1.0');
+  expect(fragment).toContain('was=dmf.advised');
+  expect(fromFragment(fragment)).toMatchObject({ kind: 'read', position, unknown: [] });
+  const broken = fromFragment('rules=1.0&at=result&was=magic.always&operation=read');
+  expect(broken.kind === 'read' && broken.position.decided).toBeUndefined();
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { Speller } from '#apps/search/query/speller.ts';
+import { nearestWord } from '#apps/search/query/spelling.ts';
+import { Vocabulary } from '#apps/search/query/vocabulary.ts';
+
+const words = [
+  'business',
+  'chart',
+  'cutover',
+  'dual-write',
+  'hypercare',
+  'middleware',
+  'throttling',
+  'virtual',
+  'write',
+];
+
+test.each([
+  ['wrtie', 'write'],
+  ['midleware', 'middleware'],
+  ['throtling', 'throttling'],
+  ['hyperacre', 'hypercare'],
+  ['cutovr', 'cutover'],
+  ['imddleware', 'middleware'],
+  ['usiness', 'business'],
+])('%s is taken for %s', (typed, word) => {
+  expect(nearestWord(typed, words)).toBe(word);
+});
+
+test.each(['qwzzk', 'flurbonium', 'pizza', 'smart', 'twrote'])('%s is taken for nothing', (typed) => {
+  expect(nearestWord(typed, words)).toBeUndefined();
+});
+
+test('two words that are one thing here are no slips of others', () => {
+  const vocabulary = new Vocabulary(['Send it to the sandbox'], []);
+  expect(new Speller(vocabulary, new Set()).correct(['sand', 'box'])).toEqual(['sand', 'box']);
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { TextIndex } from '#apps/search/index/text-index.ts';
+import { MAX_QUERY } from '#apps/search/query/query.ts';
+import { find, findLight } from '#apps/search/ranking/find.ts';
+import { equations, reasonFor } from '#apps/search/ranking/reason.ts';
+import { pagefindOver, smallIndex, smallTexts } from '#tests/support/small-index.ts';
+
+const pagefind = pagefindOver(smallTexts);
+const { results } = await pagefind.search(null);
+const texts = new TextIndex(
+  pagefind,
+  new Map(Object.keys(smallTexts).map((path, place) => [path, results[place] as never])),
+);
+
+const light = (query: string, literal = false) => findLight({ query, literal }, smallIndex);
+const full = (query: string, literal = false) => find({ query, literal }, smallIndex, texts);
+
+describe('by titles, other names and short answers', () => {
+  test.each([
+    ['the words of a question', 'shorten month end', 'finance-module/close'],
+    ['another name of a page', 'way back', 'go-live-cutover/rollback'],
+    ['a name, whole, before pages that hold more of its words', 'DMF', 'patterns/dmf'],
+    ['a name of small words alone', 'way back', 'go-live-cutover/rollback'],
+    ['a word with a slip, though it may be another', 'plon', 'go-live-cutover/rollback'],
+    ['an old name of a thing', 'DIXF', 'patterns/dmf'],
+    ['a misspelt name', 'duel wrtie', 'integration/dual-write'],
+    ['a word of a short answer', 'old system', 'go-live-cutover/rollback'],
+  ])('%s finds its page', (_story, query, path) => {
+    expect(light(query).pages[0]?.path).toBe(path);
+  });
+
+  test('what the site is not about has no answer, and the nearest page is known', () => {
+    const outcome = light('pizza delivery plan');
+    expect(outcome.pages).toEqual([]);
+    expect(outcome.nearest?.path).toBe('go-live-cutover/rollback');
+    expect(outcome.unknown.map(({ asked }) => asked)).toEqual(['pizza', 'delivery']);
+  });
+
+  test('what is only guessed and not the whole of it has no answer', () => {
+    expect(light('pizza plon').pages).toEqual([]);
+  });
+
+  test('word for word, an old name that stands nowhere finds nothing', () => {
+    expect(light('DIXF', true).pages).toEqual([]);
+  });
+});
+
+describe('with the texts of the pages', () => {
+  test('what only a text says is found', async () => {
+    expect(light('accruals').pages).toEqual([]);
+    expect((await full('accruals')).pages[0]?.path).toBe('finance-module/close');
+  });
+
+  test('what stood first stays first, and no page stands twice', async () => {
+    const first = light('rollback plan').pages.map(({ path }) => path);
+    const all = (await full('rollback plan')).pages.map(({ path }) => path);
+    expect(all.slice(0, first.length)).toEqual(first);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+test.each([
+  ['rollback', 'go-live-cutover/rollback', 'in the question'],
+  ['way back', 'go-live-cutover/rollback', 'also asked as “way back”'],
+  ['old system', 'go-live-cutover/rollback', 'in the short answer'],
+])('%s says why its page is there', (query, path, reason) => {
+  expect(reasonFor(path, light(query), smallIndex)).toBe(reason);
+});
+
+test('a page found by its text alone says so', async () => {
+  expect(reasonFor('finance-module/close', await full('accruals'), smallIndex)).toBe('in the text');
+});
+
+test('a thing asked for by another name is told by both', () => {
+  expect(equations(light('DIXF').concepts)).toEqual(['DIXF = DMF']);
+  expect(equations(light('dual write').concepts)).toEqual([]);
+});
+
+describe('a pasted page', () => {
+  const pasted = `DMF ${'pizza '.repeat(50_000)}`;
+
+  test('is read as far as the longest question, which finds what it begins with', async () => {
+    for (const outcome of [light(pasted), light(pasted, true), await full(pasted)]) {
+      expect(outcome.isCut).toBe(true);
+      expect(outcome.asked.length).toBeLessThanOrEqual(MAX_QUERY);
+      expect(outcome.concepts.length).toBeLessThan(MAX_QUERY);
+    }
+    expect(light(pasted).concepts).toEqual(light(pasted.slice(0, MAX_QUERY)).concepts);
+  });
+
+  test('and the longest question is read whole', () => {
+    expect(light('x'.repeat(MAX_QUERY)).isCut).toBe(false);
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { findLight } from '#apps/search/ranking/find.ts';
+import { countText, isWidened, readingText } from '#apps/search/view/wording.ts';
+import { smallIndex } from '#tests/support/small-index.ts';
+
+const outcomeOf = (query: string) => findLight({ query, literal: false }, smallIndex);
+
+test.each([
+  [0, 'No good match for “tax”.'],
+  [1, '1 result for “tax”.'],
+  [12, '12 results for “tax”.'],
+])('%i pages', (count, expected) => {
+  expect(countText('tax', count)).toBe(expected);
+});
+
+test.each([
+  ['rollback', '', false],
+  ['rollbakc', 'Showing results for “rollback”.', true],
+  ['rollback pizza', 'No page mentions “pizza”.', false],
+])('%s is told as it was read', (query, text, widened) => {
+  expect(readingText(outcomeOf(query))).toBe(text);
+  expect(isWidened(outcomeOf(query))).toBe(widened);
+});
+
+test('an old name is told with today’s', () => {
+  expect(readingText(outcomeOf('DIXF'))).toBe('DIXF = DMF. For “DIXF” also searched for “Data Management Framework”.');
+  expect(isWidened(outcomeOf('DIXF'))).toBe(true);
+});
+
+test('a query that is too long is told to be read in part', () => {
+  expect(readingText(outcomeOf(`rollback${' '.repeat(600)}`))).toBe('Only the first 500 characters were searched for.');
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { findConflicts } from '#core/advisor/conflicts.ts';
+import { contradictionsIn } from '#core/advisor/contradictions.ts';
+import type { Profile } from '#core/advisor/profile.ts';
+import { readDecisions } from '#tests/support/decisions.ts';
+import { book } from '#tests/support/rule-book.ts';
+
+const conflictsIn = (profile: Profile) => findConflicts(profile, [], book);
+const idsOf = (profile: Profile) => conflictsIn(profile).map(({ rule }) => rule.id);
+
+/** The ways out of one conflict as `field: value`, in the order in which they are offered. */
+const waysOutOf = (id: string, profile: Profile) =>
+  conflictsIn(profile)
+    .find(({ rule }) => rule.id === id)
+    ?.waysOut.map(({ field, value }) => `${field}: ${value}`);
+
+test.each<[string, Profile, string[]]>([
+  ['nothing known', {}, []],
+  ['a million records a day, by the next day', { volume_per_day: 1_000_000, latency: 'nightly' }, []],
+  [
+    'a million records a day, in real time',
+    { volume_per_day: 1_000_000, latency: 'realtime' },
+    ['conflict-bulk-realtime'],
+  ],
+  [
+    'a large event that must come exactly once',
+    { operation: 'event-notify', payload: 'large', guarantees: ['exactly-once'] },
+    ['conflict-exactly-once-events', 'conflict-event-bulk'],
+  ],
+])('%s', (_story, profile, ids) => {
+  expect(idsOf(profile)).toEqual(ids);
+});
+
+describe('a way out', () => {
+  test('drops the one guarantee in the way and keeps the others', () => {
+    const events: Profile = { operation: 'event-notify', guarantees: ['ordered', 'exactly-once'] };
+    expect(waysOutOf('conflict-exactly-once-events', events)?.[0]).toBe('guarantees: ordered');
+  });
+
+  test('takes the largest number that still fits', () => {
+    const rush: Profile = { latency: 'realtime', volume_per_day: 3_000_000 };
+    expect(waysOutOf('conflict-bulk-realtime', rush)).toEqual(['latency: near-realtime', 'volume_per_day: 999999']);
+  });
+
+  test('takes the nearest word that fits', () => {
+    const remote: Profile = { deployment: 'on-premises', latency: 'realtime', operation: 'create' };
+    expect(waysOutOf('conflict-realtime-on-premises', remote)).toEqual(['deployment: cloud', 'latency: near-realtime']);
+  });
+
+  test('is sought only among answers that were given', () => {
+    expect(waysOutOf('conflict-atomic-bulk', { operation: 'bulk-load', guarantees: ['all-or-nothing'] })).toEqual([
+      'guarantees: ',
+      'operation: process-call',
+    ]);
+  });
+
+  test('leads to what is recommended then', () => {
+    const [conflict] = conflictsIn({ latency: 'realtime', operation: 'create', peak_batch_records: 500_000 });
+    expect(conflict?.waysOut).toEqual([
+      { field: 'latency', value: 'near-realtime', primary: 'dmf', middleware: 'optional' },
+      { field: 'peak_batch_records', value: 199_999, primary: 'odata', middleware: 'optional' },
+    ]);
+  });
+
+  test('brings neither a new contradiction nor a new conflict', () => {
+    const inConflict = readDecisions().flatMap(({ profile }) =>
+      conflictsIn(profile).flatMap(({ rule, waysOut }) => waysOut.map((way) => ({ profile, rule, way }))),
+    );
+    expect(inConflict.length).toBeGreaterThan(100);
+    for (const { profile, rule, way } of inConflict) {
+      const then: Profile = { ...profile, [way.field]: way.value };
+      expect(contradictionsIn(then, book)).toEqual(contradictionsIn(profile, book));
+      const left = idsOf(then);
+      expect(left).not.toContain(rule.id);
+      expect(idsOf(profile)).toEqual(expect.arrayContaining(left));
+    }
+  });
+});
