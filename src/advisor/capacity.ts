@@ -59,7 +59,7 @@ export function capacityOf(profile: Profile, recommendation: Recommendation, boo
   const { primary, wayIn, middleware } = recommendation;
   const hub = middleware === 'required' || middleware === 'advised';
   const concerned = new Set<CapacityRule['pattern']>([
-    primary,
+    ...(primary ? [primary] : []),
     ...(wayIn ? [wayIn] : []),
     ...(hub ? ['hub' as const] : []),
   ]);

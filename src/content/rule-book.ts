@@ -10,7 +10,7 @@ import type {
   RuleBook,
   SourceSummary,
 } from '#advisor/rule-book.ts';
-import { operationsSectionIds, patternIds } from '#advisor/rule-book.ts';
+import { criterionIds, operationsSectionIds, patternIds } from '#advisor/rule-book.ts';
 import {
   type Condition,
   capacityFileSchema,
@@ -29,10 +29,13 @@ import { type Library, loadLibrary } from './library.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { listFiles, parseYaml, readText } from './read-files.ts';
 
+/** Hours over which a day's records are spread. */
+const HOURS = 24;
+
 interface RawGrounds {
   id: string;
   when: Condition | Condition[];
-  unless?: Condition | undefined;
+  unless?: Condition | Condition[] | undefined;
   evidence: Grounds['evidence'];
   reason: string;
   sources: string[];
@@ -62,7 +65,7 @@ class Compiler {
     return 0;
   }
 
-  #clause(condition: Condition, file: string, field: string): Clause {
+  #clause({ load: _, ...condition }: Condition, file: string, field: string): Clause {
     return Object.entries(condition).flatMap(([name, test]): FieldTest[] => {
       if (test === undefined) return [];
       const tested = name as FieldTest['field'];
@@ -104,8 +107,20 @@ class Compiler {
     return all;
   }
 
+  /** A condition as clauses: one, or with a load two, since either the busiest hour or the whole day reaches it. */
+  #alternatives(condition: Condition, file: string, field: string): Clause[] {
+    const rest = this.#clause(condition, file, field);
+    if (!condition.load) return [rest];
+    const [key, value] = Object.entries(condition.load)[0] as ['above' | 'from', number | string];
+    const anHour = this.#bound(value, file, `${field}.load.${key}`);
+    return [
+      [...rest, { field: 'peak_batch_records', range: { [key]: anHour } }],
+      [...rest, { field: 'volume_per_day', range: { [key]: anHour * HOURS } }],
+    ];
+  }
+
   clauses(when: Condition | Condition[], file: string, field: string): Clause[] {
-    return (Array.isArray(when) ? when : [when]).map((condition) => this.#clause(condition, file, field));
+    return (Array.isArray(when) ? when : [when]).flatMap((condition) => this.#alternatives(condition, file, field));
   }
 
   /** A figure that must hold a number, in numbers and in words. */
@@ -124,7 +139,7 @@ class Compiler {
     return {
       id: raw.id,
       when: this.clauses(raw.when, file, `${raw.id}.when`),
-      unless: raw.unless && this.#clause(raw.unless, file, `${raw.id}.unless`),
+      unless: raw.unless ? this.clauses(raw.unless, file, `${raw.id}.unless`) : [],
       evidence: raw.evidence,
       reason: this.text(raw.reason, file, `${raw.id}.reason`),
       sources: this.sources({ ...raw, text: raw.reason }, file, `${raw.id}.sources`),
@@ -136,12 +151,13 @@ type PatternRules = z.infer<typeof patternRulesSchema>;
 
 function patternRules(file: string, { pattern, rules }: PatternRules, compiler: Compiler): RuleBook['rules'][number][] {
   return rules.map((raw) => {
-    const grounds = { ...compiler.grounds(raw, file), pattern };
-    if (raw.exclude && pattern === 'middleware') {
-      compiler.report(file, raw.id, 'middleware is never excluded: some pattern must always be left');
-    }
-    if (raw.exclude && raw.evidence !== 'limit') {
-      compiler.report(file, `${raw.id}.evidence`, 'only a documented limit excludes a pattern');
+    const grounds = { ...compiler.grounds(raw, file), pattern, criterion: raw.criterion };
+    if (raw.exclude && raw.evidence !== 'limit' && raw.criterion !== 'load') {
+      compiler.report(
+        file,
+        `${raw.id}.evidence`,
+        'only a documented limit excludes a pattern, or a load far beyond it',
+      );
     }
     if (raw.exclude) return { ...grounds, effect: 'exclude' };
     if (raw.favour !== undefined) return { ...grounds, effect: 'favour', weight: raw.favour };
@@ -188,7 +204,7 @@ function operationsItems(
         sources: compiler.sources(raw, file, field),
         ...(middleware && { middleware }),
         ...(when && { when: compiler.clauses(when, file, field) }),
-        ...(unless && { unless: compiler.clauses(unless, file, field)[0] as Clause }),
+        ...(unless && { unless: compiler.clauses(unless, file, `${field}.unless`) }),
       };
     }),
   );
@@ -263,6 +279,7 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     version: head?.version ?? '0',
     changes: head?.changes ?? [],
     patterns: library.patterns.map(({ id, name, short, line }) => ({ id: id as PatternId, name, short, line })),
+    criteria: head?.criteria ?? [],
     questions,
     rules,
     verdicts: middleware.verdicts.map((raw) => ({ ...compiler.grounds(raw, middlewareFile), verdict: raw.verdict })),
@@ -274,7 +291,8 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     conflicts: (read(conflictsFile, conflictsFileSchema) ?? []).map((raw) => ({
       ...compiler.grounds(raw, conflictsFile),
       title: raw.title,
-      between: raw.between,
+      between: raw.between.map(({ field }) => field),
+      costs: Object.fromEntries(raw.between.map(({ field, costs }) => [field, costs])),
     })),
     contradictions: (read(contradictionsFile, contradictionsFileSchema) ?? []).map((raw) =>
       compiler.grounds({ ...raw, evidence: 'judgement', sources: [] }, contradictionsFile),
@@ -289,6 +307,9 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     sources: {},
     terms: termsOf(questions, library, compiler),
   };
+  for (const id of criterionIds.filter((one) => !book.criteria.some((criterion) => criterion.id === one))) {
+    compiler.report('content/advisor/rule-book.yaml', 'criteria', `"${id}" is missing`);
+  }
   const missing = patternIds.filter((id) => !book.patterns.some((pattern) => pattern.id === id));
   for (const id of missing) compiler.report(`content/patterns/${id}.mdx`, '', 'is missing: the advisor recommends it');
   return { book: { ...book, sources: summarise(library, compiler.usedSources) }, problems: compiler.problems };

@@ -1,7 +1,7 @@
 import { decidingFields, type Field, type Profile } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
 import { type Blank, type BlankWorth, blanksOf, rankBlanks } from './blanks.ts';
-import { decider, isCertain, type Outcome } from './decide.ts';
+import { couldBecomeCertain, decider, type Outcome } from './decide.ts';
 import { type InventoryRow, readRow, type Shared, sharedAnswers } from './inventory.ts';
 import { type DecidedRow, type Programme, programmeOf } from './programme.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -114,7 +114,7 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
       onProgramme(programmeOf(decided(), { rows: [...rows.values()] }, vocabulary, book));
 
       const uncertain = decided()
-        .filter(({ outcome }) => !isCertain(outcome))
+        .filter(({ outcome }) => couldBecomeCertain(outcome))
         .slice(0, MOST_LOOKED);
       const found: { open: readonly Field[]; worth: readonly BlankWorth[] }[] = [];
       const look = ({ row }: DecidedRow): void => {

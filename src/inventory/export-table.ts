@@ -1,8 +1,8 @@
 import type { Grounds, RuleBook } from '#advisor/rule-book.ts';
-import { middlewareText, patternName } from '#advisor/wording.ts';
+import { certaintyText, middlewareText, patternName } from '#advisor/wording.ts';
 import { columnLabel } from './column-label.ts';
 import { columns } from './columns.ts';
-import { isCertain, type Outcome } from './decide.ts';
+import type { Outcome } from './decide.ts';
 import { type Inventory, type InventoryRow, readRow } from './inventory.ts';
 import { safeCell } from './safe-cell.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -16,7 +16,7 @@ export interface ExportRow {
 const resultHeaders = [
   'recommended_pattern',
   'middleware_verdict',
-  'certain',
+  'certainty',
   'reasons',
   'middleware_reasons',
   'alternatives',
@@ -26,6 +26,9 @@ const resultHeaders = [
   'sources',
   'rules_version',
 ];
+
+/** Headers that exports of the first edition added. */
+const formerHeaders = ['certain'];
 
 const byId = <Rule extends Grounds>(rules: readonly Rule[], ids: readonly string[]): Rule[] =>
   ids.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
@@ -53,10 +56,10 @@ function resultCells({ row, outcome }: ExportRow, vocabulary: Vocabulary, book: 
   const conflicts = byId(book.conflicts, outcome.conflicts);
   const contradictions = byId(book.contradictions, outcome.contradictions);
   return [
-    patternName(outcome.primary, book),
+    outcome.primary ? patternName(outcome.primary, book) : '',
     middlewareText[outcome.middleware],
-    isCertain(outcome) ? 'yes' : 'not yet',
-    outcome.lead === 'nothing-known' ? 'Nothing is known that a rule asks for.' : sentences(reasons),
+    certaintyText[outcome.certainty].toLowerCase(),
+    outcome.primary ? sentences(reasons) : 'No pattern can be recommended yet.',
     sentences(hub),
     outcome.alternatives.map((id) => patternName(id, book)).join(', '),
     [...conflicts.map(({ title }) => title), ...contradictions.map(({ reason }) => reason)].join('; '),
@@ -90,4 +93,4 @@ export function exportTable(
 }
 
 /** Headers that an earlier export added; what stands below them is worked out anew. */
-export const isResultHeader = (header: string): boolean => resultHeaders.includes(header);
+export const isResultHeader = (header: string): boolean => [...resultHeaders, ...formerHeaders].includes(header);

@@ -1,8 +1,9 @@
+import { certainties } from '#advisor/certainty.ts';
 import { choices, type Field, isChoice, isCount } from '#advisor/profile.ts';
 import { middlewareVerdicts, patternIds } from '#advisor/rule-book.ts';
 import type { Column } from './columns.ts';
 import { isOwnColumn } from './columns.ts';
-import { isCertain, type Outcome } from './decide.ts';
+import type { Outcome } from './decide.ts';
 import type { InventoryRow } from './inventory.ts';
 
 /** What rows can be sorted by: a column, or what came out. */
@@ -28,9 +29,10 @@ function fieldRank(field: Field, text: string): number | string {
 
 /** What a row is compared by; nothing where it has nothing there. */
 function rankOf(by: SortKey, { cells }: InventoryRow, outcome: Outcome | undefined): number | string | undefined {
-  if (by === 'pattern') return outcome && placeIn(patternIds, outcome.primary);
+  if (by === 'pattern') return outcome?.primary && placeIn(patternIds, outcome.primary);
   if (by === 'middleware') return outcome && placeIn(middlewareVerdicts, outcome.middleware);
-  if (by === 'certain') return outcome && Number(isCertain(outcome));
+  // The least reliable first.
+  if (by === 'certain') return outcome && certainties.length - certainties.indexOf(outcome.certainty);
   const text = cells[by] ?? '';
   if (text === '') return undefined;
   return isOwnColumn(by) ? text : fieldRank(by, text);

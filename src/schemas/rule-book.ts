@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choices, decidingFields, type Field, guarantees } from '#advisor/profile.ts';
 import {
+  criterionIds,
   evidences,
   middlewareKinds,
   middlewareVerdicts,
@@ -45,6 +46,11 @@ export const conditionSchema = z.strictObject({
   response: choice(choices.response),
   protocol: choice(choices.protocol),
   guarantees: choice(guarantees),
+  /**
+   * Records an hour: the busiest hour, or the day spread over its 24. It only has lower bounds, because not knowing how
+   * much it is does not make it little.
+   */
+  load: z.optional(z.union([z.strictObject({ above: bound }), z.strictObject({ from: bound })])),
   ownership: choice(choices.ownership),
   primary: choice(patternIds),
 });
@@ -54,22 +60,25 @@ export type Condition = z.infer<typeof conditionSchema>;
 const grounds = {
   id: prose,
   /** One condition, or a list of which any may hold. */
-  when: z.union([conditionSchema, z.array(conditionSchema).min(1)]),
-  /** Where this holds, the rule does not apply after all. */
-  unless: z.optional(conditionSchema),
+  when: oneOrMore(conditionSchema),
+  /** Where this holds, or any condition of a list, the rule does not apply after all. */
+  unless: z.optional(oneOrMore(conditionSchema)),
   evidence: z.enum(evidences),
   /** One sentence that stands on its own. */
   reason: prose,
   sources: ids.default([]),
 };
 
-const weight = z.int().min(1).max(5);
+/** How strong a statement is: 1 speaks for it, 2 clearly, 3 is what the pattern was made for, or cannot do well. */
+const strength = z.int().min(1).max(3);
 
 const patternRuleSchema = z
   .strictObject({
     ...grounds,
-    favour: z.optional(weight),
-    against: z.optional(weight),
+    /** The question that it answers; within one criterion only the strongest statement for and against a pattern count. */
+    criterion: z.enum(criterionIds),
+    favour: z.optional(strength),
+    against: z.optional(strength),
     exclude: z.optional(z.literal(true)),
   })
   .refine(
@@ -93,8 +102,11 @@ export const conflictsFileSchema = z.array(
   z.strictObject({
     ...grounds,
     title: prose,
-    /** Fields of which one has to give way; the ways out are searched among their other values. */
-    between: z.array(z.enum(decidingFields as [Field, ...Field[]])).min(2),
+    /**
+     * Requirements of which one has to give way, with what that means for the business. The ways out are searched among
+     * their other values.
+     */
+    between: z.array(z.strictObject({ field: z.enum(decidingFields as [Field, ...Field[]]), costs: prose })).min(1),
   }),
 );
 
@@ -108,7 +120,7 @@ export const contradictionsFileSchema = z.array(
 /** `content/advisor/notes.yaml`: what the patterns do not cover, and where to go from there. */
 export const notesFileSchema = z.array(z.strictObject({ ...grounds, title: prose, link: z.optional(prose) }));
 
-const when = z.optional(z.union([conditionSchema, z.array(conditionSchema).min(1)]));
+const when = z.optional(oneOrMore(conditionSchema));
 
 /** `content/advisor/capacity.yaml`: published figures against which answers are held. */
 export const capacityFileSchema = z.array(
@@ -136,7 +148,7 @@ const operationsItem = z.strictObject({
   /** Verdicts on middleware for which it holds; all of them where it is left out. */
   middleware: z.optional(z.array(z.enum(middlewareVerdicts)).min(1)),
   when,
-  unless: z.optional(conditionSchema),
+  unless: when,
 });
 
 const operationsItems = z.array(operationsItem).default([]);
@@ -207,6 +219,18 @@ export const questionsFileSchema = z.array(
 /** `content/advisor/rule-book.yaml`. */
 export const ruleBookFileSchema = z.strictObject({
   version: prose,
+  criteria: z.array(
+    z.strictObject({
+      id: z.enum(criterionIds),
+      title: prose,
+      /** The question in words. */
+      asks: prose,
+      /** What one step of strength counts under it. */
+      weight: z.int().min(1).max(9),
+      /** Why it weighs so much. */
+      reason: prose,
+    }),
+  ),
   changes: z.array(
     z.strictObject({
       version: prose,

@@ -188,6 +188,25 @@ export const blueprints: Readonly<Record<string, Blueprint>> = {
     monitoring: 'age of the copy, failed tables',
     note: 'The copy no longer follows the permissions of F&O: the lake needs its own.',
   },
+  'outbound-call': {
+    name: 'Outbound call',
+    nodes: [
+      { id: 'process', label: 'User or batch job', lane: 'fno', row: 1, role: 'part' },
+      { id: 'client', label: 'Web client in X++', lane: 'fno', row: 2, role: 'part' },
+      { id: 'open-calls', label: 'Open calls, kept for retry', lane: 'fno', row: 3, role: 'failure' },
+      { id: 'vault', label: 'Key vault: address, secret', lane: 'between', row: 1, role: 'part' },
+      { id: 'service', label: 'Other system’s web service', lane: 'counterpart', row: 1, rows: 2, role: 'part' },
+    ],
+    edges: [
+      { from: 'process', to: 'client', label: 'needs an answer', flow: 'sync' },
+      { from: 'client', to: 'vault', label: 'gets the secret', flow: 'sync' },
+      { from: 'client', to: 'service', label: 'calls and waits', flow: 'sync' },
+      { from: 'client', to: 'open-calls', label: 'error or time-out', flow: 'failure' },
+    ],
+    monitoring: 'failed calls, age of open calls, response times',
+    note: 'F&O keeps no call by itself: the list of open calls is your own table.',
+    mediate: 'service',
+  },
   middleware: {
     name: 'Middleware',
     nodes: [

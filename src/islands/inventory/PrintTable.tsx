@@ -1,6 +1,5 @@
-import { middlewareText, patternName } from '#advisor/wording.ts';
+import { certaintyText, middlewareText, patternName } from '#advisor/wording.ts';
 import type { Outcome } from '#inventory/decide.ts';
-import { isCertain } from '#inventory/decide.ts';
 import { type InventoryRow, rowTitle } from '#inventory/inventory.ts';
 import { useSetup } from './setup.ts';
 import { usePrinting } from './use-printing.ts';
@@ -44,7 +43,7 @@ export function PrintTable({ rows, outcomes }: PrintTableProps) {
                 <td>{row.cells.system}</td>
                 <td>{outcome && patternName(outcome.primary, book)}</td>
                 <td>{outcome && middlewareText[outcome.middleware]}</td>
-                <td>{outcome && (isCertain(outcome) ? 'yes' : 'not yet')}</td>
+                <td>{outcome && certaintyText[outcome.certainty].toLowerCase()}</td>
               </tr>
             );
           })}

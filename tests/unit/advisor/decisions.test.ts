@@ -10,8 +10,19 @@ import { book } from '#tests/support/rule-book.ts';
 
 const decisions = readDecisions();
 
-/** True and told ("cannot do it"), though another pattern is always ahead of it anyway. */
-const onlyTold = ['custom-service-read-during-outage'];
+/** True and told as a reason why not, though the pattern is never ahead there anyway. */
+const onlyTold = [
+  'custom-service-bulk',
+  'custom-service-event',
+  'custom-service-read-during-outage',
+  'dual-write-read',
+  'dual-write-other-counterpart',
+  'odata-action',
+  'odata-bulk-operation',
+  'odata-event',
+  'outbound-call-inbound',
+  'virtual-entities-other-counterpart',
+];
 
 test('the rules decide as they were recorded to; after a change on purpose run "npm run decisions"', () => {
   expect(movedDecisions(decisions, book)).toEqual([]);
@@ -32,29 +43,36 @@ test('every rule decides some profile', () => {
   expect(noLonger.map(({ rule }) => rule)).toEqual([]);
 });
 
-/** A profile to which a rule applies and that does not contradict itself. */
-function profileFor(rule: (typeof book.notes)[number] | (typeof book.conflicts)[number]): Profile | undefined {
+/** Profiles to which a rule applies and that do not contradict themselves. */
+function profilesFor(rule: (typeof book.notes)[number] | (typeof book.conflicts)[number], most: number): Profile[] {
   const random = generator(3);
-  for (let tries = 0; tries < 3000; tries += 1) {
-    const profile = withClause(randomProfile(book, random, 0.3), rule.when[0] ?? [], book, random);
+  const found: Profile[] = [];
+  for (let tries = 0; tries < 3000 && found.length < most; tries += 1) {
+    const clause = rule.when[tries % rule.when.length] ?? [];
+    const profile = withClause(randomProfile(book, random, 0.3), clause, book, random);
     const { primary } = recommend(profile, book);
-    if (contradictionsIn(profile, book).length === 0 && applies(rule, { ...profile, primary })) return profile;
+    if (contradictionsIn(profile, book).length > 0) continue;
+    if (applies(rule, primary ? { ...profile, primary } : profile)) found.push(profile);
   }
-  return undefined;
+  return found;
 }
 
 test('every note and every kind of middleware comes up for some profile', () => {
-  const silent = [...book.notes, ...book.kinds].filter((rule) => profileFor(rule as never) === undefined);
+  const silent = [...book.notes, ...book.kinds].filter((rule) => profilesFor(rule as never, 1).length === 0);
   expect(silent.map(({ id }) => id)).toEqual([]);
 });
 
-test('every conflict comes up, and offers two ways out at least', () => {
+/** Conflicts of which only the load, or only the delay, can give way. */
+const oneWay = ['conflict-load-service', 'conflict-load-import', 'conflict-load-export', 'conflict-analytics-at-once'];
+
+test('every conflict comes up, and offers two ways out where two requirements can give way', () => {
   for (const rule of book.conflicts) {
-    const profile = profileFor(rule) as Profile;
-    const conflict = findConflicts(profile, [], book).find((one) => one.rule.id === rule.id);
-    expect(conflict, rule.id).toBeDefined();
-    const fields = new Set(conflict?.waysOut.map(({ field }) => field));
-    expect(fields.size, `${rule.id}: ${JSON.stringify(profile)}`).toBeGreaterThanOrEqual(2);
+    const ways = profilesFor(rule, 40).map((profile) => {
+      const conflict = findConflicts(profile, [], book).find((one) => one.rule.id === rule.id);
+      expect(conflict, `${rule.id}: ${JSON.stringify(profile)}`).toBeDefined();
+      return new Set(conflict?.waysOut.map(({ field }) => field)).size;
+    });
+    expect(Math.max(...ways), rule.id).toBeGreaterThanOrEqual(oneWay.includes(rule.id) ? 1 : 2);
   }
 });
 

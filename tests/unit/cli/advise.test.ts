@@ -32,6 +32,8 @@ describe('JSON lines', () => {
       'excluded',
       'conflicts',
       'hinges_on',
+      'certainty',
+      'contradictions',
     ]);
     expect(lineOf(lines[1])).toMatchObject({ id: 'b', primary: 'dual-write', excluded: ['virtual-entities'] });
   });
@@ -62,7 +64,7 @@ describe('JSON lines', () => {
     const { explanation } = lineOf(lines[0]);
     expect(explanation.summary).toContain('.');
     expect(explanation.reasons[0].sources[0]).toMatch(/^https:/);
-    expect(explanation.why_not).toHaveLength(7);
+    expect(explanation.why_not).toHaveLength(8);
   });
 });
 

@@ -1,8 +1,8 @@
 import { type Field, isCount, type Profile } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
-import { answerText, middlewareText, patternName } from '#advisor/wording.ts';
+import { answerText, certaintyText, middlewareText, patternName } from '#advisor/wording.ts';
 import { isOwnColumn } from '#inventory/columns.ts';
-import { isCertain, type Outcome } from '#inventory/decide.ts';
+import type { Outcome } from '#inventory/decide.ts';
 import { type InventoryRow, readRow } from '#inventory/inventory.ts';
 import type { GridColumn } from './grid-columns.ts';
 
@@ -23,10 +23,9 @@ function resultText(
   book: RuleBook,
 ): string {
   if (!outcome) return '…';
-  if (outcome.lead === 'nothing-known') return result === 'pattern' ? 'Nothing known' : '';
   if (result === 'pattern') return patternName(outcome.primary, book);
   if (result === 'middleware') return middlewareText[outcome.middleware].replace(/^Middleware is /, '');
-  return isCertain(outcome) ? 'yes' : 'not yet';
+  return certaintyText[outcome.certainty].toLowerCase();
 }
 
 function fieldText(field: Field, row: InventoryRow, shared: Profile, book: RuleBook): CellText {
