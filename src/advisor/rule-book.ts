@@ -177,6 +177,8 @@ export interface CapacityRule {
   field: 'volume_per_day' | 'peak_batch_records' | 'payload';
   measures: string;
   divide?: { by: number; because: string };
+  /** Whether the figure is met in the worst case only, such as all records in one transaction; it warns, no more. */
+  worstCase?: boolean;
   limit: number;
   /** The figure in words: value, unit and where it holds. */
   limitText: string;

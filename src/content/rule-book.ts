@@ -176,6 +176,7 @@ function capacityRule({ when, limit, ...raw }: RawCapacity, compiler: Compiler):
     field: raw.field,
     measures: raw.measures,
     ...(raw.divide && { divide: raw.divide }),
+    ...(raw.worst_case && { worstCase: true }),
     ...(when && { when: compiler.clauses(when, capacityFile, `${raw.id}.when`) }),
     ...compiler.limit(limit, capacityFile, `${raw.id}.limit`),
     over: compiler.text(raw.over, capacityFile, `${raw.id}.over`),

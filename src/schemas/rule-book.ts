@@ -133,6 +133,8 @@ export const capacityFileSchema = z.array(
     /** What the answer counts, as it stands behind the number. */
     measures: prose,
     divide: z.optional(z.strictObject({ by: z.number().positive(), because: prose })),
+    /** Whether it is met in the worst case only, such as all records in one transaction; it warns, no more. */
+    worst_case: z.optional(z.literal(true)),
     /** A figure of the ledger that holds a number in the unit of what is measured. */
     limit: prose,
     /** What to do when it is exceeded. */
