@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fields } from '#advisor/profile.ts';
 import type {
   CapacityRule,
   Clause,
@@ -308,6 +309,9 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     sources: {},
     terms: termsOf(questions, library, compiler),
   };
+  for (const field of fields.filter((one) => !questions.some((question) => question.field === one))) {
+    compiler.report('content/advisor/questions.yaml', field, 'is missing: every field needs a question');
+  }
   for (const id of criterionIds.filter((one) => !book.criteria.some((criterion) => criterion.id === one))) {
     compiler.report('content/advisor/rule-book.yaml', 'criteria', `"${id}" is missing`);
   }

@@ -38,17 +38,29 @@ function knownHeaders(vocabulary: Vocabulary, book: RuleBook): KnownHeader[] {
 /** Far enough for a slip of the keyboard, not for another word. */
 const SIMILAR = 0.25;
 
-type Find = (header: string) => Omit<HeaderMatch, 'header'>;
+type Find = (header: string, samples: readonly string[]) => Omit<HeaderMatch, 'header'>;
 
-function finderOf(known: readonly KnownHeader[], { corrections }: Reader): Find {
-  const byWord = new Map(known.toReversed().map((one) => [one.word, one]));
+/** Whether a column can read most of what stands below a header, or nothing stands there. */
+function reads(column: Column, samples: readonly string[], reader: Reader): boolean {
+  const words = samples.filter((text) => !isBlankWord(text));
+  return words.filter((word) => !isUnread(readValue(column, word, reader))).length * 2 >= words.length;
+}
+
+function finderOf(known: readonly KnownHeader[], reader: Reader): Find {
+  const { corrections } = reader;
+  const byWord = Map.groupBy(known, ({ word }) => word);
+  /** A name comes before a synonym, unless the cells below say otherwise: "Platform" is a word for several things. */
+  const exactly = (word: string, samples: readonly string[]): KnownHeader | undefined => {
+    const candidates = byWord.get(word) ?? [];
+    return candidates.find(({ column }) => reads(column, samples, reader)) ?? candidates[0];
+  };
   const fuse = new Fuse(known, { keys: ['word'], threshold: SIMILAR, distance: 20, minMatchCharLength: 3 });
-  return (header) => {
+  return (header, samples) => {
     const word = normaliseWord(header);
     // Every object answers to "constructor", which is a header like any other.
     const corrected = Object.hasOwn(corrections.headers, word) && corrections.headers[word];
     if (corrected) return { column: corrected, by: 'correction' };
-    const exact = byWord.get(word) ?? byWord.get(normaliseWord(header.replace(/[([].*$/, '')));
+    const exact = exactly(word, samples) ?? exactly(normaliseWord(header.replace(/[([].*$/, '')), samples);
     if (exact) return { column: exact.column, by: exact.by };
     const close = word.length < 4 || word.length > 40 ? undefined : fuse.search(word, { limit: 1 })[0];
     const sameLength = close && Math.abs(close.item.word.length - word.length) <= 3;
@@ -85,7 +97,7 @@ export function matchHeaders(
   reader: Reader,
 ): HeaderMatch[] {
   const find = finderOf(knownHeaders(vocabulary, book), reader);
-  const found = headers.map((header): HeaderMatch => ({ header, ...find(header) }));
+  const found = headers.map((header, place): HeaderMatch => ({ header, ...find(header, samples[place] ?? []) }));
   const taken = new Set<string>();
   const matches = [...found];
   for (const by of strength) {

@@ -1,3 +1,5 @@
+import type { CountField } from '#advisor/profile.ts';
+
 /** How a text about an amount was read; a range counts with its upper end, because the peak decides. */
 export interface CountReading {
   value: number;
@@ -41,7 +43,7 @@ function upperEnd(match: RegExpExecArray): number | undefined {
   return plainNumber(to, toSuffix);
 }
 
-function unitNames(column: 'volume_per_day' | 'peak_batch_records' | 'systems'): RegExp | undefined {
+function unitNames(column: CountField): RegExp | undefined {
   if (column === 'volume_per_day') return /(?:\/|per|a|an|each)\s*(?:hour|hr|h|run|batch|week|month|year)\b/;
   if (column === 'peak_batch_records') return /(?:\/|per|a|each)\s*(?:day|d|week|month|year)\b/;
   return undefined;
@@ -52,10 +54,7 @@ function unitNames(column: 'volume_per_day' | 'peak_batch_records' | 'systems'):
  *
  * A unit that the column is not about (`per hour` in a daily volume) is not converted: the text is then no amount.
  */
-export function readCount(
-  raw: string,
-  column: 'volume_per_day' | 'peak_batch_records' | 'systems',
-): CountReading | undefined {
+export function readCount(raw: string, column: CountField): CountReading | undefined {
   const text = raw.trim().toLowerCase();
   if (/^\d+$/.test(text)) return reading(Number(text), true);
   if (unitNames(column)?.test(text)) return undefined;

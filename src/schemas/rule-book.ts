@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { choices, decidingFields, type Field, guarantees } from '#advisor/profile.ts';
+import {
+  type ChoiceField,
+  type CountField,
+  choices,
+  decidingFields,
+  type Field,
+  fields,
+  guarantees,
+  isChoice,
+  isCount,
+} from '#advisor/profile.ts';
 import {
   criterionIds,
   evidences,
@@ -25,33 +35,26 @@ const range = z.strictObject({
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema).min(1)]);
 const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.optional(oneOrMore(z.enum(values)));
 
+/** What a rule may ask of a field: one of its words, or a range. */
+function testOf(field: Field): z.ZodType {
+  if (isChoice(field)) return choice(choices[field]);
+  return isCount(field) ? z.optional(range) : choice(guarantees);
+}
+
+type ConditionShape = Record<Exclude<ChoiceField, 'sla'> | 'guarantees', ReturnType<typeof choice>> &
+  Record<CountField, z.ZodOptional<typeof range>>;
+
 /**
  * What has to hold of a profile, field by field; all of it at once. A list means any of its values, for `guarantees`
  * that any of them is asked for. `primary` is the chosen pattern and makes sense only in rules about middleware.
  */
 export const conditionSchema = z.strictObject({
-  counterpart: choice(choices.counterpart),
-  operation: choice(choices.operation),
-  direction: choice(choices.direction),
-  latency: choice(choices.latency),
-  volume_per_day: z.optional(range),
-  peak_batch_records: z.optional(range),
-  payload: choice(choices.payload),
-  initiator: choice(choices.initiator),
-  transformation: choice(choices.transformation),
-  systems: z.optional(range),
-  deployment: choice(choices.deployment),
-  purpose: choice(choices.purpose),
-  copy: choice(choices.copy),
-  response: choice(choices.response),
-  protocol: choice(choices.protocol),
-  guarantees: choice(guarantees),
+  ...(Object.fromEntries(decidingFields.map((field) => [field, testOf(field)])) as ConditionShape),
   /**
    * Records an hour: the busiest hour, or the day spread over its 24. It only has lower bounds, because not knowing how
    * much it is does not make it little.
    */
   load: z.optional(z.union([z.strictObject({ above: bound }), z.strictObject({ from: bound })])),
-  ownership: choice(choices.ownership),
   primary: choice(patternIds),
 });
 
@@ -202,10 +205,7 @@ const option = z.strictObject({
 /** `content/advisor/questions.yaml`. */
 export const questionsFileSchema = z.array(
   z.strictObject({
-    field: z.enum(['counterpart', ...decidingFields.filter((field) => field !== 'counterpart'), 'sla'] as [
-      Field,
-      ...Field[],
-    ]),
+    field: z.enum(fields as [Field, ...Field[]]),
     /** The field in two or three words, for tables and the review. */
     label: prose,
     ask: prose,

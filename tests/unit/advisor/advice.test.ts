@@ -28,6 +28,12 @@ const webOrders: Profile = {
   protocol: 'api',
   guarantees: [],
   ownership: 'low-code',
+  platform: 'none',
+  subscribers: 1,
+  extensions: 'allowed',
+  caller: 'service',
+  network: 'public',
+  repair: 'integration-team',
 };
 /** Data management by a wide margin. */
 const webOrdersByFile: Profile = {

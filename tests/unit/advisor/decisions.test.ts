@@ -17,10 +17,10 @@ const onlyTold = [
   'custom-service-read-during-outage',
   'dual-write-read',
   'dual-write-other-counterpart',
-  'odata-action',
   'odata-bulk-operation',
   'odata-event',
   'outbound-call-inbound',
+  'outbound-call-load',
   'virtual-entities-other-counterpart',
 ];
 
@@ -50,9 +50,10 @@ function profilesFor(rule: (typeof book.notes)[number] | (typeof book.conflicts)
   for (let tries = 0; tries < 3000 && found.length < most; tries += 1) {
     const clause = rule.when[tries % rule.when.length] ?? [];
     const profile = withClause(randomProfile(book, random, 0.3), clause, book, random);
-    const { primary } = recommend(profile, book);
-    if (contradictionsIn(profile, book).length > 0) continue;
-    if (applies(rule, primary ? { ...profile, primary } : profile)) found.push(profile);
+    const known = withImplied(profile, [], book);
+    const { primary } = recommend(known, book);
+    if (contradictionsIn(known, book).length > 0) continue;
+    if (applies(rule, primary ? { ...known, primary } : known)) found.push(profile);
   }
   return found;
 }
