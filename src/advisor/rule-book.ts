@@ -1,4 +1,4 @@
-import type { Field } from './profile.ts';
+import type { CountField, Field } from './profile.ts';
 
 /** The patterns that can be recommended. */
 export const patternIds = [
@@ -128,7 +128,10 @@ export type ConflictRule = Grounds & {
   /** What giving way on each of them means for the business. */
   costs: Readonly<Partial<Record<Field, string>>>;
 };
-export type ContradictionRule = Grounds;
+export type ContradictionRule = Grounds & {
+  /** Two counts of which the first cannot be more than the second; `when` says the same by the bounds that rules use. */
+  moreThan?: readonly [CountField, CountField];
+};
 export type NoteRule = Grounds & { title: string; link: string | undefined };
 
 /** A class of service and the numbers that a plan proposes for it. */

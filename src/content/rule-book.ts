@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { fields } from '#advisor/profile.ts';
+import { domainOf } from '#advisor/domain.ts';
+import { type CountField, fields } from '#advisor/profile.ts';
 import type {
   CapacityRule,
   Clause,
+  ContradictionRule,
   FieldTest,
   Grounds,
   OperationsBook,
@@ -256,6 +259,50 @@ function termsOf(
 }
 
 /**
+ * That one count is more than another, by the bounds at which rules tell either apart: the search for what can still
+ * change knows no number in between.
+ */
+function neverMore([one, other]: readonly [CountField, CountField], book: RuleBook): Clause[] {
+  const domain = domainOf(book);
+  const [bounds, others] = [one, other].map((field) => (domain.get(field) ?? []).slice(0, -1).map(Number));
+  return (bounds ?? []).flatMap((above): Clause[] => {
+    const upTo = others?.findLast((bound) => bound <= above);
+    if (upTo === undefined) return [];
+    return [
+      [
+        { field: one, range: { above } },
+        { field: other, range: { up_to: upTo } },
+      ],
+    ];
+  });
+}
+
+/** What of a rule decides: its conditions and its effect, not its words. */
+const decisive = ({ id, when, unless, ...rest }: Grounds & Record<string, unknown>) => {
+  const {
+    reason: _,
+    sources: _sources,
+    evidence: _evidence,
+    title: _title,
+    costs: _costs,
+    name: _name,
+    ...effect
+  } = rest;
+  return { id, when, unless, ...effect };
+};
+
+/** A few letters that change whenever a rule, a weight or the order of the patterns does, and with nothing else. */
+export function fingerprintOf(book: RuleBook): string {
+  const rules = [...book.rules, ...book.verdicts, ...book.kinds, ...book.conflicts, ...book.contradictions];
+  const parts = [
+    book.patterns.map(({ id }) => id),
+    book.criteria.map(({ id, weight }) => [id, weight]),
+    rules.map((rule) => decisive(rule as Grounds & Record<string, unknown>)),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 7);
+}
+
+/**
  * Reads `content/advisor/` and compiles it against the library: figures looked up, texts filled, references checked.
  *
  * @param root the project's folder
@@ -296,9 +343,7 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
       between: raw.between.map(({ field }) => field),
       costs: Object.fromEntries(raw.between.map(({ field, costs }) => [field, costs])),
     })),
-    contradictions: (read(contradictionsFile, contradictionsFileSchema) ?? []).map((raw) =>
-      compiler.grounds({ ...raw, evidence: 'judgement', sources: [] }, contradictionsFile),
-    ),
+    contradictions: [],
     notes: (read(notesFile, notesFileSchema) ?? []).map((raw) => ({
       ...compiler.grounds(raw, notesFile),
       title: raw.title,
@@ -309,6 +354,12 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     sources: {},
     terms: termsOf(questions, library, compiler),
   };
+  const contradictions = (read(contradictionsFile, contradictionsFileSchema) ?? []).map((raw): ContradictionRule => {
+    const grounds = { id: raw.id, reason: raw.reason, evidence: 'judgement' as const, sources: [] };
+    if ('when' in raw) return compiler.grounds({ ...grounds, when: raw.when }, contradictionsFile);
+    const { when: _, ...rest } = compiler.grounds({ ...grounds, when: [] }, contradictionsFile);
+    return { ...rest, when: neverMore(raw.more_than, book), moreThan: raw.more_than };
+  });
   for (const field of fields.filter((one) => !questions.some((question) => question.field === one))) {
     compiler.report('content/advisor/questions.yaml', field, 'is missing: every field needs a question');
   }
@@ -317,7 +368,8 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
   }
   const missing = patternIds.filter((id) => !book.patterns.some((pattern) => pattern.id === id));
   for (const id of missing) compiler.report(`content/patterns/${id}.mdx`, '', 'is missing: the advisor recommends it');
-  return { book: { ...book, sources: summarise(library, compiler.usedSources) }, problems: compiler.problems };
+  const whole: RuleBook = { ...book, contradictions, sources: summarise(library, compiler.usedSources) };
+  return { book: { ...whole, version: `${book.version}.${fingerprintOf(whole)}` }, problems: compiler.problems };
 }
 
 /**

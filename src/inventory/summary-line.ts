@@ -30,11 +30,23 @@ export function summaryLine(id: string, profile: Profile, book: RuleBook, withRe
     }));
   return {
     ...line,
+    understood: profile,
     explanation: {
       summary,
       reasons: cited(reasons),
       despite: cited(despite),
-      why_not: whyNot.map(({ pattern, verdict, text, rules }) => ({ pattern, verdict, text, rules: cited(rules) })),
+      why_not: whyNot.map(({ pattern, verdict, text, rules, comparison }) => ({
+        pattern,
+        verdict,
+        text,
+        rules: cited(rules),
+        comparison: comparison.map(({ criterion, ahead, better, against }) => ({
+          criterion,
+          ahead,
+          better: better?.id,
+          against: against?.id,
+        })),
+      })),
       influences,
       conflicts: conflicts.map(({ rule, waysOut }) => ({
         rule: rule.id,

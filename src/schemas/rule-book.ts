@@ -3,6 +3,7 @@ import {
   type ChoiceField,
   type CountField,
   choices,
+  counts,
   decidingFields,
   type Field,
   fields,
@@ -115,9 +116,13 @@ export const conflictsFileSchema = z.array(
 
 /** `content/advisor/contradictions.yaml`: answers that cannot both be true, by what the words mean. */
 export const contradictionsFileSchema = z.array(
-  z
-    .strictObject({ id: prose, when: conditionSchema, reason: prose })
-    .refine(({ when }) => Object.keys(when).length >= 2, 'must name two fields or more'),
+  z.union([
+    z
+      .strictObject({ id: prose, when: conditionSchema, reason: prose })
+      .refine(({ when }) => Object.keys(when).length >= 2, 'must name two fields or more'),
+    /** Two counts of which the first cannot be more than the second. */
+    z.strictObject({ id: prose, more_than: z.tuple([z.enum(counts), z.enum(counts)]), reason: prose }),
+  ]),
 );
 
 /** `content/advisor/notes.yaml`: what the patterns do not cover, and where to go from there. */

@@ -56,7 +56,8 @@ describe('what it hinges on', () => {
   });
 
   test('names the answers that lead elsewhere, and only those questions', () => {
-    const hinges = whatItHingesOn(without('peak_batch_records', 'copy'), book);
+    const busy: Profile = { ...without('peak_batch_records', 'copy'), volume_per_day: 500_000 };
+    const hinges = whatItHingesOn(busy, book);
     expect(hinges?.primary.whatever).toEqual(['copy']);
     expect(hinges?.primary.unless.map(({ outcome }) => outcome)).toContain('dmf');
     expect(hinges?.primary.unless.flatMap(({ when }) => when.map(({ field }) => field))).toEqual([

@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { certaintyOf } from '#advisor/certainty.ts';
 import { applies } from '#advisor/condition.ts';
 import { findConflicts } from '#advisor/conflicts.ts';
 import { contradictionsBy, contradictionsIn, withImplied } from '#advisor/contradictions.ts';
 import type { Profile } from '#advisor/profile.ts';
 import { recommend } from '#advisor/recommend.ts';
+import type { RuleBook } from '#advisor/rule-book.ts';
 import { movedDecisions, readDecisions, stillDecides } from '#tests/support/decisions.ts';
 import { generator, randomProfile, withClause } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
+import { fingerprintOf } from '../../../src/content/rule-book.ts';
 
 const decisions = readDecisions();
 
@@ -78,7 +81,7 @@ test('every conflict comes up, and offers two ways out where two requirements ca
 });
 
 test('every contradiction can be run into, and saves a question or forbids an answer', () => {
-  for (const { when, id } of book.contradictions) {
+  for (const { when, id } of book.contradictions.filter(({ moreThan }) => moreThan === undefined)) {
     const [first, second] = when[0] ?? [];
     if (!first || !second || !('anyOf' in first) || !('anyOf' in second)) throw new Error(`${id}: no two choices`);
     const value = first.field === 'guarantees' ? [first.anyOf[0]] : first.anyOf[0];
@@ -97,4 +100,48 @@ test('what follows from an answer is filled in, but never over a "not sure"', ()
   expect(withImplied({ counterpart: 'dataverse' }, [], book)).toMatchObject({ protocol: 'api' });
   expect(withImplied({ operation: 'extract' }, ['direction'], book)).toEqual({ operation: 'extract' });
   expect(withImplied({ operation: 'extract', direction: 'inbound' }, [], book).direction).toBe('inbound');
+});
+
+describe('a busiest hour', () => {
+  const found = (profile: Profile) => contradictionsIn(profile, book).map(({ id }) => id);
+
+  test.each([
+    [400_000, 50],
+    [51, 50],
+    [5_000_001, 5_000_000],
+  ])('of %i cannot be part of a day of %i', (peak_batch_records, volume_per_day) => {
+    expect(found({ peak_batch_records, volume_per_day })).toEqual(['peak-within-the-day']);
+    expect(certaintyOf({ operation: 'bulk-load', peak_batch_records, volume_per_day }, [], book)).toBe('undecided');
+  });
+
+  test.each([
+    [50, 50],
+    [0, 0],
+    [1, 4_800_000],
+  ])('of %i can be part of a day of %i', (peak_batch_records, volume_per_day) => {
+    expect(found({ peak_batch_records, volume_per_day })).toEqual([]);
+  });
+});
+
+describe('the version', () => {
+  const versionWith = (change: (book: RuleBook) => RuleBook) => fingerprintOf(change(structuredClone(book)));
+
+  test('follows every rule, weight and order that decides', () => {
+    const [first] = book.rules;
+    const changed = [
+      (one: RuleBook) => ({ ...one, rules: one.rules.slice(1) }),
+      (one: RuleBook) => ({ ...one, verdicts: one.verdicts.slice(1) }),
+      (one: RuleBook) => ({ ...one, contradictions: one.contradictions.slice(1) }),
+      (one: RuleBook) => ({ ...one, patterns: one.patterns.toReversed() }),
+      (one: RuleBook) => ({ ...one, criteria: one.criteria.map((each) => ({ ...each, weight: each.weight + 1 })) }),
+      (one: RuleBook) => ({ ...one, rules: [{ ...first, unless: first?.when }, ...one.rules.slice(1)] as never }),
+    ];
+    for (const change of changed) expect(versionWith(change)).not.toBe(fingerprintOf(book));
+    expect(book.version).toMatch(new RegExp(`^2\\.0\\.${fingerprintOf(book)}$`));
+  });
+
+  test('does not follow words', () => {
+    const reworded = versionWith((one) => ({ ...one, rules: one.rules.map((rule) => ({ ...rule, reason: 'x' })) }));
+    expect(reworded).toBe(fingerprintOf(book));
+  });
 });
