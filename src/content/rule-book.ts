@@ -258,6 +258,30 @@ function termsOf(
   );
 }
 
+/** What a pattern still lacks before it can be recommended. */
+function reportMissingOf(id: PatternId, book: RuleBook, compiler: Compiler): void {
+  const ownRules = book.rules.filter(({ pattern }) => pattern === id);
+  const file = `content/advisor/rules/${id}.yaml`;
+  if (ownRules.length === 0) compiler.report(file, '', 'is missing: the advisor recommends this pattern');
+  else if (!ownRules.some(({ criterion, effect }) => criterion === 'task' && effect === 'favour'))
+    compiler.report(file, '', 'says nothing for it under "task", so that it can never be recommended');
+  if (!book.operations.items.some(({ pattern }) => pattern === id))
+    compiler.report(`content/advisor/operations/${id}.yaml`, '', 'is missing: a recommendation comes with a plan');
+}
+
+/** Everything that the rule book refers to and nobody has written yet. */
+function reportMissing(book: RuleBook, compiler: Compiler): void {
+  for (const field of fields.filter((one) => !book.questions.some((question) => question.field === one))) {
+    compiler.report('content/advisor/questions.yaml', field, 'is missing: every field needs a question');
+  }
+  for (const id of criterionIds.filter((one) => !book.criteria.some((criterion) => criterion.id === one))) {
+    compiler.report('content/advisor/rule-book.yaml', 'criteria', `"${id}" is missing`);
+  }
+  const missing = patternIds.filter((id) => !book.patterns.some((pattern) => pattern.id === id));
+  for (const id of missing) compiler.report(`content/patterns/${id}.mdx`, '', 'is missing: the advisor recommends it');
+  for (const id of patternIds) reportMissingOf(id, book, compiler);
+}
+
 /**
  * That one count is more than another, by the bounds at which rules tell either apart: the search for what can still
  * change knows no number in between.
@@ -360,14 +384,7 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     const { when: _, ...rest } = compiler.grounds({ ...grounds, when: [] }, contradictionsFile);
     return { ...rest, when: neverMore(raw.more_than, book), moreThan: raw.more_than };
   });
-  for (const field of fields.filter((one) => !questions.some((question) => question.field === one))) {
-    compiler.report('content/advisor/questions.yaml', field, 'is missing: every field needs a question');
-  }
-  for (const id of criterionIds.filter((one) => !book.criteria.some((criterion) => criterion.id === one))) {
-    compiler.report('content/advisor/rule-book.yaml', 'criteria', `"${id}" is missing`);
-  }
-  const missing = patternIds.filter((id) => !book.patterns.some((pattern) => pattern.id === id));
-  for (const id of missing) compiler.report(`content/patterns/${id}.mdx`, '', 'is missing: the advisor recommends it');
+  reportMissing(book, compiler);
   const whole: RuleBook = { ...book, contradictions, sources: summarise(library, compiler.usedSources) };
   return { book: { ...whole, version: `${book.version}.${fingerprintOf(whole)}` }, problems: compiler.problems };
 }

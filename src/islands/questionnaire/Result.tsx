@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import type { Advice } from '#advisor/advice.ts';
+import type { Comparison } from '#advisor/compare.ts';
 import type { WhyNot } from '#advisor/explain.ts';
 import type { Field } from '#advisor/profile.ts';
 import type { RuleBook } from '#advisor/rule-book.ts';
@@ -80,12 +81,29 @@ const verdictText: Record<WhyNot['verdict'], string> = {
 /** Reasons told in a list of patterns; the rest unfolds. */
 const TOLD = 2;
 
+/** Criterion by criterion beside the recommended pattern, where the two differ. */
+function SideBySide({ comparison, winner }: { comparison: readonly Comparison[]; winner: string }) {
+  if (comparison.length === 0) return null;
+  return (
+    <>
+      <p>Beside {winner}, question by question:</p>
+      <ul>
+        {comparison.map(({ criterion, title, ahead, better, against }) => (
+          <li key={criterion}>
+            {title}: {ahead > 0 ? 'it does better' : `${winner} does better`}. {(better ?? against)?.reason}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function WhyNotTheOthers({ advice: { recommendation, explanation, book } }: { advice: Advice }) {
   return (
     <section>
       <h3>{recommendation.primary ? 'Why not the others' : 'What stands in the way of each pattern'}</h3>
       <div class="result__details">
-        {explanation.whyNot.map(({ pattern, verdict, text, rules }) => (
+        {explanation.whyNot.map(({ pattern, verdict, text, rules, comparison }) => (
           <details key={pattern}>
             <summary>
               <span class="result__other-name">{patternName(pattern, book)}</span>{' '}
@@ -101,6 +119,7 @@ function WhyNotTheOthers({ advice: { recommendation, explanation, book } }: { ad
               </span>
             </summary>
             {rules.length > 0 ? <Reasons rules={rules} book={book} /> : <p>{text}</p>}
+            <SideBySide comparison={comparison} winner={patternName(recommendation.primary, book)} />
           </details>
         ))}
       </div>
