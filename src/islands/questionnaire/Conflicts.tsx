@@ -15,13 +15,14 @@ export function Conflicts({ conflicts, book }: { conflicts: readonly Conflict[];
           <Reasons rules={[rule]} book={book} />
           <p>
             {waysOut.length > 0
-              ? 'Something has to give way:'
+              ? 'One of them has to give way:'
               : 'No single answer resolves this while the other requirements stand; settle those first.'}
           </p>
           <ul>
             {waysOut.map((way) => (
               <li key={`${way.field} ${way.and?.field}`}>
-                <strong>{concessionsText(way, book)}</strong>, then {outcomeText(way, book)}. {way.costs.join(' ')}
+                <strong>{concessionsText(way, book)}</strong>, then {outcomeText(way, book)}.{' '}
+                <span class="result__cost">{way.costs.join(' ')}</span>
               </li>
             ))}
           </ul>

@@ -85,7 +85,7 @@ const TOLD = 2;
 function SideBySide({ comparison, winner }: { comparison: readonly Comparison[]; winner: string }) {
   if (comparison.length === 0) return null;
   return (
-    <>
+    <div class="result__side-by-side">
       <p>Beside {winner}, question by question:</p>
       <ul>
         {comparison.map(({ criterion, title, ahead, better, against }) => (
@@ -94,7 +94,7 @@ function SideBySide({ comparison, winner }: { comparison: readonly Comparison[];
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
