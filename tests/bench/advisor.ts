@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { contradictionsBy, withImplied } from '#core/advisor/contradictions.ts';
 import { whatItHingesOn } from '#core/advisor/hinges.ts';
 import { nextQuestion } from '#core/advisor/next-question.ts';
@@ -7,6 +6,7 @@ import { recommend } from '#core/advisor/recommend.ts';
 import type { Question } from '#core/advisor/rule-book.ts';
 import { settle } from '#core/advisor/settle.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
+import { readCases } from '#tests/support/cases.ts';
 import { withoutRule } from '#tests/support/decisive.ts';
 import { generator } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
@@ -113,24 +113,11 @@ console.log(
 );
 
 /** Published scenarios whose outcome hangs on a single rule, so that fitting would show. */
-interface Case {
-  id: string;
-  attributes: Profile;
-  accept: string[];
-}
-const cases = readFileSync('tests/fixtures/advisor-cases.jsonl', 'utf8')
-  .trim()
-  .split(/\r?\n/)
-  .map((line) => JSON.parse(line) as Case)
-  .map(({ id, attributes, accept }) => ({
-    id,
-    accept,
-    profile: Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null)) as Profile,
-  }));
+const cases = readCases();
 const hits = (rules: typeof book): Set<string> =>
   new Set(
     cases
-      .filter(({ profile, accept }) => accept.includes(recommend(withImplied(profile, [], rules), rules).primary))
+      .filter(({ profile, accept }) => accept.includes(recommend(withImplied(profile, [], rules), rules).primary ?? ''))
       .map(({ id }) => id),
   );
 const before = hits(book);

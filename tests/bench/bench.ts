@@ -3,7 +3,7 @@
  * hold; keeps the figures as JSON in `reports/bench.json`. A target that fails fails nothing else: times differ between
  * machines, ratios to the floor hardly.
  *
- * @example npm run bench -- pages interactions   # some of: pages interactions advisor inventory search growth
+ * @example npm run bench -- pages interactions   # some of: pages interactions advisor generalisation inventory search growth
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { printTable } from './lab.ts';
@@ -22,6 +22,7 @@ const sections: Readonly<Record<string, Section>> = {
     await import('./advisor.ts');
     return {};
   },
+  generalisation: async () => ({ figures: (await import('./generalisation.ts')).benchGeneralisation() }),
   inventory: async () => {
     await import('./inventory.ts');
     return {};
@@ -38,7 +39,10 @@ const sections: Readonly<Record<string, Section>> = {
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in sections));
-if (unknown.length > 0 || !existsSync('dist/index.html')) {
+/** Sections that measure the core alone and need no built site. */
+const withoutSite = ['advisor', 'generalisation'];
+const needsSite = asked.length === 0 || asked.some((name) => !withoutSite.includes(name));
+if (unknown.length > 0 || (needsSite && !existsSync('dist/index.html'))) {
   console.error(
     unknown.length > 0
       ? `There is no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}.`

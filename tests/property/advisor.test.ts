@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromFragment, toFragment } from '#apps/questionnaire/address.ts';
-import { findConflicts } from '#core/advisor/conflicts.ts';
+import { capacityOf } from '#core/advisor/capacity.ts';
+import { certaintyOf } from '#core/advisor/certainty.ts';
+import { applies } from '#core/advisor/condition.ts';
+import { findConflicts, type WayOut } from '#core/advisor/conflicts.ts';
 import { contradictionsBy, contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
 import { domainOf } from '#core/advisor/domain.ts';
 import { explain } from '#core/advisor/explain.ts';
 import { type Exception, type Hinge, type Hinges, whatItHingesOn } from '#core/advisor/hinges.ts';
 import { nextQuestion } from '#core/advisor/next-question.ts';
 import { decidingFields, type Field, type Profile } from '#core/advisor/profile.ts';
-import { recommend } from '#core/advisor/recommend.ts';
+import { canBeRecommended, recommend } from '#core/advisor/recommend.ts';
 import { middlewareVerdicts } from '#core/advisor/rule-book.ts';
 import { isSettled, settle } from '#core/advisor/settle.ts';
 import { type Variation, whatWouldChange } from '#core/advisor/variations.ts';
@@ -27,7 +30,7 @@ describe('a recommendation', () => {
     holdsFor((profile) => {
       const recommendation = recommend(profile, book);
       expect(recommendation.standings).toHaveLength(book.patterns.length);
-      expect(explain(profile, recommendation, book).summary).toMatch(/\S.+\./);
+      expect(explain(profile, recommendation, 'provisional', book).summary).toMatch(/\S.+\./);
     });
   });
 
@@ -37,9 +40,32 @@ describe('a recommendation', () => {
     });
   });
 
-  test('never names a pattern that a limit excludes', () => {
+  test('never names a pattern that is excluded, or that the task does not ask for', () => {
     holdsFor((profile) => {
-      expect(recommend(profile, book).standings[0]?.excludedBy).toEqual([]);
+      const { primary, standings } = recommend(profile, book);
+      const standing = standings.find(({ pattern }) => pattern === primary);
+      if (primary) expect(standing).toMatchObject({ excludedBy: [], fitsTask: true });
+      else expect(standings.filter(canBeRecommended)).toEqual([]);
+    });
+  });
+
+  test('asks each criterion once: the score is the strongest statement for and against, under each', () => {
+    holdsFor((profile) => {
+      for (const { pattern, score } of recommend(profile, book).standings) {
+        const fired = book.rules.filter((rule) => rule.pattern === pattern && applies(rule, profile));
+        const strongest = (criterion: string, effect: string): number =>
+          Math.max(
+            0,
+            ...fired
+              .filter((rule) => rule.criterion === criterion && rule.effect === effect)
+              .map(({ weight = 0 }) => weight),
+          );
+        const sum = book.criteria.reduce(
+          (total, { id, weight }) => total + weight * (strongest(id, 'favour') - strongest(id, 'against')),
+          0,
+        );
+        expect(score).toBe(sum);
+      }
     });
   });
 
@@ -61,7 +87,7 @@ describe('a recommendation', () => {
           const [less, more] = [Math.min(a, b), Math.max(a, b)];
           const before = recommend({ ...profile, [field]: less }, book).primary;
           const after = recommend({ ...profile, [field]: more }, book).primary;
-          if (bulk.includes(before)) expect(synchronous).not.toContain(after);
+          if (before && bulk.includes(before)) expect(synchronous).not.toContain(after);
         },
       ),
       { numRuns: RUNS },
@@ -74,8 +100,28 @@ describe('a recommendation', () => {
       fc.property(profiles, fc.nat(2), (profile, place) => {
         const before = recommend({ ...profile, latency: order[place] }, book).primary;
         const after = recommend({ ...profile, latency: order[place + 1] }, book).primary;
-        if (bulk.includes(before)) expect(synchronous).not.toContain(after);
+        const waits = [...bulk, 'business-events'];
+        if (before && after !== before && waits.includes(before)) expect(synchronous).not.toContain(after);
       }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('does not ask for less middleware when there is more volume', () => {
+    fc.assert(
+      fc.property(
+        profiles,
+        fc.constantFrom('volume_per_day', 'peak_batch_records'),
+        fc.nat(9e6),
+        fc.nat(9e6),
+        (profile, field, a, b) => {
+          const strength = (amount: number) => {
+            const { middleware } = recommend({ ...profile, [field]: amount }, book);
+            return middleware === 'avoid' ? 1 : middlewareVerdicts.indexOf(middleware);
+          };
+          expect(strength(Math.max(a, b))).toBeGreaterThanOrEqual(strength(Math.min(a, b)));
+        },
+      ),
       { numRuns: RUNS },
     );
   });
@@ -91,6 +137,93 @@ describe('a recommendation', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+});
+
+const without = (profile: Profile, fields: readonly Field[]): Profile =>
+  Object.fromEntries(Object.entries(profile).filter(([field]) => !fields.includes(field as Field))) as Profile;
+
+/** Profiles in which every deciding question has an answer. */
+const wholeProfiles = profiles.map(
+  (drawn): Profile =>
+    Object.fromEntries(
+      decidingFields.map((field) => [field, drawn[field] ?? domainOf(book).get(field)?.[0]]),
+    ) as Profile,
+);
+
+describe('certainty', () => {
+  /** A way of answering what is open, without contradicting itself; some of it may stay open. */
+  function completed(profile: Profile, picks: Iterator<number>): Profile {
+    const full: Profile = { ...profile };
+    for (const field of decidingFields.filter((one) => profile[one] === undefined)) {
+      const values = (domainOf(book).get(field) ?? []).filter(
+        (value) => contradictionsBy({ [field]: value }, full, book).length === 0,
+      );
+      const value = values[picks.next().value % (values.length + 1)];
+      if (value !== undefined) Object.assign(full, { [field]: value });
+    }
+    return full;
+  }
+
+  test('is proved: no completion of what is blank or unsure changes what is called certain', () => {
+    const open = fc.subarray(decidingFields, { maxLength: 8 });
+    fc.assert(
+      fc.property(wholeProfiles, open, fc.infiniteStream(fc.nat(99)), (whole, left, picks) => {
+        const given = without(whole, left);
+        const unsure = left.filter((_, place) => place % 2 === 0);
+        if (certaintyOf(given, unsure, book) !== 'certain') return;
+        const { primary, middleware } = recommend(withImplied(given, unsure, book), book);
+        for (let tries = 0; tries < 10; tries += 1) {
+          const full = completed(given, picks);
+          if (contradictionsIn(full, book).length > 0) continue;
+          expect(recommend(withImplied(full, [], book), book)).toMatchObject({ primary, middleware });
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('"not sure" is open for ever: it is never more certain than a blank', () => {
+    fc.assert(
+      fc.property(wholeProfiles, fc.subarray(decidingFields, { maxLength: 8 }), (whole, left) => {
+        const given = without(whole, left);
+        if (certaintyOf(given, left, book) === 'certain') expect(certaintyOf(given, [], book)).toBe('certain');
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('is never claimed above a published figure, nor where requirements clash', () => {
+    holdsFor((profile) => {
+      if (certaintyOf(profile, [], book) !== 'certain') return;
+      const known = withImplied(profile, [], book);
+      const recommendation = recommend(known, book);
+      const over = capacityOf(known, recommendation, book).filter(
+        ({ rule, status }) => rule.pattern === recommendation.primary && status === 'over',
+      );
+      expect(over.map(({ rule }) => rule.id)).toEqual([]);
+      expect(findConflicts(profile, [], book)).toEqual([]);
+    });
+  });
+
+  test('goes with a reason under task, unless it is undecided', () => {
+    holdsFor((profile) => {
+      if (certaintyOf(profile, [], book) === 'undecided') return;
+      const { standings } = recommend(withImplied(profile, [], book), book);
+      const task = standings[0]?.criteria.find(({ criterion }) => criterion === 'task');
+      expect(task?.favouredBy).toBeDefined();
+    });
+  });
+
+  test('a load above a published figure of the pattern is a conflict, whatever else is known', () => {
+    holdsFor((profile) => {
+      const known = withImplied(profile, [], book);
+      const recommendation = recommend(known, book);
+      const over = capacityOf(known, recommendation, book).filter(
+        ({ rule, status }) => rule.pattern === recommendation.primary && status === 'over',
+      );
+      if (over.length > 0) expect(findConflicts(profile, [], book)).not.toEqual([]);
+    });
   });
 });
 
@@ -151,13 +284,6 @@ describe('what it hinges on', () => {
     return met.length > 0 ? [...new Set(met)] : [usually];
   };
 
-  const wholeProfiles = profiles.map(
-    (drawn): Profile =>
-      Object.fromEntries(
-        decidingFields.map((field) => [field, drawn[field] ?? domainOf(book).get(field)?.[0]]),
-      ) as Profile,
-  );
-
   test('is true of every way of answering what is open', () => {
     const few = fc.subarray(decidingFields, { minLength: 1, maxLength: 4 });
     fc.assert(
@@ -170,7 +296,7 @@ describe('what it hinges on', () => {
           .filter((one) => contradictionsIn(one, book).length === 0);
         for (const one of full) {
           const { primary, middleware } = recommend(one, book);
-          expect(told((hinges as Hinges).primary, one)).toEqual([primary]);
+          expect(told((hinges as Hinges).primary, one)).toEqual([primary ?? 'none']);
           expect(told((hinges as Hinges).middleware, one)).toEqual([middleware]);
         }
       }),
@@ -180,13 +306,20 @@ describe('what it hinges on', () => {
 });
 
 describe('a conflict', () => {
+  const gaveIn = (profile: Profile, { field, value, and }: WayOut): Profile => ({
+    ...profile,
+    [field]: value,
+    ...(and && { [and.field]: and.value }),
+  });
+
   test('is gone once one takes any of its ways out, and the promised pattern is what comes of it', () => {
     holdsFor((profile) => {
       for (const { rule, waysOut } of findConflicts(profile, [], book)) {
-        for (const { field, value, primary } of waysOut) {
-          const relaxed = { ...profile, [field]: value };
+        for (const way of waysOut) {
+          const relaxed = gaveIn(profile, way);
+          expect(way.costs).toHaveLength(way.and ? 2 : 1);
           expect(findConflicts(relaxed, [], book).map((conflict) => conflict.rule.id)).not.toContain(rule.id);
-          expect(recommend(withImplied(relaxed, [], book), book).primary).toBe(primary);
+          expect(recommend(withImplied(relaxed, [], book), book).primary).toBe(way.primary);
         }
       }
     });
@@ -203,9 +336,6 @@ function* completions(profile: Profile, open: readonly Field[]): Generator<Profi
   yield* completions(profile, rest);
   for (const value of domainOf(book).get(field) ?? []) yield* completions({ ...profile, [field]: value }, rest);
 }
-
-const without = (profile: Profile, fields: readonly Field[]): Profile =>
-  Object.fromEntries(Object.entries(profile).filter(([field]) => !fields.includes(field as Field))) as Profile;
 
 describe('"no remaining answer can change this"', () => {
   test('agrees with trying them all', () => {

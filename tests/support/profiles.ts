@@ -18,6 +18,7 @@ export const profiles: fc.Arbitrary<Profile> = fc
     volume_per_day: maybe(count),
     peak_batch_records: maybe(count),
     systems: maybe(fc.nat({ max: 40 })),
+    subscribers: maybe(fc.nat({ max: 20 })),
     guarantees: maybe(fc.subarray([...guarantees])),
   })
   .map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Profile);

@@ -1,5 +1,5 @@
 import { choices } from '#core/advisor/profile.ts';
-import { operationsSectionIds, patternIds } from '#core/advisor/rule-book.ts';
+import { criterionIds, operationsSectionIds, patternIds } from '#core/advisor/rule-book.ts';
 import { type Files, smallLibrary } from './small-library.ts';
 
 const options = (words: readonly string[]): string =>
@@ -23,7 +23,8 @@ export const smallSite = {
   ...smallLibrary,
   ...(patternFiles as Record<`content/advisor/${'rules' | 'operations'}/odata.yaml`, string>),
   'content/advisor/rule-book.yaml': `version: "1.0"
-changes:
+criteria:
+${criterionIds.map((id) => `  - { id: ${id}, title: Some, asks: Some?, weight: 1, reason: A reason. }\n`).join('')}changes:
   - { version: "1.0", date: 2026-11-23, change: The first. }
 `,
   'content/advisor/questions.yaml': `- field: operation
@@ -48,6 +49,7 @@ ${options(choices.latency)}- field: systems
   'content/advisor/rules/odata.yaml': `pattern: odata
 rules:
   - id: odata-read
+    criterion: task
     when: { operation: read }
     unless:
       latency: nightly
@@ -56,6 +58,7 @@ rules:
     reason: OData reads, at most {page-size} at once.
     sources: [ms-odata]
   - id: odata-systems
+    criterion: ownership
     when:
       - { systems: { above: 4 } }
       - { latency: [hourly, nightly] }
@@ -74,7 +77,7 @@ kinds: []
   'content/advisor/conflicts.yaml': `- id: conflict-soon
   when: { operation: bulk-load, latency: realtime }
   title: A clash
-  between: [operation, latency]
+  between: [{ field: operation, costs: Some }, { field: latency, costs: Some }]
   evidence: judgement
   reason: A reason.
 `,

@@ -8,7 +8,8 @@ export type Place = Field | 'review' | 'result';
 
 /** What was recommended when a link was made. */
 export interface Decided {
-  primary: PatternId;
+  /** `undefined` where no pattern could be recommended. */
+  primary: PatternId | undefined;
   middleware: MiddlewareVerdict;
 }
 
@@ -49,7 +50,7 @@ function valueText(value: NonNullable<Profile[Field]>): string {
 export function toFragment({ answers, place, decided }: Position, rulesVersion: string): string {
   const pairs = new URLSearchParams({ [VERSION]: rulesVersion });
   if (place) pairs.set(PLACE, place);
-  if (decided) pairs.set(DECIDED, `${decided.primary}.${decided.middleware}`);
+  if (decided) pairs.set(DECIDED, `${decided.primary ?? NONE}.${decided.middleware}`);
   for (const field of fields) {
     const value = answers.profile[field];
     if (value !== undefined) pairs.set(field, valueText(value));
@@ -62,7 +63,7 @@ function readDecided(text: string | null): Decided | undefined {
   const [primary, middleware] = text?.split('.') ?? [];
   const pattern = patternIds.find((id) => id === primary);
   const verdict = middlewareVerdicts.find((one) => one === middleware);
-  return pattern && verdict && { primary: pattern, middleware: verdict };
+  return verdict && (pattern || primary === NONE) ? { primary: pattern, middleware: verdict } : undefined;
 }
 
 const isPlace = (text: string | null): text is Place =>

@@ -188,6 +188,25 @@ export const blueprints: Readonly<Record<string, Blueprint>> = {
     monitoring: 'age of the copy, failed tables',
     note: 'The copy no longer follows the permissions of F&O: the lake needs its own.',
   },
+  'outbound-call': {
+    name: 'Outbound call',
+    nodes: [
+      { id: 'process', label: 'User or batch job', lane: 'fno', row: 1, role: 'part' },
+      { id: 'client', label: 'Web client in X++', lane: 'fno', row: 2, role: 'part' },
+      { id: 'open-calls', label: 'Open calls, kept for retry', lane: 'fno', row: 3, role: 'failure' },
+      { id: 'transport', label: 'Internet, TLS 1.2 or later', lane: 'between', row: 2, role: 'part' },
+      { id: 'service', label: 'Other system’s web service', lane: 'counterpart', row: 1, rows: 2, role: 'part' },
+    ],
+    edges: [
+      { from: 'process', to: 'client', label: 'needs an answer', flow: 'sync' },
+      { from: 'client', to: 'transport', label: 'calls and waits', flow: 'sync' },
+      { from: 'transport', to: 'service', label: 'answers', flow: 'sync', bothWays: true },
+      { from: 'client', to: 'open-calls', label: 'error or time-out', flow: 'failure' },
+    ],
+    monitoring: 'failed calls, age of open calls, response times',
+    note: 'F&O keeps no call by itself: the list of open calls is your own table.',
+    mediate: 'service',
+  },
   middleware: {
     name: 'Middleware',
     nodes: [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { checkAdvisor } from '#content/checking/check-advisor.ts';
 import { figuresNamed, figureText, fillFigures } from '#content/publishing/figures-text.ts';
@@ -14,9 +15,12 @@ import {
   ruleBookFileSchema,
   serviceLevelsSchema,
 } from '#content/schemas/rule-book.ts';
+import { domainOf } from '#core/advisor/domain.ts';
+import type { CountField } from '#core/advisor/profile.ts';
 import type {
   CapacityRule,
   Clause,
+  ContradictionRule,
   FieldTest,
   Grounds,
   OperationsBook,
@@ -25,7 +29,7 @@ import type {
   RuleBook,
   SourceSummary,
 } from '#core/advisor/rule-book.ts';
-import { operationsSectionIds } from '#core/advisor/rule-book.ts';
+import { criterionIds, operationsSectionIds, patternIds } from '#core/advisor/rule-book.ts';
 import type { Library } from './entries.ts';
 import { faultOf, type Ledgers, ledgersOf } from './ledger.ts';
 import { loadLibrary } from './library.ts';
@@ -34,11 +38,16 @@ import { ContentError, type Problem } from './problem.ts';
 import { listFiles, readYaml } from './read-files.ts';
 
 const middlewareFile = 'content/advisor/middleware.yaml';
+const conflictsFile = 'content/advisor/conflicts.yaml';
+const afterChoice: readonly string[] = [middlewareFile, conflictsFile];
+
+/** Hours over which a day's records are spread. */
+const HOURS = 24;
 
 interface RawGrounds {
   id: string;
   when: Condition | Condition[];
-  unless?: Condition | undefined;
+  unless?: Condition | Condition[] | undefined;
   evidence: Grounds['evidence'];
   reason: string;
   sources: string[];
@@ -67,8 +76,8 @@ class Compiler {
 
   #checkField(name: string, file: string, field: string): void {
     if (!this.#asked) return;
-    // Which pattern is chosen is known to the rules about middleware alone.
-    const allowed = file === middlewareFile ? [...this.#asked, 'primary'] : this.#asked;
+    // Which pattern is chosen is known once the patterns have been weighed.
+    const allowed = afterChoice.includes(file) ? [...this.#asked, 'primary'] : this.#asked;
     if (!allowed.includes(name)) {
       this.report(file, `${field}.${name}`, `no question asks for "${name}"; allowed are ${allowed.join(', ')}`);
     }
@@ -93,7 +102,7 @@ class Compiler {
     return 0;
   }
 
-  #clause(condition: Condition, file: string, field: string): Clause {
+  #clause({ load: _, ...condition }: Condition, file: string, field: string): Clause {
     return Object.entries(condition).flatMap(([name, test]): FieldTest[] => {
       if (test === undefined) return [];
       this.#checkField(name, file, field);
@@ -137,9 +146,21 @@ class Compiler {
     return all;
   }
 
+  /** A condition as clauses: one, or with a load two, since either the busiest hour or the whole day reaches it. */
+  #alternatives(condition: Condition, file: string, field: string): Clause[] {
+    const rest = this.#clause(condition, file, field);
+    if (!condition.load) return [rest];
+    const [key, value] = Object.entries(condition.load)[0] as ['above' | 'from', number | string];
+    const anHour = this.#bound(value, file, `${field}.load.${key}`);
+    return [
+      [...rest, { field: 'peak_batch_records', range: { [key]: anHour } }],
+      [...rest, { field: 'volume_per_day', range: { [key]: anHour * HOURS } }],
+    ];
+  }
+
   clauses(when: Condition | Condition[], file: string, field: string): Clause[] {
-    if (!Array.isArray(when)) return [this.#clause(when, file, field)];
-    return when.map((condition, index) => this.#clause(condition, file, `${field}.${index}`));
+    if (!Array.isArray(when)) return this.#alternatives(when, file, field);
+    return when.flatMap((condition, index) => this.#alternatives(condition, file, `${field}.${index}`));
   }
 
   /** A figure that must hold a number, in numbers and in words. */
@@ -163,7 +184,7 @@ class Compiler {
     return {
       id: raw.id,
       when: this.clauses(raw.when, file, `${raw.id}.when`),
-      unless: raw.unless && this.#clause(raw.unless, file, `${raw.id}.unless`),
+      unless: raw.unless ? this.clauses(raw.unless, file, `${raw.id}.unless`) : [],
       evidence: raw.evidence,
       reason: this.text(raw.reason, file, `${raw.id}.reason`),
       sources: this.sources({ ...raw, text: raw.reason }, file, `${raw.id}.sources`),
@@ -175,12 +196,13 @@ type PatternRules = z.infer<typeof patternRulesSchema>;
 
 function patternRules(file: string, { pattern, rules }: PatternRules, compiler: Compiler): RuleBook['rules'][number][] {
   return rules.map((raw) => {
-    const grounds = { ...compiler.grounds(raw, file), pattern };
-    if (raw.exclude && pattern === 'middleware') {
-      compiler.report(file, raw.id, 'middleware is never excluded: some pattern must always be left');
-    }
-    if (raw.exclude && raw.evidence !== 'limit') {
-      compiler.report(file, `${raw.id}.evidence`, 'only a documented limit excludes a pattern');
+    const grounds = { ...compiler.grounds(raw, file), pattern, criterion: raw.criterion };
+    if (raw.exclude && raw.evidence !== 'limit' && raw.criterion !== 'load') {
+      compiler.report(
+        file,
+        `${raw.id}.evidence`,
+        'only a documented limit excludes a pattern, or a load far beyond it',
+      );
     }
     if (raw.exclude) return { ...grounds, effect: 'exclude' };
     if (raw.favour !== undefined) return { ...grounds, effect: 'favour', weight: raw.favour };
@@ -200,6 +222,7 @@ function capacityRule({ when, limit, ...raw }: RawCapacity, compiler: Compiler):
     field: raw.field,
     measures: raw.measures,
     ...(raw.divide && { divide: raw.divide }),
+    ...(raw.worst_case && { worstCase: true }),
     ...(raw.per && { per: raw.per }),
     ...(when && { when: compiler.clauses(when, capacityFile, `${raw.id}.when`) }),
     ...compiler.limit(limit, capacityFile, `${raw.id}.limit`),
@@ -229,7 +252,7 @@ function operationsItems(
         sources: compiler.sources(raw, file, `${field}.sources`),
         ...(middleware && { middleware }),
         ...(when && { when: compiler.clauses(when, file, `${field}.when`) }),
-        ...(unless && { unless: compiler.clauses(unless, file, `${field}.unless`)[0] as Clause }),
+        ...(unless && { unless: compiler.clauses(unless, file, `${field}.unless`) }),
       };
     }),
   );
@@ -279,6 +302,65 @@ function termsOf(
   );
 }
 
+/** What the rules still have to say: a weight and a reason for each criterion, and what each pattern is for. */
+function reportUnsaid(book: RuleBook, compiler: Compiler): void {
+  for (const id of criterionIds.filter((one) => !book.criteria.some((criterion) => criterion.id === one))) {
+    compiler.report('content/advisor/rule-book.yaml', 'criteria', `"${id}" is missing`);
+  }
+  for (const id of patternIds) {
+    const own = book.rules.filter(({ pattern }) => pattern === id);
+    const speaksFor = own.some(({ criterion, effect }) => criterion === 'task' && effect === 'favour');
+    if (own.length > 0 && !speaksFor) {
+      const message = 'says nothing for it under "task", so that it can never be recommended';
+      compiler.report(`content/advisor/rules/${id}.yaml`, '', message);
+    }
+  }
+}
+
+/**
+ * That one count is more than another, by the bounds at which rules tell either apart: the search for what can still
+ * change knows no number in between.
+ */
+function neverMore([one, other]: readonly [CountField, CountField], book: RuleBook): Clause[] {
+  const domain = domainOf(book);
+  const [bounds, others] = [one, other].map((field) => (domain.get(field) ?? []).slice(0, -1).map(Number));
+  return (bounds ?? []).flatMap((above): Clause[] => {
+    const upTo = others?.findLast((bound) => bound <= above);
+    if (upTo === undefined) return [];
+    return [
+      [
+        { field: one, range: { above } },
+        { field: other, range: { up_to: upTo } },
+      ],
+    ];
+  });
+}
+
+/** What of a rule decides: its conditions and its effect, not its words. */
+const decisive = ({ id, when, unless, ...rest }: Grounds & Record<string, unknown>) => {
+  const {
+    reason: _,
+    sources: _sources,
+    evidence: _evidence,
+    title: _title,
+    costs: _costs,
+    name: _name,
+    ...effect
+  } = rest;
+  return { id, when, unless, ...effect };
+};
+
+/** A few letters that change whenever a rule, a weight or the order of the patterns does, and with nothing else. */
+export function fingerprintOf(book: RuleBook): string {
+  const rules = [...book.rules, ...book.verdicts, ...book.kinds, ...book.conflicts, ...book.contradictions];
+  const parts = [
+    book.patterns.map(({ id }) => id),
+    book.criteria.map(({ id, weight }) => [id, weight]),
+    rules.map((rule) => decisive(rule as Grounds & Record<string, unknown>)),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 7);
+}
+
 /**
  * Reads `content/advisor/` and compiles it against the library: figures looked up, texts filled, references checked.
  *
@@ -306,6 +388,7 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     version: head?.version ?? '0',
     changes: head?.changes ?? [],
     patterns: library.patterns.map(({ id, name, short, line }) => ({ id: id as PatternId, name, short, line })),
+    criteria: head?.criteria ?? [],
     questions,
     rules,
     verdicts: middleware.verdicts.map((raw) => ({ ...compiler.grounds(raw, middlewareFile), verdict: raw.verdict })),
@@ -317,11 +400,10 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     conflicts: (read(conflictsFile, conflictsFileSchema) ?? []).map((raw) => ({
       ...compiler.grounds(raw, conflictsFile),
       title: raw.title,
-      between: raw.between,
+      between: raw.between.map(({ field }) => field),
+      costs: Object.fromEntries(raw.between.map(({ field, costs }) => [field, costs])),
     })),
-    contradictions: (read(contradictionsFile, contradictionsFileSchema) ?? []).map((raw) =>
-      compiler.grounds({ ...raw, evidence: 'judgement', sources: [] }, contradictionsFile),
-    ),
+    contradictions: [],
     notes: (read(notesFile, notesFileSchema) ?? []).map((raw) => ({
       ...compiler.grounds(raw, notesFile),
       title: raw.title,
@@ -332,8 +414,19 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     sources: {},
     terms: termsOf(questions, library, compiler),
   };
-  const problems = [...compiler.problems, ...checkAdvisor(root, book, library)];
-  return { book: { ...book, sources: summarise(library, compiler.usedSources) }, problems: withLines(root, problems) };
+  const contradictions = (read(contradictionsFile, contradictionsFileSchema) ?? []).map((raw): ContradictionRule => {
+    const grounds = { id: raw.id, reason: raw.reason, evidence: 'judgement' as const, sources: [] };
+    if ('when' in raw) return compiler.grounds({ ...grounds, when: raw.when }, contradictionsFile);
+    const { when: _, ...rest } = compiler.grounds({ ...grounds, when: [] }, contradictionsFile);
+    return { ...rest, when: neverMore(raw.more_than, book), moreThan: raw.more_than };
+  });
+  reportUnsaid(book, compiler);
+  const whole: RuleBook = { ...book, contradictions, sources: summarise(library, compiler.usedSources) };
+  const problems = [...compiler.problems, ...checkAdvisor(root, whole, library)];
+  return {
+    book: { ...whole, version: `${book.version}.${fingerprintOf(whole)}` },
+    problems: withLines(root, problems),
+  };
 }
 
 /**

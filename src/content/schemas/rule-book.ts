@@ -1,6 +1,18 @@
 import { z } from 'zod';
-import { choices, decidingFields, type Field, guarantees } from '#core/advisor/profile.ts';
 import {
+  type ChoiceField,
+  type CountField,
+  choices,
+  counts,
+  decidingFields,
+  type Field,
+  fields,
+  guarantees,
+  isChoice,
+  isCount,
+} from '#core/advisor/profile.ts';
+import {
+  criterionIds,
   evidences,
   middlewareKinds,
   middlewareVerdicts,
@@ -24,28 +36,26 @@ const range = z.strictObject({
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema).min(1)]);
 const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.optional(oneOrMore(z.enum(values)));
 
+/** What a rule may ask of a field: one of its words, or a range. */
+function testOf(field: Field): z.ZodType {
+  if (isChoice(field)) return choice(choices[field]);
+  return isCount(field) ? z.optional(range) : choice(guarantees);
+}
+
+type ConditionShape = Record<Exclude<ChoiceField, 'sla'> | 'guarantees', ReturnType<typeof choice>> &
+  Record<CountField, z.ZodOptional<typeof range>>;
+
 /**
  * What has to hold of a profile, field by field; all of it at once. A list means any of its values, for `guarantees`
  * that any of them is asked for. `primary` is the chosen pattern and makes sense only in rules about middleware.
  */
 export const conditionSchema = z.strictObject({
-  counterpart: choice(choices.counterpart),
-  operation: choice(choices.operation),
-  direction: choice(choices.direction),
-  latency: choice(choices.latency),
-  volume_per_day: z.optional(range),
-  peak_batch_records: z.optional(range),
-  payload: choice(choices.payload),
-  initiator: choice(choices.initiator),
-  transformation: choice(choices.transformation),
-  systems: z.optional(range),
-  deployment: choice(choices.deployment),
-  purpose: choice(choices.purpose),
-  copy: choice(choices.copy),
-  response: choice(choices.response),
-  protocol: choice(choices.protocol),
-  guarantees: choice(guarantees),
-  ownership: choice(choices.ownership),
+  ...(Object.fromEntries(decidingFields.map((field) => [field, testOf(field)])) as ConditionShape),
+  /**
+   * Records an hour: the busiest hour, or the day spread over its 24. It only has lower bounds, because not knowing how
+   * much it is does not make it little.
+   */
+  load: z.optional(z.union([z.strictObject({ above: bound }), z.strictObject({ from: bound })])),
   primary: choice(patternIds),
 });
 
@@ -54,22 +64,25 @@ export type Condition = z.infer<typeof conditionSchema>;
 const grounds = {
   id: prose,
   /** One condition, or a list of which any may hold. */
-  when: z.union([conditionSchema, z.array(conditionSchema).min(1)]),
-  /** Where this holds, the rule does not apply after all. */
-  unless: z.optional(conditionSchema),
+  when: oneOrMore(conditionSchema),
+  /** Where this holds, or any condition of a list, the rule does not apply after all. */
+  unless: z.optional(oneOrMore(conditionSchema)),
   evidence: z.enum(evidences),
   /** One sentence that stands on its own. */
   reason: prose,
   sources: ids.default([]),
 };
 
-const weight = z.int().min(1).max(5);
+/** How strong a statement is: 1 speaks for it, 2 clearly, 3 is what the pattern was made for, or cannot do well. */
+const strength = z.int().min(1).max(3);
 
 const patternRuleSchema = z
   .strictObject({
     ...grounds,
-    favour: z.optional(weight),
-    against: z.optional(weight),
+    /** The question that it answers; within one criterion only the strongest statement for and against a pattern count. */
+    criterion: z.enum(criterionIds),
+    favour: z.optional(strength),
+    against: z.optional(strength),
     exclude: z.optional(z.literal(true)),
   })
   .refine(
@@ -93,22 +106,29 @@ export const conflictsFileSchema = z.array(
   z.strictObject({
     ...grounds,
     title: prose,
-    /** Fields of which one has to give way; the ways out are searched among their other values. */
-    between: z.array(z.enum(decidingFields as [Field, ...Field[]])).min(2),
+    /**
+     * Requirements of which one has to give way, with what that means for the business. The ways out are searched among
+     * their other values.
+     */
+    between: z.array(z.strictObject({ field: z.enum(decidingFields as [Field, ...Field[]]), costs: prose })).min(1),
   }),
 );
 
 /** `content/advisor/contradictions.yaml`: answers that cannot both be true, by what the words mean. */
 export const contradictionsFileSchema = z.array(
-  z
-    .strictObject({ id: prose, when: conditionSchema, reason: prose })
-    .refine(({ when }) => Object.keys(when).length >= 2, 'must name two fields or more'),
+  z.union([
+    z
+      .strictObject({ id: prose, when: conditionSchema, reason: prose })
+      .refine(({ when }) => Object.keys(when).length >= 2, 'must name two fields or more'),
+    /** Two counts of which the first cannot be more than the second. */
+    z.strictObject({ id: prose, more_than: z.tuple([z.enum(counts), z.enum(counts)]), reason: prose }),
+  ]),
 );
 
 /** `content/advisor/notes.yaml`: what the patterns do not cover, and where to go from there. */
 export const notesFileSchema = z.array(z.strictObject({ ...grounds, title: prose, link: z.optional(prose) }));
 
-const when = z.optional(z.union([conditionSchema, z.array(conditionSchema).min(1)]));
+const when = z.optional(oneOrMore(conditionSchema));
 
 /** `content/advisor/capacity.yaml`: published figures against which answers are held. */
 export const capacityFileSchema = z.array(
@@ -122,6 +142,8 @@ export const capacityFileSchema = z.array(
       /** What the answer counts, as it stands behind the number. */
       measures: prose,
       divide: z.optional(z.strictObject({ by: z.number().positive(), because: prose })),
+      /** Whether it is met in the worst case only, such as all records in one transaction; it warns, no more. */
+      worst_case: z.optional(z.literal(true)),
       /** The figure is one of an hour, so that interfaces which run in the same hour are added up against it. */
       per: z.optional(z.literal('hour')),
       /** A figure of the ledger that holds a number in the unit of what is measured. */
@@ -143,7 +165,7 @@ const operationsItem = z.strictObject({
   /** Verdicts on middleware for which it holds; all of them where it is left out. */
   middleware: z.optional(z.array(z.enum(middlewareVerdicts)).min(1)),
   when,
-  unless: z.optional(conditionSchema),
+  unless: when,
 });
 
 const operationsItems = z.array(operationsItem).default([]);
@@ -195,10 +217,7 @@ const option = z.strictObject({
 /** `content/advisor/questions.yaml`. */
 export const questionsFileSchema = z.array(
   z.strictObject({
-    field: z.enum(['counterpart', ...decidingFields.filter((field) => field !== 'counterpart'), 'sla'] as [
-      Field,
-      ...Field[],
-    ]),
+    field: z.enum(fields as [Field, ...Field[]]),
     /** The field in two or three words, for tables and the review. */
     label: prose,
     ask: prose,
@@ -214,6 +233,18 @@ export const questionsFileSchema = z.array(
 /** `content/advisor/rule-book.yaml`. */
 export const ruleBookFileSchema = z.strictObject({
   version: prose,
+  criteria: z.array(
+    z.strictObject({
+      id: z.enum(criterionIds),
+      title: prose,
+      /** The question in words. */
+      asks: prose,
+      /** What one step of strength counts under it. */
+      weight: z.int().min(1).max(9),
+      /** Why it weighs so much. */
+      reason: prose,
+    }),
+  ),
   changes: z.array(
     z.strictObject({
       version: prose,

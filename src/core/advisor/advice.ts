@@ -1,4 +1,5 @@
 import { type CapacityCheck, capacityOf } from './capacity.ts';
+import { type Certainty, certaintyOf } from './certainty.ts';
 import { type Conflict, findConflicts } from './conflicts.ts';
 import { contradictionsIn, impliedAnswers } from './contradictions.ts';
 import { type Explanation, explain } from './explain.ts';
@@ -19,10 +20,12 @@ export interface Advice {
   implied: readonly Field[];
   contradictions: readonly ContradictionRule[];
   recommendation: Recommendation;
+  certainty: Certainty;
   explanation: Explanation;
   conflicts: readonly Conflict[];
   capacity: readonly CapacityCheck[];
-  operations: OperationsPlan;
+  /** `undefined` where no pattern can be recommended. */
+  operations: OperationsPlan | undefined;
 }
 
 /**
@@ -36,6 +39,7 @@ export function advise(given: Profile, unsure: readonly Field[], book: RuleBook)
   const profile = { ...given, ...implied };
   const recommendation = recommend(profile, book);
   const { primary, middleware } = recommendation;
+  const certainty = certaintyOf(given, unsure, book);
   return {
     book,
     given,
@@ -44,9 +48,10 @@ export function advise(given: Profile, unsure: readonly Field[], book: RuleBook)
     implied: fields.filter((field) => implied[field] !== undefined),
     contradictions: contradictionsIn(profile, book),
     recommendation,
-    explanation: explain(profile, recommendation, book),
+    certainty,
+    explanation: explain(profile, recommendation, certainty, book),
     conflicts: findConflicts(given, unsure, book),
     capacity: capacityOf(profile, recommendation, book),
-    operations: operationsPlan(primary, middleware, profile.sla, book, profile),
+    operations: primary && operationsPlan(primary, middleware, profile.sla, book, profile),
   };
 }

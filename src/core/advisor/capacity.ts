@@ -40,13 +40,15 @@ function check(rule: CapacityRule, profile: Profile): CapacityCheck | undefined 
   const value = given / (rule.divide?.by ?? 1);
   const share = value / rule.limit;
   const divided = rule.divide ? ` ÷ ${rule.divide.by} ${rule.divide.because} = ${whole.format(value)}` : '';
+  // A small or medium message is at most as large as this, a large one at least.
+  const isOnlyPossible = rule.worstCase || (rule.field === 'payload' && answer !== 'large');
   const amount = answer === 'large' ? `more than ${whole.format(given - 1)}` : whole.format(given);
   return {
     rule,
     given,
     value,
     share,
-    status: share > 1 ? 'over' : share >= NEAR ? 'near' : 'within',
+    status: share > 1 && !isOnlyPossible ? 'over' : share >= NEAR ? 'near' : 'within',
     arithmetic: `${amount} ${rule.measures}${divided}; against ${rule.limitText}: ${shareText(share)}`,
   };
 }
@@ -59,7 +61,7 @@ export function capacityOf(profile: Profile, recommendation: Recommendation, boo
   const { primary, wayIn, middleware } = recommendation;
   const hub = middleware === 'required' || middleware === 'advised';
   const concerned = new Set<CapacityRule['pattern']>([
-    primary,
+    ...(primary ? [primary] : []),
     ...(wayIn ? [wayIn] : []),
     ...(hub ? ['hub' as const] : []),
   ]);

@@ -44,19 +44,29 @@ export interface BitTest {
 /** Places of a rule's clauses in the book's list. */
 export interface CompiledRule {
   when: readonly number[];
-  unless: number | undefined;
+  unless: readonly number[];
 }
 
+/** A statement with the points it would count alone: its strength times its criterion's weight. */
 export interface WeighingRule extends CompiledRule {
-  /** Positive for, negative against the pattern. */
-  weight: number;
+  points: number;
+}
+
+/** What one criterion can say of a pattern; of each list only the first that fires counts. */
+export interface CompiledCriterion {
+  /** The strongest first. */
+  favouring: readonly WeighingRule[];
+  opposing: readonly WeighingRule[];
 }
 
 /** The rules about one pattern. */
 export interface CompiledPattern {
   id: PatternId;
   excluding: readonly CompiledRule[];
-  weighing: readonly WeighingRule[];
+  /** Statements that make the task one for this pattern; at least one has to fire. */
+  forTask: readonly CompiledRule[];
+  /** Criteria under which the pattern has any statement. */
+  criteria: readonly CompiledCriterion[];
 }
 
 /** For each field of the compiled book the values it may still take. */
@@ -70,7 +80,8 @@ export interface ClauseSets {
 
 /** What comes out of a room in which every field has one value. */
 export interface Outcome {
-  primary: PatternId;
+  /** `undefined` where nothing can be recommended. */
+  primary: PatternId | undefined;
   middleware: MiddlewareVerdict;
 }
 
@@ -122,9 +133,13 @@ export function compile(book: RuleBook): CompiledBook {
   const place = (tests: Clause): number => clauses.push(tests.map((test) => compileTest(test, fields, domain))) - 1;
   const compileRule = ({ when, unless }: Grounds): CompiledRule => ({
     when: when.map(place),
-    unless: unless && place(unless),
+    unless: unless.map(place),
   });
-  const weightOf = ({ effect, weight = 0 }: PatternRule): number => (effect === 'favour' ? weight : -weight);
+  const weighing = (rules: readonly PatternRule[], effect: PatternRule['effect'], weight: number): WeighingRule[] =>
+    rules
+      .filter((rule) => rule.effect === effect)
+      .map((rule) => ({ ...compileRule(rule), points: weight * (rule.weight ?? 0) }))
+      .toSorted((a, b) => b.points - a.points);
   const compiled: CompiledBook = {
     book,
     domain,
@@ -134,12 +149,17 @@ export function compile(book: RuleBook): CompiledBook {
     byValues: fields.map(() => new Map()),
     patterns: book.patterns.map(({ id }) => {
       const own = book.rules.filter(({ pattern }) => pattern === id);
+      const asked = book.criteria
+        .map(({ id: criterion, weight }) => ({ weight, rules: own.filter((rule) => rule.criterion === criterion) }))
+        .filter(({ rules }) => rules.length > 0);
       return {
         id,
         excluding: own.filter(({ effect }) => effect === 'exclude').map(compileRule),
-        weighing: own
-          .filter(({ effect }) => effect !== 'exclude')
-          .map((rule) => ({ ...compileRule(rule), weight: weightOf(rule) })),
+        forTask: own.filter(({ criterion, effect }) => criterion === 'task' && effect === 'favour').map(compileRule),
+        criteria: asked.map(({ weight, rules }) => ({
+          favouring: weighing(rules, 'favour', weight),
+          opposing: weighing(rules, 'against', weight),
+        })),
       };
     }),
     verdicts: book.verdicts.map((rule: VerdictRule) => ({ ...compileRule(rule), verdict: rule.verdict })),
@@ -175,10 +195,10 @@ export function roomOf(profile: Profile, unsure: readonly Field[], compiled: Com
   });
 }
 
-/** A room that leaves only one pattern as the primary. */
-export const withPrimary = (room: Room, primary: PatternId): Room => [
+/** A room that leaves only one pattern as the primary, or none. */
+export const withPrimary = (room: Room, primary: PatternId | undefined): Room => [
   ...room.slice(0, -1),
-  2 << patternIds.indexOf(primary),
+  primary ? 2 << patternIds.indexOf(primary) : UNKNOWN,
 ];
 
 /** Single bits of a set, lowest first. */
@@ -235,11 +255,11 @@ function hasAny(set: Uint32Array, clauses: readonly number[]): boolean {
 
 /** Whether a rule fires in every completion. */
 export const mustFire = ({ when, unless }: CompiledRule, { possible, certain }: ClauseSets): boolean =>
-  hasAny(certain, when) && (unless === undefined || !has(possible, unless));
+  hasAny(certain, when) && !hasAny(possible, unless);
 
 /** Whether a rule may fire in some completion; where it has an exception, this can be a cautious yes. */
 export const mayFire = ({ when, unless }: CompiledRule, { possible, certain }: ClauseSets): boolean =>
-  hasAny(possible, when) && (unless === undefined || !has(certain, unless));
+  hasAny(possible, when) && !hasAny(certain, unless);
 
 /** A test of an open rule that the room has not decided yet; `undefined` where all are decided. */
 export function openTest({ when, unless }: CompiledRule, room: Room, compiled: CompiledBook): BitTest | undefined {
@@ -247,7 +267,7 @@ export function openTest({ when, unless }: CompiledRule, room: Room, compiled: C
     ((room[field] as number) & passes) !== 0 && ((room[field] as number) & ~passes) !== 0;
   const canHold = (tests: readonly BitTest[]): boolean =>
     tests.every(({ field, passes }) => ((room[field] as number) & passes) !== 0);
-  for (const clause of unless === undefined ? when : [...when, unless]) {
+  for (const clause of [...when, ...unless]) {
     const tests = compiled.clauses[clause] as readonly BitTest[];
     const open = canHold(tests) ? tests.find(isOpen) : undefined;
     if (open) return open;
@@ -264,18 +284,27 @@ export function split(room: Room, { field, passes }: BitTest): [Room, Room] {
 /** `required` outranks `avoid`, `avoid` outranks `advised`; nothing asked for is `optional`. */
 export const verdictRank: Record<MiddlewareVerdict, number> = { optional: 0, advised: 1, avoid: 2, required: 3 };
 
+/** The points of the first statement that fires in every completion of a room; lists stand the strongest first. */
+function firstPoints(rules: readonly WeighingRule[], sets: ClauseSets): number {
+  for (const rule of rules) if (mustFire(rule, sets)) return rule.points;
+  return 0;
+}
+
 /** The pattern that comes out of a room in which every field has one value. */
-export function primaryOf(room: Room, compiled: CompiledBook): PatternId {
+export function primaryOf(room: Room, compiled: CompiledBook): PatternId | undefined {
   const sets = clausesIn(room, compiled);
-  let best = compiled.patterns.at(-1) as CompiledPattern;
+  const fires = (rule: CompiledRule): boolean => mustFire(rule, sets);
+  let best: CompiledPattern | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const pattern of compiled.patterns) {
-    if (pattern.excluding.some((rule) => mustFire(rule, sets))) continue;
+    if (!pattern.forTask.some(fires) || pattern.excluding.some(fires)) continue;
     let score = 0;
-    for (const rule of pattern.weighing) if (mustFire(rule, sets)) score += rule.weight;
+    for (const { favouring, opposing } of pattern.criteria) {
+      score += firstPoints(favouring, sets) - firstPoints(opposing, sets);
+    }
     if (score > most) [best, most] = [pattern, score];
   }
-  return best.id;
+  return best?.id;
 }
 
 /** Pattern and middleware verdict of a room in which every field has one value; the same as `recommend`, much faster. */

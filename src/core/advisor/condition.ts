@@ -21,4 +21,4 @@ export const holds = (clause: Clause, facts: Facts): boolean => clause.every((te
 
 /** Whether a rule applies to what is known. */
 export const applies = (rule: Grounds, facts: Facts): boolean =>
-  rule.when.some((clause) => holds(clause, facts)) && !(rule.unless !== undefined && holds(rule.unless, facts));
+  rule.when.some((clause) => holds(clause, facts)) && !rule.unless.some((clause) => holds(clause, facts));

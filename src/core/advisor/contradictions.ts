@@ -3,14 +3,24 @@ import { domainOf } from './domain.ts';
 import { decidingFields, type Field, isChoice, type Profile } from './profile.ts';
 import type { ContradictionRule, RuleBook } from './rule-book.ts';
 
+/** Whether one count is more than another that it cannot exceed, to the very number. */
+function isMore({ moreThan }: ContradictionRule, profile: Profile): boolean {
+  if (!moreThan) return false;
+  const [one, other] = moreThan.map((field) => profile[field]);
+  return one !== undefined && other !== undefined && one > other;
+}
+
 /** Answers given that cannot both be true. */
 export const contradictionsIn = (profile: Profile, book: RuleBook): ContradictionRule[] =>
-  book.contradictions.filter((rule) => applies(rule, profile));
+  book.contradictions.filter((rule) => applies(rule, profile) || isMore(rule, profile));
 
-/** Contradictions that one more answer would bring. */
+/**
+ * Contradictions that one more answer would bring. Counts are compared by the bounds that rules use, since an answer that
+ * is tried stands for all those that the rules do not tell from it.
+ */
 export function contradictionsBy(answer: Profile, profile: Profile, book: RuleBook): ContradictionRule[] {
   const together = { ...profile, ...answer };
-  return contradictionsIn(together, book).filter((rule) => !applies(rule, profile));
+  return book.contradictions.filter((rule) => applies(rule, together) && !applies(rule, profile));
 }
 
 /**

@@ -10,13 +10,14 @@ import { openQuestions, type Variation, whatWouldChange } from './variations.ts'
 import {
   answerText,
   anyAnswerText,
+  certaintyText,
   changeText,
+  concessionsText,
   fieldLabel,
   joinWords,
   middlewareText,
   outcomeText,
   patternName,
-  rangeText,
 } from './wording.ts';
 
 /** Signs with a meaning inside a line of Markdown, in CommonMark or on the usual hosts; an ampersand before an entity. */
@@ -84,8 +85,7 @@ const conflictLines = (conflicts: readonly Conflict[], book: RuleBook): string[]
   conflicts.flatMap(({ rule, waysOut }) => [
     `- **${rule.title}.** ${rule.reason}`,
     ...waysOut.map(
-      (way) =>
-        `  - With ${fieldLabel(way.field, book)} = ${rangeText(way.field, way.value, book)}: ${outcomeText(way, book)}.`,
+      (way) => `  - With ${concessionsText(way, book)}: ${outcomeText(way, book)}. It costs: ${way.costs.join(' ')}`,
     ),
   ]);
 
@@ -132,7 +132,7 @@ export function operationsRecord(plan: OperationsPlan, book: RuleBook): string {
  * @param link an address that opens the same answers again
  */
 export function decisionRecord(title: string, advice: Advice, picture?: string, link?: string): string {
-  const { recommendation, explanation, conflicts, capacity, operations, given, unsure, book } = advice;
+  const { recommendation, certainty, explanation, conflicts, capacity, operations, given, unsure, book } = advice;
   const changes = (['primary', 'middleware'] as const).flatMap((what) => whatWouldChange(what, given, unsure, book));
   const verdict = middlewareText[recommendation.middleware];
   return [
@@ -154,6 +154,8 @@ export function decisionRecord(title: string, advice: Advice, picture?: string, 
     '',
     explanation.summary,
     '',
+    `Certainty: ${certaintyText[certainty].toLowerCase()}.`,
+    '',
     ...part('### Reasons', [
       ...explanation.reasons.map((rule) => bullet(rule, book)),
       ...explanation.despite.map((rule) => `- Despite: ${rule.reason}${cite(rule, book)}`),
@@ -173,7 +175,7 @@ export function decisionRecord(title: string, advice: Advice, picture?: string, 
     '## Pros and Cons of the Options',
     '',
     ...optionLines(explanation, book),
-    operationsRecord(operations, book),
+    ...(operations ? [operationsRecord(operations, book)] : []),
     ...(picture ? ['## Reference picture', '', '```mermaid', picture.trimEnd(), '```', ''] : []),
     '## More Information',
     '',

@@ -1,4 +1,3 @@
-import { explain } from './explain.ts';
 import type { Profile } from './profile.ts';
 import { recommend } from './recommend.ts';
 import type { MiddlewareVerdict, PatternId, PatternRule, RuleBook } from './rule-book.ts';
@@ -10,7 +9,7 @@ interface Situation {
 }
 
 export interface DecisionRow extends Situation {
-  primary: PatternId;
+  primary: PatternId | undefined;
   middleware: MiddlewareVerdict;
   /** The weightiest rule that speaks for the pattern. */
   because: PatternRule | undefined;
@@ -92,7 +91,7 @@ export function decisionTable(book: RuleBook): DecisionRow[] {
       profile,
       primary: recommendation.primary,
       middleware: recommendation.middleware,
-      because: explain(profile, recommendation, book).reasons[0],
+      because: recommendation.primary && recommendation.standings[0]?.favouredBy[0],
     };
   });
 }

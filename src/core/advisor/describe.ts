@@ -41,5 +41,9 @@ export function describeCondition({ when, unless }: Pick<Grounds, 'when' | 'unle
     when.map((clause) => clauseWords(clause, book)),
     'or',
   );
-  return unless ? `${asked}; unless ${clauseWords(unless, book)}` : asked;
+  const except = joinWords(
+    unless.map((clause) => clauseWords(clause, book)),
+    'or',
+  );
+  return except ? `${asked}; unless ${except}` : asked;
 }

@@ -16,7 +16,7 @@ export type Domain = ReadonlyMap<Field, readonly Value[]>;
 /** Any answer to any question. */
 export type Value = NonNullable<Profile[Field]>;
 
-const clausesOf = (rule: Grounds): readonly Clause[] => (rule.unless ? [...rule.when, rule.unless] : rule.when);
+const clausesOf = (rule: Grounds): readonly Clause[] => [...rule.when, ...rule.unless];
 
 const allRules = (book: RuleBook): readonly Grounds[] => [
   ...book.rules,

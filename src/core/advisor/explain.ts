@@ -1,16 +1,22 @@
-import { applies } from './condition.ts';
+import type { Certainty } from './certainty.ts';
+import { type Comparison, compareStandings } from './compare.ts';
+import { conflictsIn } from './conflicts.ts';
+import { contradictionsIn } from './contradictions.ts';
 import type { Field, Profile } from './profile.ts';
-import type { Recommendation, Standing } from './recommend.ts';
+import { canBeRecommended, type Recommendation, type Standing } from './recommend.ts';
 import type { Clause, Grounds, PatternId, PatternRule, RuleBook } from './rule-book.ts';
 import { answerText, fieldLabel, joinWords, middlewareText, patternName } from './wording.ts';
 
 /** Why a pattern is not the one recommended. */
 export interface WhyNot {
   pattern: PatternId;
-  verdict: 'excluded' | 'outweighed';
+  /** It cannot do what is asked, it is not made for the task as far as it is known, or another one does better. */
+  verdict: 'excluded' | 'not-for-this' | 'outweighed';
   text: string;
   /** The rules that say so, the weightiest first. */
   rules: readonly PatternRule[];
+  /** Criterion by criterion beside the recommended pattern, the widest gap first; empty where it is excluded. */
+  comparison: readonly Comparison[];
 }
 
 /** What one answer did to the verdict; the three that everybody asks about are always told. */
@@ -24,37 +30,41 @@ export interface Influence {
 export interface Explanation {
   /** One paragraph in plain words. */
   summary: string;
-  /** Rules that speak for the primary, the weightiest first. */
+  /** Statements that count for the primary, the weightiest first. */
   reasons: readonly PatternRule[];
-  /** Rules that speak against the primary and were outweighed. */
+  /** Statements that count against the primary and were outweighed. */
   despite: readonly PatternRule[];
   whyNot: readonly WhyNot[];
   influences: readonly Influence[];
 }
 
-const byWeight = (rules: readonly PatternRule[]): PatternRule[] =>
-  rules.toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
-
-/** How well the primary does, without the reasons. */
-function position(profile: Profile, { standings: [first] }: Recommendation, book: RuleBook): string {
-  const { pattern, favouredBy } = first as Standing;
-  const name = patternName(pattern, book);
-  if (book.conflicts.some((rule) => applies(rule, profile)))
-    return `No pattern meets these requirements together; as they stand, ${name} comes closest`;
-  return favouredBy.length > 0
-    ? `${name} fits best`
-    : `Nothing speaks for ${name} by itself, but no other pattern comes out better`;
+/** Why there is no pattern to recommend. */
+function nothingFits({ standings }: Recommendation, profile: Profile, book: RuleBook): string {
+  if (contradictionsIn(profile, book).length > 0)
+    return 'No pattern can be recommended, because some answers contradict each other.';
+  const clash = conflictsIn(profile, { primary: undefined }, book).map(({ title }) => title);
+  if (clash.length > 0) return `No pattern meets these requirements together: ${joinWords(clash)}.`;
+  const ruledOut = standings.filter(({ fitsTask, excludedBy }) => fitsTask && excludedBy.length > 0);
+  const [nearest] = ruledOut.toSorted((a, b) => b.score - a.score);
+  const reason = nearest?.excludedBy[0]?.reason;
+  if (nearest && reason) {
+    const names = joinWords(ruledOut.map(({ pattern }) => patternName(pattern, book)));
+    return `No pattern can be recommended: ${names} would be made for the task and cannot do the rest of it. ${reason}`;
+  }
+  return 'No pattern can be recommended yet, because nothing that is known says what the interface has to do.';
 }
 
-function opening(profile: Profile, recommendation: Recommendation, book: RuleBook): string {
-  const { lead, standings } = recommendation;
-  const [first, second] = standings as [Standing, Standing];
-  if (lead === 'nothing-known') {
-    const name = patternName(first.pattern, book);
-    return `Nothing is known about the interface yet, so this is only where one starts: ${name} needs the least to own.`;
-  }
-  const rival = lead === 'close' ? `, with ${patternName(second.pattern, book)} close behind` : '';
-  return `${position(profile, recommendation, book)}${rival}.`;
+function opening(profile: Profile, recommendation: Recommendation, certainty: Certainty, book: RuleBook): string {
+  const { primary, margin, standings } = recommendation;
+  if (primary === undefined) return nothingFits(recommendation, profile, book);
+  const name = patternName(primary, book);
+  if (conflictsIn(profile, recommendation, book).length > 0)
+    return `No pattern meets these requirements together; as they stand, ${name} comes closest.`;
+  if (certainty === 'undecided') return `Some answers contradict each other; as they stand, ${name} comes closest.`;
+  if (certainty === 'provisional')
+    return `As far as it is known, ${name} fits best; an open answer could still change that.`;
+  const rival = margin === 'close' ? `, with ${patternName(standings[1]?.pattern, book)} close behind` : '';
+  return `${name} fits best${rival}.`;
 }
 
 function middlewareSentence({ middleware, middlewareBecause }: Recommendation): string {
@@ -62,25 +72,33 @@ function middlewareSentence({ middleware, middlewareBecause }: Recommendation): 
   return `${middlewareText[middleware]}. ${reason}`;
 }
 
+/** What decides between two patterns, in words: the widest gap, by what is said of either side. */
+function gapText([widest]: readonly Comparison[], winner: string): string {
+  if (!widest) return `It fits as well as ${winner}, which needs less to own.`;
+  const { title, better, against } = widest;
+  const reason = better?.reason ?? against?.reason ?? '';
+  return better ? `${title}: ${winner} does better. ${reason}` : `${title}: ${reason}`;
+}
+
 function whyNot(standing: Standing, primary: Standing, book: RuleBook): WhyNot {
   const { pattern, excludedBy, heldAgainst } = standing;
   if (excludedBy.length > 0) {
-    return { pattern, verdict: 'excluded', text: excludedBy.map(({ reason }) => reason).join(' '), rules: excludedBy };
+    const text = excludedBy.map(({ reason }) => reason).join(' ');
+    return { pattern, verdict: 'excluded', text, rules: excludedBy, comparison: [] };
   }
-  const against = byWeight(heldAgainst);
-  const winner = patternName(primary.pattern, book);
-  const behind = primary.score - standing.score;
-  const text =
-    against.length > 0
-      ? against.map(({ reason }) => reason).join(' ')
-      : behind === 0
-        ? `It fits as well as ${winner}, which needs less to own.`
-        : `Nothing speaks against it, but more speaks for ${winner}.`;
-  return { pattern, verdict: 'outweighed', text, rules: against };
+  const comparison = canBeRecommended(primary) ? compareStandings(standing, primary, book) : [];
+  const against = heldAgainst.map(({ reason }) => reason).join(' ');
+  if (!standing.fitsTask) {
+    const isRefused = heldAgainst.some(({ criterion }) => criterion === 'task');
+    const text = isRefused ? against : ['Nothing that is known makes this a task for it.', against].join(' ').trim();
+    return { pattern, verdict: 'not-for-this', text, rules: heldAgainst, comparison };
+  }
+  const text = against || gapText(comparison, patternName(primary.pattern, book));
+  return { pattern, verdict: 'outweighed', text, rules: heldAgainst, comparison };
 }
 
 const mentions = (rule: Grounds, field: Field): boolean =>
-  [...rule.when, rule.unless ?? []].some((clause: Clause) => clause.some((test) => test.field === field));
+  [...rule.when, ...rule.unless].some((clause: Clause) => clause.some((test) => test.field === field));
 
 /** The three questions that the choice is said to depend on, in the order in which people ask them. */
 const alwaysTold: readonly Field[] = ['volume_per_day', 'latency', 'systems'];
@@ -105,22 +123,28 @@ function influence(field: Field, profile: Profile, recommendation: Recommendatio
 }
 
 /** Puts a recommendation into words; every statement comes from a rule that fired. */
-export function explain(profile: Profile, recommendation: Recommendation, book: RuleBook): Explanation {
-  const [primary, ...others] = recommendation.standings as [Standing, ...Standing[]];
-  const reasons = byWeight(primary.favouredBy);
+export function explain(
+  profile: Profile,
+  recommendation: Recommendation,
+  certainty: Certainty,
+  book: RuleBook,
+): Explanation {
+  const [first, ...others] = recommendation.standings as [Standing, ...Standing[]];
+  const isRecommended = recommendation.primary !== undefined;
+  const reasons = isRecommended ? first.favouredBy : [];
   const wayIn = recommendation.wayIn
     ? [`The way into F&O behind it is ${patternName(recommendation.wayIn, book)}.`]
     : [];
   return {
     summary: [
-      opening(profile, recommendation, book),
+      opening(profile, recommendation, certainty, book),
       ...reasons.slice(0, 2).map(({ reason }) => reason),
       ...wayIn,
       middlewareSentence(recommendation),
     ].join(' '),
     reasons,
-    despite: byWeight(primary.heldAgainst),
-    whyNot: others.map((standing) => whyNot(standing, primary, book)),
+    despite: isRecommended ? first.heldAgainst : [],
+    whyNot: (isRecommended ? others : recommendation.standings).map((standing) => whyNot(standing, first, book)),
     influences: alwaysTold.map((field) => influence(field, profile, recommendation, book)),
   };
 }

@@ -40,7 +40,7 @@ function exceptions<Outcome extends string>(
 
 /** What the open questions can still change, as sentences: the pattern's first, then the verdict's. */
 export function hingeSentences({ primary, middleware }: Hinges, book: RuleBook): string[] {
-  const pattern = (id: Hinge<Hinges['primary']['usually']>['usually']): string => patternName(id, book);
+  const pattern = (id: Hinges['primary']['usually']): string => patternName(id === 'none' ? undefined : id, book);
   const verdict = (id: Hinges['middleware']['usually']): string => middlewareText[id];
   if (primary.whatever.length === 0 && primary.unless.length === 0) return [];
   return [

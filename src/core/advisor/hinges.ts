@@ -39,7 +39,7 @@ export interface Hinge<Outcome extends string> {
 }
 
 export interface Hinges {
-  primary: Hinge<PatternId>;
+  primary: Hinge<PatternId | 'none'>;
   middleware: Hinge<MiddlewareVerdict>;
 }
 
@@ -48,6 +48,9 @@ const MOST_OPEN = 12;
 
 /** A search that has to look at more parts than this is given up: its statement would be too long to read. */
 const MOST_PARTS = 200;
+
+/** Stands for the outcome that no pattern can be recommended. */
+const NONE = 'none';
 
 interface Leaf {
   /** The open fields that were split, and the values of each that lead here. */
@@ -78,7 +81,7 @@ function someCompletion(room: Room, { feasible }: Search): Room | undefined {
 /** The outcome that all completions of a room share; `undefined` where they differ. */
 function commonOutcome(room: Room, completion: Room, { what, search }: Task): string | undefined {
   const { primary, middleware } = outcomeOf(completion, search.compiled);
-  if (what === 'primary') return primaryCanChange(primary, room, search) ? undefined : primary;
+  if (what === 'primary') return primaryCanChange(primary, room, search) ? undefined : (primary ?? NONE);
   if (!verdictCanChange(middleware, room, search)) return middleware;
   if (primaryCanChange(primary, room, search)) return undefined;
   return verdictCanChange(middleware, withPrimary(room, primary), search) ? undefined : middleware;
@@ -218,9 +221,9 @@ export function whatItHingesOn(profile: Profile, book: RuleBook): Hinges | undef
   const open = decidingFields.map((_, field) => field).filter((field) => bitsOf(whole[field] as number).length > 1);
   if (open.length > MOST_OPEN) return undefined;
   const now = outcomeOf(roomOf(known, decidingFields, compiled), compiled);
-  const hinge = (what: Task['what']) => hingeOf(whole, now[what], { what, search, open, left: MOST_PARTS });
+  const hinge = (what: Task['what']) => hingeOf(whole, now[what] ?? NONE, { what, search, open, left: MOST_PARTS });
   const primary = hinge('primary');
   const middleware = hinge('middleware');
   if (!primary || !middleware) return undefined;
-  return { primary: primary as Hinge<PatternId>, middleware: middleware as Hinge<MiddlewareVerdict> };
+  return { primary: primary as Hinges['primary'], middleware: middleware as Hinge<MiddlewareVerdict> };
 }

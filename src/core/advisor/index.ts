@@ -1,6 +1,7 @@
 /** The advisor's core: pure functions over plain data, without DOM, file access or clock. See `docs/advisor.md`. */
 export { type Advice, advise } from './advice.ts';
 export { type CapacityCheck, capacityOf } from './capacity.ts';
+export { type Certainty, certaintyOf } from './certainty.ts';
 export { type Conflict, findConflicts, type WayOut } from './conflicts.ts';
 export { contradictionsIn, impliedAnswers, withImplied } from './contradictions.ts';
 export { decisionRecord, operationsRecord } from './decision-record.ts';

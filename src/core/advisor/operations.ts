@@ -53,7 +53,7 @@ function concerns(item: OperationsItem, pattern: PatternId, middleware: Middlewa
   // Read without a profile, a plan shows all that may apply.
   if (!profile) return true;
   if (item.when && !item.when.some((clause) => holds(clause, profile))) return false;
-  return !(item.unless && holds(item.unless, profile));
+  return !item.unless?.some((clause) => holds(clause, profile));
 }
 
 const promisesOf = (level: ServiceLevel): Promise[] => [

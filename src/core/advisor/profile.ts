@@ -1,67 +1,93 @@
-/** Every field that is answered by one word, and its words in a neutral order. */
-export const choices = {
-  counterpart: ['dataverse', 'power-platform', 'microsoft-other', 'third-party'],
-  operation: ['read', 'create', 'update', 'event-notify', 'process-call', 'bulk-load', 'extract'],
-  direction: ['inbound', 'outbound', 'bidirectional'],
-  latency: ['realtime', 'near-realtime', 'hourly', 'nightly'],
-  payload: ['small', 'medium', 'large'],
-  initiator: ['fno', 'external', 'schedule', 'user'],
-  transformation: ['none', 'simple', 'complex'],
-  deployment: ['cloud', 'on-premises'],
-  purpose: ['operational', 'analytics', 'migration'],
-  copy: ['required', 'unwanted'],
-  response: ['immediate', 'later', 'none'],
-  protocol: ['api', 'file', 'message', 'excel'],
-  ownership: ['none', 'low-code', 'integration-team'],
-  sla: ['critical', 'important', 'routine'],
-} as const;
+/** A field that is answered by one of its words, which stand in a neutral order. */
+interface ChoiceDefinition {
+  kind: 'choice';
+  words: readonly [string, ...string[]];
+}
 
-/** Promises that an interface may have to keep; any number of them. */
-export const guarantees = ['ordered', 'all-or-nothing', 'exactly-once', 'survives-outage'] as const;
+/** A field that is answered by a number of zero or more. */
+interface CountDefinition {
+  kind: 'count';
+}
 
-/** Fields answered by a number of zero or more. */
-export const counts = ['volume_per_day', 'peak_batch_records', 'systems'] as const;
+/** A field that is answered by any number of its words, none included. */
+interface SeveralDefinition {
+  kind: 'several';
+  words: readonly [string, ...string[]];
+}
 
 /**
- * One interface between F&O and something else. Every field may be missing: "not sure" is an answer.
+ * The one definition of every field, in the order in which they are described. Type, schema, conditions of rules, address,
+ * spreadsheet column, template and JSON Schema derive from it; its words for people stand in
+ * `content/advisor/questions.yaml`.
  *
- * `volume_per_day` counts records a day, `peak_batch_records` records in the busiest hour or run, `systems` the
- * systems that will integrate with F&O in the whole programme. `direction` is seen from F&O. An empty list of
+ * `volume_per_day` counts records a day, `peak_batch_records` records in the busiest hour or run, `systems` the systems
+ * that will integrate with F&O in the whole programme, `subscribers` the receivers of one message. `direction` is seen
+ * from F&O.
+ */
+export const fieldTable = {
+  counterpart: { kind: 'choice', words: ['dataverse', 'power-platform', 'microsoft-other', 'third-party'] },
+  operation: {
+    kind: 'choice',
+    words: ['read', 'create', 'update', 'event-notify', 'process-call', 'bulk-load', 'extract'],
+  },
+  direction: { kind: 'choice', words: ['inbound', 'outbound', 'bidirectional'] },
+  latency: { kind: 'choice', words: ['realtime', 'near-realtime', 'hourly', 'nightly'] },
+  volume_per_day: { kind: 'count' },
+  peak_batch_records: { kind: 'count' },
+  payload: { kind: 'choice', words: ['small', 'medium', 'large'] },
+  initiator: { kind: 'choice', words: ['fno', 'external', 'schedule', 'user'] },
+  transformation: { kind: 'choice', words: ['none', 'simple', 'complex'] },
+  systems: { kind: 'count' },
+  deployment: { kind: 'choice', words: ['cloud', 'on-premises'] },
+  purpose: { kind: 'choice', words: ['operational', 'analytics', 'migration'] },
+  copy: { kind: 'choice', words: ['required', 'unwanted'] },
+  response: { kind: 'choice', words: ['immediate', 'later', 'none'] },
+  protocol: { kind: 'choice', words: ['api', 'file', 'message', 'excel'] },
+  guarantees: { kind: 'several', words: ['ordered', 'all-or-nothing', 'exactly-once', 'survives-outage'] },
+  ownership: { kind: 'choice', words: ['none', 'low-code', 'integration-team'] },
+  platform: { kind: 'choice', words: ['none', 'azure', 'biztalk', 'other-ipaas'] },
+  subscribers: { kind: 'count' },
+  extensions: { kind: 'choice', words: ['allowed', 'not-allowed'] },
+  caller: { kind: 'choice', words: ['named-user', 'service', 'anonymous', 'agent'] },
+  network: { kind: 'choice', words: ['public', 'private', 'old-encryption'] },
+  repair: { kind: 'choice', words: ['erp-users', 'integration-team', 'source-system'] },
+  sla: { kind: 'choice', words: ['critical', 'important', 'routine'] },
+} as const satisfies Record<string, ChoiceDefinition | CountDefinition | SeveralDefinition>;
+
+type Table = typeof fieldTable;
+
+export type Field = keyof Table;
+type FieldOf<Kind extends Table[Field]['kind']> = {
+  [F in Field]: Table[F] extends { kind: Kind } ? F : never;
+}[Field];
+export type ChoiceField = FieldOf<'choice'>;
+export type CountField = FieldOf<'count'>;
+export type Guarantee = Table['guarantees']['words'][number];
+
+/**
+ * One interface between F&O and something else. Every field may be missing: "not sure" is an answer. An empty list of
  * `guarantees` says that none is needed, a missing one that nobody knows.
  */
-export type Profile = { -readonly [F in ChoiceField]?: (typeof choices)[F][number] | undefined } & {
+export type Profile = { -readonly [F in ChoiceField]?: Table[F]['words'][number] | undefined } & {
   [F in CountField]?: number | undefined;
 } & { guarantees?: Guarantee[] | undefined };
 
-export type Field = keyof Profile;
-export type ChoiceField = keyof typeof choices;
-export type CountField = (typeof counts)[number];
-export type Guarantee = (typeof guarantees)[number];
-
 /** All fields, in the order in which they are described. */
-export const fields: readonly Field[] = [
-  'counterpart',
-  'operation',
-  'direction',
-  'latency',
-  'volume_per_day',
-  'peak_batch_records',
-  'payload',
-  'initiator',
-  'transformation',
-  'systems',
-  'deployment',
-  'purpose',
-  'copy',
-  'response',
-  'protocol',
-  'guarantees',
-  'ownership',
-  'sla',
-];
+export const fields = Object.keys(fieldTable) as readonly Field[];
 
-export const isChoice = (field: Field): field is ChoiceField => field in choices;
-export const isCount = (field: Field): field is CountField => (counts as readonly string[]).includes(field);
+export const isChoice = (field: Field): field is ChoiceField => fieldTable[field].kind === 'choice';
+export const isCount = (field: Field): field is CountField => fieldTable[field].kind === 'count';
+
+/** Fields answered by one word, and their words in a neutral order. */
+export const choices = Object.fromEntries(fields.filter(isChoice).map((field) => [field, fieldTable[field].words])) as {
+  readonly [F in ChoiceField]: Table[F]['words'];
+};
+
+/** Promises that an interface may have to keep; any number of them. */
+export const guarantees = fieldTable.guarantees.words;
+
+/** Fields answered by a number of zero or more. */
+export const counts = fields.filter(isCount);
 
 /** Fields that choose the pattern or the middleware verdict; `sla` only drives the operations plan. */
 export const decidingFields = fields.filter((field) => field !== 'sla');

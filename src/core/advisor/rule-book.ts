@@ -1,4 +1,4 @@
-import type { Field } from './profile.ts';
+import type { CountField, Field } from './profile.ts';
 
 /** The patterns that can be recommended. */
 export const patternIds = [
@@ -9,6 +9,7 @@ export const patternIds = [
   'virtual-entities',
   'dual-write',
   'analytics-export',
+  'outbound-call',
   'middleware',
 ] as const;
 
@@ -29,6 +30,23 @@ export const middlewareKinds = [
 ] as const;
 
 export type MiddlewareKind = (typeof middlewareKinds)[number];
+
+/** What a decision is asked, one after the other; each counts once for a pattern, however many answers bear on it. */
+export const criterionIds = ['task', 'ends', 'timing', 'load', 'promises', 'form', 'ownership'] as const;
+
+export type CriterionId = (typeof criterionIds)[number];
+
+/** One of the questions put to every pattern. */
+export interface Criterion {
+  id: CriterionId;
+  title: string;
+  /** The question in words. */
+  asks: string;
+  /** What one step of strength counts under it; a whole number. */
+  weight: number;
+  /** Why it weighs so much. */
+  reason: string;
+}
 
 /** How strong the ground is that a reason stands on. */
 export const evidences = ['limit', 'guidance', 'judgement'] as const;
@@ -88,22 +106,32 @@ export interface Grounds {
   id: string;
   /** The rule applies where any of these clauses holds … */
   when: readonly Clause[];
-  /** … and this one does not. */
-  unless: Clause | undefined;
+  /** … and none of these does. */
+  unless: readonly Clause[];
   evidence: Evidence;
   /** Figures filled in. */
   reason: string;
   sources: readonly string[];
 }
 
-export type PatternRule = Grounds & { pattern: PatternId } & (
+/** A statement about one pattern under one criterion; `weight` is its strength before the criterion's own weight. */
+export type PatternRule = Grounds & { pattern: PatternId; criterion: CriterionId } & (
     | { effect: 'favour' | 'against'; weight: number }
     | { effect: 'exclude'; weight?: undefined }
   );
 export type VerdictRule = Grounds & { verdict: Exclude<MiddlewareVerdict, 'optional'> };
 export type KindRule = Grounds & { kind: MiddlewareKind; name: string };
-export type ConflictRule = Grounds & { title: string; between: readonly Field[] };
-export type ContradictionRule = Grounds;
+export type ConflictRule = Grounds & {
+  title: string;
+  /** Requirements of which one has to give way. */
+  between: readonly Field[];
+  /** What giving way on each of them means for the business. */
+  costs: Readonly<Partial<Record<Field, string>>>;
+};
+export type ContradictionRule = Grounds & {
+  /** Two counts of which the first cannot be more than the second; `when` says the same by the bounds that rules use. */
+  moreThan?: readonly [CountField, CountField];
+};
 export type NoteRule = Grounds & { title: string; link: string | undefined };
 
 /** A class of service and the numbers that a plan proposes for it. */
@@ -136,7 +164,7 @@ export interface OperationsItem {
   sources: readonly string[];
   middleware?: readonly MiddlewareVerdict[];
   when?: readonly Clause[];
-  unless?: Clause;
+  unless?: readonly Clause[];
 }
 
 export interface OperationsBook {
@@ -152,6 +180,8 @@ export interface CapacityRule {
   field: 'volume_per_day' | 'peak_batch_records' | 'payload';
   measures: string;
   divide?: { by: number; because: string };
+  /** Whether the figure is met in the worst case only, such as all records in one transaction; it warns, no more. */
+  worstCase?: boolean;
   /** Given for a figure of an hour: what the interfaces of one pattern move in the same hour adds up against it. */
   per?: 'hour';
   limit: number;
@@ -192,6 +222,7 @@ export interface RuleBook {
   changes: readonly { version: string; date: string; change: string; details: readonly string[] }[];
   /** In the order that settles ties: the pattern that needs the least to own first. */
   patterns: readonly PatternSummary[];
+  criteria: readonly Criterion[];
   questions: readonly Question[];
   rules: readonly PatternRule[];
   verdicts: readonly VerdictRule[];

@@ -7,11 +7,13 @@ import {
   compile,
   mayFire,
   mustFire,
+  type Outcome,
   openTest,
   type Room,
   roomOf,
   split,
   verdictRank,
+  type WeighingRule,
   withPrimary,
 } from './compiled.ts';
 import { withImplied } from './contradictions.ts';
@@ -32,33 +34,76 @@ export interface Search {
   feasible: Feasible;
 }
 
-/** The most that rules could add up to in a room, and the weightiest of them that is still open there. */
+/** The most that one pattern could be ahead of another in a room, and the open rule that matters most to it. */
 interface Bound {
   most: number;
   open: CompiledRule | undefined;
-  openWeight: number;
+  /** By how much the bound may fall once the open rule is decided. */
+  doubt: number;
+  /** Whether the bound is met where the open rule fires. */
+  isGain: boolean;
 }
 
-function addBound(bound: Bound, { weighing }: CompiledPattern, sign: 1 | -1, sets: ClauseSets): void {
-  for (const rule of weighing) {
+/** The points that a list of statements gives at most, and those that it gives in every completion. */
+interface Span {
+  most: number;
+  least: number;
+  /** The statement that would give the most. */
+  strongest: CompiledRule | undefined;
+}
+
+/** Lists stand the strongest first, so the first that must fire ends the search. */
+function spanOf(rules: readonly WeighingRule[], sets: ClauseSets): Span {
+  const span: Span = { most: 0, least: 0, strongest: undefined };
+  for (const rule of rules) {
     if (!mayFire(rule, sets)) continue;
-    const gain = sign * rule.weight;
-    if (mustFire(rule, sets)) {
-      bound.most += gain;
-      continue;
-    }
-    bound.most += Math.max(0, gain);
-    if (Math.abs(gain) > Math.abs(bound.openWeight)) [bound.open, bound.openWeight] = [rule, gain];
+    if (span.strongest === undefined) [span.most, span.strongest] = [rule.points, rule];
+    if (!mustFire(rule, sets)) continue;
+    span.least = rule.points;
+    break;
   }
+  return span;
 }
 
 /**
- * Whether some completion puts the rival in front, by branch and bound: each open rule counts for what it could add at
- * best, and the room is split on a test of the weightiest open rule until the bound says no or nothing is open.
+ * Adds one list of statements to a bound, at what it gives at most where it helps and at least where it hurts.
+ *
+ * @param sign 1 where the statements help the rival, -1 where they hold it back
+ */
+function addSpan(bound: Bound, { most, least, strongest }: Span, sign: 1 | -1): void {
+  bound.most += sign > 0 ? most : -least;
+  if (most - least <= bound.doubt) return;
+  [bound.open, bound.doubt, bound.isGain] = [strongest, most - least, sign > 0];
+}
+
+function addPattern(bound: Bound, { criteria }: CompiledPattern, sign: 1 | -1, sets: ClauseSets): void {
+  for (const { favouring, opposing } of criteria) {
+    addSpan(bound, spanOf(favouring, sets), sign);
+    addSpan(bound, spanOf(opposing, sets), sign > 0 ? -1 : 1);
+  }
+}
+
+/** A rule that decides whether a pattern can be recommended at all, and that the room leaves open. */
+function openCondition({ excluding, forTask }: CompiledPattern, sets: ClauseSets): CompiledRule | undefined {
+  const isOpen = (rule: CompiledRule): boolean => mayFire(rule, sets) && !mustFire(rule, sets);
+  const needsTask = !forTask.some((rule) => mustFire(rule, sets));
+  return excluding.find(isOpen) ?? (needsTask ? forTask.find(isOpen) : undefined);
+}
+
+/** Whether a pattern can be recommended in no completion of a room. */
+const isOut = ({ excluding, forTask }: CompiledPattern, sets: ClauseSets): boolean =>
+  excluding.some((rule) => mustFire(rule, sets)) || !forTask.some((rule) => mayFire(rule, sets));
+
+/**
+ * Whether some completion lets the rival be recommended with so many points more than the leader, by branch and bound:
+ * for each criterion the rival gets the most it could and the leader the least, and the room is split on a test of the
+ * open rule that matters most until the bound says no or nothing is open.
+ *
+ * @param leader `undefined` where it is enough that the rival can be recommended
  */
 function canOvertake(
   rival: CompiledPattern,
-  leader: CompiledPattern,
+  leader: CompiledPattern | undefined,
   needed: number,
   wide: Room,
   search: Search,
@@ -67,16 +112,18 @@ function canOvertake(
   const room = feasible.narrow(wide);
   if (!room) return false;
   const sets = clausesIn(room, compiled);
-  if (rival.excluding.some((rule) => mustFire(rule, sets))) return false;
-  const bound: Bound = { most: 0, open: undefined, openWeight: 0 };
-  addBound(bound, rival, 1, sets);
-  addBound(bound, leader, -1, sets);
-  if (bound.most < needed) return false;
-  const open = bound.open ?? rival.excluding.find((rule) => mayFire(rule, sets));
+  if (isOut(rival, sets)) return false;
+  const bound: Bound = { most: 0, open: undefined, doubt: 0, isGain: true };
+  if (leader) {
+    addPattern(bound, rival, 1, sets);
+    addPattern(bound, leader, -1, sets);
+    if (bound.most < needed) return false;
+  }
+  const open = bound.open ?? openCondition(rival, sets);
   const test = open && openTest(open, room, compiled);
   if (!test) return !feasible.isEmpty(room);
   const [passing, failing] = split(room, test);
-  const likelierFirst = bound.openWeight > 0 ? [passing, failing] : [failing, passing];
+  const likelierFirst = bound.isGain ? [passing, failing] : [failing, passing];
   return likelierFirst.some((part) => canOvertake(rival, leader, needed, part, search));
 }
 
@@ -91,15 +138,34 @@ function canFire(rule: CompiledRule, wide: Room, search: Search): boolean {
   return test !== undefined && split(room, test).some((part) => canFire(rule, part, search));
 }
 
-/** Whether some completion of a room gives another pattern than `leader`, which must be the pattern of one of them. */
-export function primaryCanChange(leader: PatternId, room: Room, search: Search): boolean {
+/** Whether in some completion of a room no statement makes the task one for a pattern. */
+function canMissTask(pattern: CompiledPattern, wide: Room, search: Search): boolean {
+  const { forTask } = pattern;
+  const { compiled, feasible } = search;
+  const room = feasible.narrow(wide);
+  if (!room) return false;
+  const sets = clausesIn(room, compiled);
+  if (forTask.some((rule) => mustFire(rule, sets))) return false;
+  const open = forTask.find((rule) => mayFire(rule, sets));
+  const test = open && openTest(open, room, compiled);
+  if (!test) return !feasible.isEmpty(room);
+  const [passing, failing] = split(room, test);
+  return [failing, passing].some((part) => canMissTask(pattern, part, search));
+}
+
+/**
+ * Whether some completion of a room gives another pattern than `leader`, which must be what comes of one of them;
+ * `undefined` stands for none at all.
+ */
+export function primaryCanChange(leader: PatternId | undefined, room: Room, search: Search): boolean {
   const { patterns } = search.compiled;
-  const place = patterns.findIndex(({ id }) => id === leader);
-  const ahead = patterns[place] as CompiledPattern;
-  if (ahead.excluding.some((rule) => canFire(rule, room, search))) return true;
+  const index = patterns.findIndex(({ id }) => id === leader);
+  const ahead = patterns[index];
+  if (!ahead) return patterns.some((rival) => canOvertake(rival, undefined, 0, room, search));
+  if (ahead.excluding.some((rule) => canFire(rule, room, search)) || canMissTask(ahead, room, search)) return true;
   // A tie goes to whichever stands first in the book.
   return patterns.some(
-    (rival, index) => rival !== ahead && canOvertake(rival, ahead, index < place ? 0 : 1, room, search),
+    (rival, other) => rival !== ahead && canOvertake(rival, ahead, other < index ? 0 : 1, room, search),
   );
 }
 
@@ -128,23 +194,26 @@ export const searchFrom = (room: Room, compiled: CompiledBook): Search => ({
 });
 
 /**
- * Whether any way of answering the remaining questions, "not sure" included, could still change the verdict. Answers
- * that contradict each other are not counted among the ways.
+ * What no completion of a room changes, for the outcome of one of them.
  *
- * Exact: it searches the same space as trying every completion, and tests compare the two. The verdict compared with
- * is the one for what is known.
+ * Exact: it searches the same space as trying every completion, and tests compare the two.
+ */
+export function settledIn(room: Room, now: Outcome, compiled: CompiledBook): Settled {
+  const search = searchFrom(room, compiled);
+  if (primaryCanChange(now.primary, room, search)) return { primary: false, middleware: false };
+  return { primary: true, middleware: !verdictCanChange(now.middleware, withPrimary(room, now.primary), search) };
+}
+
+/**
+ * Whether any way of answering the questions that may still be asked could change the verdict. Answers that contradict
+ * each other are not counted among the ways. For what is certain whatever a person is not sure of, see `certainty`.
  *
- * @param unsure fields that the person cannot answer; they stay unknown
+ * @param unsure fields that the person cannot answer; they are not asked again
  */
 export function settle(profile: Profile, unsure: readonly Field[], book: RuleBook): Settled {
   const compiled = compile(book);
   const known = withImplied(profile, unsure, book);
-  const room = roomOf(known, unsure, compiled);
-  const search = searchFrom(room, compiled);
-  const now = recommend(known, book);
-  if (primaryCanChange(now.primary, room, search)) return { primary: false, middleware: false };
-  const fixed = withPrimary(room, now.primary);
-  return { primary: true, middleware: !verdictCanChange(now.middleware, fixed, search) };
+  return settledIn(roomOf(known, unsure, compiled), recommend(known, book), compiled);
 }
 
 /** Whether nothing can change any more; the verdict is never settled before the primary is. */

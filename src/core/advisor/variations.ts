@@ -15,7 +15,7 @@ export interface Change {
 /** One or two other answers, and what is recommended then. */
 export interface Variation {
   changes: readonly [Change] | readonly [Change, Change];
-  primary: PatternId;
+  primary: PatternId | undefined;
   middleware: MiddlewareVerdict;
 }
 
@@ -58,7 +58,7 @@ function variationsOf(field: Field, profile: Profile, unsure: readonly Field[], 
 }
 
 /** Changes towards each other outcome, by what they lead to; the first in a list is the smallest. */
-const firstOfEach = (variations: readonly Variation[], outcome: (one: Variation) => string): Variation[] =>
+const firstOfEach = (variations: readonly Variation[], outcome: (one: Variation) => string | undefined): Variation[] =>
   variations.filter((one, place) => variations.findIndex((other) => outcome(other) === outcome(one)) === place);
 
 /** A single change, with every other answer to the same question that does the same; sets of guarantees stand alone. */
@@ -77,8 +77,8 @@ function smallestPairs(
   profile: Profile,
   unsure: readonly Field[],
   book: RuleBook,
-  outcome: (one: Variation) => string,
-  now: string,
+  outcome: (one: Variation) => string | undefined,
+  now: string | undefined,
 ): Variation[] {
   const attempt = tryer(profile, unsure, book);
   const answered = decidingFields.filter((field) => profile[field] !== undefined);
@@ -111,7 +111,7 @@ export function whatWouldChange(
   const compiled = compile(book);
   const known = roomOf(withImplied(profile, unsure, book), decidingFields, compiled);
   const now = outcomeOf(known, compiled)[what];
-  const outcome = (one: Variation): string => one[what];
+  const outcome = (one: Variation): string | undefined => one[what];
   const singles = decidingFields
     .filter((field) => profile[field] !== undefined)
     .flatMap((field) => {
@@ -124,7 +124,7 @@ export function whatWouldChange(
 /** Answers to an open question that lead to one outcome by themselves. */
 export interface Move {
   values: readonly Value[];
-  primary: PatternId;
+  primary: PatternId | undefined;
   middleware: MiddlewareVerdict;
 }
 

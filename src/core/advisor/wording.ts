@@ -1,3 +1,5 @@
+import type { Certainty } from './certainty.ts';
+import type { WayOut } from './conflicts.ts';
 import { domainOf, type Value } from './domain.ts';
 import { type Field, type Guarantee, guarantees, isCount, type Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, Question, RuleBook } from './rule-book.ts';
@@ -5,8 +7,9 @@ import type { Change } from './variations.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
-export const patternName = (id: PatternId, book: RuleBook): string =>
-  book.patterns.find((pattern) => pattern.id === id)?.name ?? id;
+/** The name of a pattern, or of there being none to recommend. */
+export const patternName = (id: PatternId | undefined, book: RuleBook): string =>
+  book.patterns.find((pattern) => pattern.id === id)?.name ?? id ?? 'No pattern';
 
 export const questionOf = (field: Field, book: RuleBook): Question | undefined =>
   book.questions.find((question) => question.field === field);
@@ -115,6 +118,21 @@ export function anyAnswerText(field: Field, values: readonly Value[], book: Rule
 export const changeText = ({ field, value, alike }: Change, book: RuleBook): string =>
   alike ? anyAnswerText(field, alike, book) : rangeText(field, value, book);
 
+/** What gives way in a conflict, and to what: `Answer needed = A result later and How soon = Within the hour`. */
+export const concessionsText = ({ field, value, and }: WayOut, book: RuleBook): string =>
+  joinWords(
+    [{ field, value }, ...(and ? [and] : [])].map(
+      (one) => `${fieldLabel(one.field, book)} = ${rangeText(one.field, one.value, book)}`,
+    ),
+  );
+
+/** How far a recommendation can be relied on, as a label. */
+export const certaintyText: Record<Certainty, string> = {
+  certain: 'Certain',
+  provisional: 'Provisional',
+  undecided: 'Undecided',
+};
+
 /** The middleware verdict as the start of a sentence. */
 export const middlewareText: Record<MiddlewareVerdict, string> = {
   required: 'Middleware is required',
@@ -125,7 +143,7 @@ export const middlewareText: Record<MiddlewareVerdict, string> = {
 
 /** What a changed or open answer leads to: `OData; middleware is advised`. */
 export const outcomeText = (
-  { primary, middleware }: { primary: PatternId; middleware: MiddlewareVerdict },
+  { primary, middleware }: { primary: PatternId | undefined; middleware: MiddlewareVerdict },
   book: RuleBook,
 ): string => `${patternName(primary, book)}; ${middlewareText[middleware].toLowerCase()}`;
 

@@ -36,6 +36,8 @@ describe('JSON lines', () => {
       'excluded',
       'conflicts',
       'hinges_on',
+      'certainty',
+      'contradictions',
     ]);
     expect(lineOf(lines[1])).toMatchObject({ id: 'b', primary: 'dual-write', excluded: ['virtual-entities'] });
   });
@@ -78,6 +80,25 @@ describe('JSON lines', () => {
     expect(lineOf(lines[3])).toMatchObject({ id: 'd', primary: 'odata' });
   });
 
+  test('say how far they can be relied on, and name answers that cannot both be true', () => {
+    const { lines } = advise(
+      'x.jsonl',
+      '{"id":"a","operation":"bulk-load","peak_batch_records":400000,"volume_per_day":50}\n{"id":"b"}\n{"id":"c","operation":"extract","direction":"inbound"}\n{"id":"d","operation":"read"}\n',
+    );
+    const told = lines.map(lineOf).map(({ id, primary, certainty, contradictions }) => ({
+      id,
+      primary,
+      certainty,
+      contradictions,
+    }));
+    expect(told).toEqual([
+      { id: 'a', primary: 'dmf', certainty: 'undecided', contradictions: ['peak-within-the-day'] },
+      { id: 'b', primary: null, certainty: 'undecided', contradictions: [] },
+      { id: 'c', primary: 'dmf', certainty: 'undecided', contradictions: ['extract-goes-out'] },
+      { id: 'd', primary: 'odata', certainty: 'provisional', contradictions: [] },
+    ]);
+  });
+
   test('with an unknown field warn once and go on', () => {
     const { stderr, status } = advise('x.jsonl', '{"id":"a","colour":"blue"}\n{"id":"b","colour":"red"}\n');
     expect(status).toBe(0);
@@ -89,7 +110,9 @@ describe('JSON lines', () => {
     const { explanation } = lineOf(lines[0]);
     expect(explanation.summary).toContain('.');
     expect(explanation.reasons[0].sources[0]).toMatch(/^https:/);
-    expect(explanation.why_not).toHaveLength(7);
+    expect(explanation.why_not).toHaveLength(8);
+    expect(lineOf(lines[0]).understood).toEqual({ operation: 'extract', purpose: 'analytics' });
+    expect(explanation.why_not[0]).toMatchObject({ verdict: expect.any(String), comparison: expect.any(Array) });
   });
 });
 

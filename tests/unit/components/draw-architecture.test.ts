@@ -11,6 +11,8 @@ const pictures = [
   ['odata', true],
   ['custom-service', false],
   ['custom-service', true],
+  ['outbound-call', false],
+  ['outbound-call', true],
   ['dmf', false],
   ['dmf', true],
   ['business-events', false],

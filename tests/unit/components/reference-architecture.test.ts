@@ -5,6 +5,7 @@ import { describeArchitecture, referenceArchitecture, toMermaid } from '#compone
 const patterns = [
   'odata',
   'custom-service',
+  'outbound-call',
   'dmf',
   'business-events',
   'virtual-entities',

@@ -38,7 +38,7 @@ export function loadThroughTheDay(decided: readonly DecidedRow[], shared: Profil
   for (const { row, outcome } of decided) {
     const profile = profileOf(row, shared);
     const hours = hoursOf(row, profile);
-    const rule = hours && ruleFor(outcome.primary, profile, hourly);
+    const rule = hours && outcome.primary && ruleFor(outcome.primary, profile, hourly);
     if (!hours || !rule) continue;
     const load = loads.get(rule.id) ?? { hours: new Array<number>(24).fill(0), interfaces: 0 };
     loads.set(rule.id, {

@@ -1,10 +1,10 @@
 import { capacityOf } from '#core/advisor/capacity.ts';
-import { findConflicts } from '#core/advisor/conflicts.ts';
+import { type Certainty, certaintyOf } from '#core/advisor/certainty.ts';
+import { conflictsIn } from '#core/advisor/conflicts.ts';
 import { contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import { type Recommendation, recommend } from '#core/advisor/recommend.ts';
 import type { MiddlewareVerdict, PatternId, PatternRule, RuleBook } from '#core/advisor/rule-book.ts';
-import { type Settled, settle } from '#core/advisor/settle.ts';
 
 /** A published figure that the interface comes near to or goes beyond. */
 export interface Load {
@@ -18,11 +18,11 @@ export interface Load {
  * What is recommended for one row, as ids into the rule book: ten thousand of these travel from the worker to the page.
  */
 export interface Outcome {
-  primary: PatternId;
+  /** `undefined` where no pattern can be recommended. */
+  primary: PatternId | undefined;
   middleware: MiddlewareVerdict;
-  lead: Recommendation['lead'];
-  /** What no answer that is still open can change. */
-  settled: Settled;
+  certainty: Certainty;
+  margin: Recommendation['margin'];
   /** Rules that speak for the primary, the weightiest first. */
   reasons: readonly string[];
   against: readonly string[];
@@ -35,27 +35,27 @@ export interface Outcome {
   loads: readonly Load[];
 }
 
-const idsByWeight = (rules: readonly PatternRule[]): string[] =>
-  rules.toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0)).map(({ id }) => id);
+const idsOf = (rules: readonly PatternRule[]): string[] => rules.map(({ id }) => id);
 
 /** Decides one interface. The same as `advise`, without what is only needed when a person looks at that one. */
 export function decide(given: Profile, book: RuleBook): Outcome {
   const profile = withImplied(given, [], book);
   const recommendation = recommend(profile, book);
-  const { primary, middleware, lead, middlewareBecause, standings } = recommendation;
-  const [first, ...others] = standings;
+  const { primary, middleware, margin, middlewareBecause, standings } = recommendation;
+  const first = primary && standings[0];
+  const others = standings.filter((standing) => standing !== first);
   const usable = others.filter(({ excludedBy }) => excludedBy.length === 0);
   return {
     primary,
     middleware,
-    lead,
-    settled: settle(given, [], book),
-    reasons: idsByWeight(first?.favouredBy ?? []),
-    against: idsByWeight(first?.heldAgainst ?? []),
+    certainty: certaintyOf(given, [], book),
+    margin,
+    reasons: idsOf(first?.favouredBy ?? []),
+    against: idsOf(first?.heldAgainst ?? []),
     hub: middlewareBecause.map(({ id }) => id),
     alternatives: usable.map(({ pattern }) => pattern),
     excluded: others.filter(({ excludedBy }) => excludedBy.length > 0).map(({ pattern }) => pattern),
-    conflicts: findConflicts(given, [], book).map(({ rule }) => rule.id),
+    conflicts: conflictsIn(profile, recommendation, book).map(({ id }) => id),
     contradictions: contradictionsIn(profile, book).map(({ id }) => id),
     loads: capacityOf(profile, recommendation, book).flatMap(({ rule, status, arithmetic }) =>
       status === 'within' ? [] : [{ rule: rule.id, status, arithmetic }],
@@ -63,7 +63,11 @@ export function decide(given: Profile, book: RuleBook): Outcome {
   };
 }
 
-export const isCertain = ({ settled }: Outcome): boolean => settled.primary && settled.middleware;
+export const isCertain = ({ certainty }: Outcome): boolean => certainty === 'certain';
+
+/** Whether more answers might make it certain; what clashes has to be settled first. */
+export const couldBecomeCertain = ({ certainty, conflicts, contradictions }: Outcome): boolean =>
+  certainty !== 'certain' && conflicts.length === 0 && contradictions.length === 0;
 
 /** Decides many interfaces, of which most resemble another one. */
 export function decider(book: RuleBook): (profile: Profile) => Outcome {

@@ -3,7 +3,7 @@ import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import { decidingFields, type Field, type Profile } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { type Blank, type BlankWorth, blanksOf, rankBlanks } from './blanks.ts';
-import { decider, isCertain, type Outcome } from './decide.ts';
+import { couldBecomeCertain, decider, type Outcome } from './decide.ts';
 import type { DecidedRow } from './decided-row.ts';
 import { type Programme, programmeOf } from './programme.ts';
 
@@ -113,7 +113,7 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
       onProgramme(programmeOf(decided(), { rows: [...rows.values()], shared: update.shared }, vocabulary, book));
 
       const uncertain = decided()
-        .filter(({ outcome }) => !isCertain(outcome))
+        .filter(({ outcome }) => couldBecomeCertain(outcome))
         .slice(0, MOST_LOOKED);
       const found: { open: readonly Field[]; worth: readonly BlankWorth[] }[] = [];
       const look = ({ row }: DecidedRow): void => {

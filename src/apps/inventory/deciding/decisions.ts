@@ -89,9 +89,9 @@ const generalDrafts: readonly Draft[] = [
   },
   {
     severity: 3,
-    title: 'Nothing is known that a rule asks for',
-    text: 'Say at least what happens and how soon the other side must have it.',
-    filter: { by: 'nothing-known' },
+    title: 'No pattern can be recommended',
+    text: 'Say at least what happens and how soon the other side must have it, or settle the requirements that clash.',
+    filter: { by: 'no-pattern' },
   },
   {
     severity: 4,

@@ -32,7 +32,7 @@ export interface Programme {
   certain: number;
   /** Cells that could not be read. */
   unread: number;
-  /** Interfaces of which nothing is known that a rule asks for. */
+  /** Interfaces for which no pattern can be recommended. */
   unknown: number;
   /** Patterns with the number of their interfaces, the most frequent first. */
   mix: readonly { pattern: PatternId; count: number }[];
@@ -53,7 +53,7 @@ export const connectionsOf = (systems: number): Connections => ({
 function mixOf(decided: readonly DecidedRow[]): Programme['mix'] {
   const counts = new Map<PatternId, number>();
   for (const { outcome } of decided) {
-    if (outcome.lead !== 'nothing-known') counts.set(outcome.primary, (counts.get(outcome.primary) ?? 0) + 1);
+    if (outcome.primary) counts.set(outcome.primary, (counts.get(outcome.primary) ?? 0) + 1);
   }
   return [...counts].map(([pattern, count]) => ({ pattern, count })).toSorted((a, b) => b.count - a.count);
 }
@@ -107,7 +107,7 @@ export function programmeOf(
     systems,
     certain: decided.filter(({ outcome }) => isCertain(outcome)).length,
     unread: decided.reduce((sum, { row }) => sum + readRow(row).faults.length, 0),
-    unknown: decided.filter(({ outcome }) => outcome.lead === 'nothing-known').length,
+    unknown: decided.filter(({ outcome }) => outcome.primary === undefined).length,
     mix: mixOf(decided),
     middleware: {
       required: count('required'),

@@ -5,16 +5,19 @@ import { openQuestions, whatWouldChange } from '#core/advisor/variations.ts';
 
 /** A recommendation as one line of JSON tells it; the names are part of the command's contract. */
 export function summaryLine(id: string, profile: Profile, book: RuleBook, withReasons: boolean) {
-  const { recommendation, explanation, conflicts, capacity, operations } = advise(profile, [], book);
-  const usable = recommendation.standings.filter(({ excludedBy }) => excludedBy.length === 0);
+  const advice = advise(profile, [], book);
+  const { recommendation, certainty, explanation, conflicts, contradictions, capacity, operations } = advice;
+  const others = recommendation.standings.filter(({ pattern }) => pattern !== recommendation.primary);
   const line = {
     id,
-    primary: recommendation.primary,
+    primary: recommendation.primary ?? null,
     middleware: recommendation.middleware,
-    alternatives: usable.slice(1).map(({ pattern }) => pattern),
-    excluded: recommendation.standings.filter(({ excludedBy }) => excludedBy.length > 0).map(({ pattern }) => pattern),
+    alternatives: others.filter(({ excludedBy }) => excludedBy.length === 0).map(({ pattern }) => pattern),
+    excluded: others.filter(({ excludedBy }) => excludedBy.length > 0).map(({ pattern }) => pattern),
     conflicts: conflicts.map(({ rule }) => rule.id),
     hinges_on: openQuestions(profile, [], book).map(({ field }) => field),
+    certainty,
+    contradictions: contradictions.map(({ id: rule }) => rule),
   };
   if (!withReasons) return line;
   const { summary, reasons, despite, whyNot, influences } = explanation;
@@ -27,21 +30,33 @@ export function summaryLine(id: string, profile: Profile, book: RuleBook, withRe
     }));
   return {
     ...line,
+    understood: profile,
     explanation: {
       summary,
       reasons: cited(reasons),
       despite: cited(despite),
-      why_not: whyNot.map(({ pattern, verdict, text, rules }) => ({ pattern, verdict, text, rules: cited(rules) })),
+      why_not: whyNot.map(({ pattern, verdict, text, rules, comparison }) => ({
+        pattern,
+        verdict,
+        text,
+        rules: cited(rules),
+        comparison: comparison.map(({ criterion, ahead, better, against }) => ({
+          criterion,
+          ahead,
+          better: better?.id,
+          against: against?.id,
+        })),
+      })),
       influences,
       conflicts: conflicts.map(({ rule, waysOut }) => ({
         rule: rule.id,
         title: rule.title,
         reason: rule.reason,
-        ways_out: waysOut,
+        ways_out: waysOut.map(({ primary, ...way }) => ({ ...way, primary: primary ?? null })),
       })),
       would_change: (['primary', 'middleware'] as const).flatMap((what) => whatWouldChange(what, profile, [], book)),
       capacity: capacity.map(({ rule, status, arithmetic }) => ({ rule: rule.id, status, arithmetic })),
-      service_level: operations.level.id,
+      service_level: operations?.level.id,
       middleware_kinds: recommendation.middlewareKinds.map(({ name, reason }) => ({ name, reason })),
       notes: recommendation.notes.map(({ title, reason }) => ({ title, reason })),
     },

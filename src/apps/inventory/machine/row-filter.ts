@@ -12,7 +12,7 @@ export type RowFilter =
   | { by: 'contradiction'; rule: string }
   | { by: 'load'; rule: string }
   | { by: 'unread' }
-  | { by: 'nothing-known' }
+  | { by: 'no-pattern' }
   | { by: 'uncertain' }
   | { by: 'close' }
   | { by: 'blank'; field: Field }
@@ -28,16 +28,16 @@ type Test<By extends RowFilter['by']> = (
 ) => boolean;
 
 const tests: { [By in RowFilter['by']]: Test<By> } = {
-  pattern: ({ pattern }, _row, { primary, lead }) => primary === pattern && lead !== 'nothing-known',
+  pattern: ({ pattern }, _row, { primary }) => primary === pattern,
   middleware: ({ verdict }, _row, { middleware }) => middleware === verdict,
   'hub-rule': ({ rule }, _row, { middleware, hub }) => middleware === 'required' && hub.includes(rule),
   conflict: ({ rule }, _row, { conflicts }) => conflicts.includes(rule),
   contradiction: ({ rule }, _row, { contradictions }) => contradictions.includes(rule),
   load: ({ rule }, _row, { loads }) => loads.some((load) => load.rule === rule && load.status === 'over'),
   unread: (_filter, row) => readRow(row).faults.length > 0,
-  'nothing-known': (_filter, _row, { lead }) => lead === 'nothing-known',
+  'no-pattern': (_filter, _row, { primary }) => primary === undefined,
   uncertain: (_filter, _row, outcome) => !isCertain(outcome),
-  close: (_filter, _row, { lead }) => lead === 'close',
+  close: (_filter, _row, outcome) => isCertain(outcome) && outcome.margin === 'close',
   blank: ({ field }, row, outcome, shared) => !isCertain(outcome) && profileOf(row, shared)[field] === undefined,
   'hub-without-owner': (_filter, row, { middleware }, shared) =>
     middleware === 'required' && profileOf(row, shared).ownership === 'none',

@@ -1,6 +1,7 @@
-import { isCertain, type Outcome } from '#apps/inventory/deciding/decide.ts';
+import type { Outcome } from '#apps/inventory/deciding/decide.ts';
 import type { Column } from '#apps/inventory/reading/columns.ts';
 import { isOwnColumn } from '#apps/inventory/reading/columns.ts';
+import { certainties } from '#core/advisor/certainty.ts';
 import { choices, type Field, isChoice, isCount } from '#core/advisor/profile.ts';
 import { middlewareVerdicts, patternIds } from '#core/advisor/rule-book.ts';
 import type { InventoryRow } from './inventory.ts';
@@ -28,9 +29,10 @@ function fieldRank(field: Field, text: string): number | string {
 
 /** What a row is compared by; nothing where it has nothing there. */
 function rankOf(by: SortKey, { cells }: InventoryRow, outcome: Outcome | undefined): number | string | undefined {
-  if (by === 'pattern') return outcome && placeIn(patternIds, outcome.primary);
+  if (by === 'pattern') return outcome?.primary && placeIn(patternIds, outcome.primary);
   if (by === 'middleware') return outcome && placeIn(middlewareVerdicts, outcome.middleware);
-  if (by === 'certain') return outcome && Number(isCertain(outcome));
+  // The least reliable first.
+  if (by === 'certain') return outcome && certainties.length - certainties.indexOf(outcome.certainty);
   const text = cells[by] ?? '';
   if (text === '') return undefined;
   return isOwnColumn(by) ? text : fieldRank(by, text);

@@ -44,19 +44,32 @@ function beforeBrackets(header: string): string {
   return bracket === -1 ? header : header.slice(0, bracket);
 }
 
-type Find = (header: string) => Omit<HeaderMatch, 'header'>;
+/** `samples` are some of the cells below the header; none where only the header itself is looked at. */
+type Find = (header: string, samples?: readonly string[]) => Omit<HeaderMatch, 'header'>;
 
 const nothing: ReturnType<Find> = { column: 'extra', by: 'nothing' };
 
+/** Whether a column can read most of what stands below a header, or nothing stands there. */
+function reads(column: Column, samples: readonly string[], reader: Reader): boolean {
+  const words = samples.filter((text) => !isBlankWord(text));
+  return words.filter((word) => !isUnread(readValue(column, word, reader))).length * 2 >= words.length;
+}
+
 /** Finds what a header certainly means: what somebody said before, a name, or a listed synonym. */
-function certainFinderOf(known: readonly KnownHeader[], { corrections }: Reader): Find {
-  const byWord = new Map(known.toReversed().map((one) => [one.word, one]));
-  return (header) => {
+function certainFinderOf(known: readonly KnownHeader[], reader: Reader): Find {
+  const { corrections } = reader;
+  const byWord = Map.groupBy(known, ({ word }) => word);
+  /** A name comes before a synonym, unless the cells below say otherwise: "Platform" is a word for several things. */
+  const exactly = (word: string, samples: readonly string[]): KnownHeader | undefined => {
+    const candidates = byWord.get(word) ?? [];
+    return candidates.find(({ column }) => reads(column, samples, reader)) ?? candidates[0];
+  };
+  return (header, samples = []) => {
     const word = normaliseWord(header);
     // Every object answers to "constructor", which is a header like any other.
     const corrected = Object.hasOwn(corrections.headers, word) && corrections.headers[word];
     if (corrected) return { column: corrected, by: 'correction' };
-    const exact = byWord.get(word) ?? byWord.get(normaliseWord(beforeBrackets(header)));
+    const exact = exactly(word, samples) ?? exactly(normaliseWord(beforeBrackets(header)), samples);
     return exact ? { column: exact.column, by: exact.by } : nothing;
   };
 }
@@ -64,8 +77,8 @@ function certainFinderOf(known: readonly KnownHeader[], { corrections }: Reader)
 function finderOf(known: readonly KnownHeader[], reader: Reader): Find {
   const findCertain = certainFinderOf(known, reader);
   const fuse = new Fuse(known, { keys: ['word'], threshold: SIMILAR, distance: 20, minMatchCharLength: 3 });
-  return (header) => {
-    const certain = findCertain(header);
+  return (header, samples) => {
+    const certain = findCertain(header, samples);
     const word = normaliseWord(header);
     if (certain.by !== 'nothing' || word.length < 4 || word.length > 40) return certain;
     const close = fuse.search(word, { limit: 1 })[0];
@@ -113,7 +126,7 @@ export function matchHeaders(
   reader: Reader,
 ): HeaderMatch[] {
   const find = finderOf(knownHeaders(vocabulary, book), reader);
-  const found = headers.map((header): HeaderMatch => ({ header, ...find(header) }));
+  const found = headers.map((header, place): HeaderMatch => ({ header, ...find(header, samples[place] ?? []) }));
   const taken = new Set<string>();
   const matches = [...found];
   for (const by of strength) {

@@ -1,3 +1,4 @@
+import type { CountField } from '#core/advisor/profile.ts';
 import { closeUp } from './close-up.ts';
 
 /** How a text about an amount was read; a range counts with its upper end, because the peak decides. */
@@ -47,7 +48,7 @@ function upperEnd(match: RegExpExecArray): number | undefined {
   return plainNumber(to, toSuffix);
 }
 
-function unitNames(column: 'volume_per_day' | 'peak_batch_records' | 'systems'): RegExp | undefined {
+function unitNames(column: CountField): RegExp | undefined {
   if (column === 'volume_per_day') return /(?:\/|per|an?|each) ?(?:hour|hr|h|run|batch|week|month|year)\b/;
   if (column === 'peak_batch_records') return /(?:\/|per|a|each) ?(?:day|d|week|month|year)\b/;
   return undefined;
@@ -58,10 +59,7 @@ function unitNames(column: 'volume_per_day' | 'peak_batch_records' | 'systems'):
  *
  * A unit that the column is not about (`per hour` in a daily volume) is not converted: the text is then no amount.
  */
-export function readCount(
-  raw: string,
-  column: 'volume_per_day' | 'peak_batch_records' | 'systems',
-): CountReading | undefined {
+export function readCount(raw: string, column: CountField): CountReading | undefined {
   const text = closeUp(raw);
   if (text === undefined) return undefined;
   if (/^\d+$/.test(text)) return reading(Number(text), true);

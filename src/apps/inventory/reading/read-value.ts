@@ -1,5 +1,5 @@
 import { allowedFor } from '#core/advisor/parse-profile.ts';
-import { choices, type Field, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
+import { type CountField, choices, type Field, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { questionOf } from '#core/advisor/wording.ts';
 import { type Column, isOwnColumn } from './columns.ts';
@@ -122,7 +122,7 @@ function readOwn(column: Column, text: string): Reading {
   return { text, certainty: 'exact' };
 }
 
-function readAmount(field: 'volume_per_day' | 'peak_batch_records' | 'systems', text: string): Reading {
+function readAmount(field: CountField, text: string): Reading {
   const count = readCount(text, field);
   if (!count) return { text, allowed: allowedFor(field) };
   return { text: String(count.value), certainty: count.isExact ? 'exact' : 'synonym' };

@@ -1,7 +1,6 @@
 import type { Outcome } from '#apps/inventory/deciding/decide.ts';
-import { isCertain } from '#apps/inventory/deciding/decide.ts';
 import { type InventoryRow, rowTitle } from '#apps/inventory/machine/inventory.ts';
-import { middlewareText, patternName } from '#core/advisor/wording.ts';
+import { certaintyText, middlewareText, patternName } from '#core/advisor/wording.ts';
 import { useSetup } from './setup.ts';
 import { usePrinting } from './use-printing.ts';
 
@@ -44,7 +43,7 @@ export function PrintTable({ rows, outcomes }: PrintTableProps) {
                 <td>{row.cells.system}</td>
                 <td>{outcome && patternName(outcome.primary, book)}</td>
                 <td>{outcome && middlewareText[outcome.middleware]}</td>
-                <td>{outcome && (isCertain(outcome) ? 'yes' : 'not yet')}</td>
+                <td>{outcome && certaintyText[outcome.certainty].toLowerCase()}</td>
               </tr>
             );
           })}

@@ -1,10 +1,10 @@
-import { isCertain, type Outcome } from '#apps/inventory/deciding/decide.ts';
+import type { Outcome } from '#apps/inventory/deciding/decide.ts';
 import { type Inventory, type InventoryRow, readRow } from '#apps/inventory/machine/inventory.ts';
 import { columnLabel } from '#apps/inventory/reading/column-label.ts';
 import { columns } from '#apps/inventory/reading/columns.ts';
 import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import type { Grounds, RuleBook } from '#core/advisor/rule-book.ts';
-import { middlewareText, patternName } from '#core/advisor/wording.ts';
+import { certaintyText, middlewareText, patternName } from '#core/advisor/wording.ts';
 
 /** A row with what came out of it, as far as it is decided. */
 export interface ExportRow {
@@ -15,7 +15,7 @@ export interface ExportRow {
 const resultHeaders = [
   'recommended_pattern',
   'middleware_verdict',
-  'certain',
+  'certainty',
   'reasons',
   'middleware_reasons',
   'alternatives',
@@ -25,6 +25,9 @@ const resultHeaders = [
   'sources',
   'rules_version',
 ];
+
+/** Headers that exports of the first edition added. */
+const formerHeaders = ['certain'];
 
 const byId = <Rule extends Grounds>(rules: readonly Rule[], ids: readonly string[]): Rule[] =>
   ids.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
@@ -52,10 +55,10 @@ function resultCells({ row, outcome }: ExportRow, vocabulary: Vocabulary, book: 
   const conflicts = byId(book.conflicts, outcome.conflicts);
   const contradictions = byId(book.contradictions, outcome.contradictions);
   return [
-    patternName(outcome.primary, book),
+    outcome.primary ? patternName(outcome.primary, book) : '',
     middlewareText[outcome.middleware],
-    isCertain(outcome) ? 'yes' : 'not yet',
-    outcome.lead === 'nothing-known' ? 'Nothing is known that a rule asks for.' : sentences(reasons),
+    certaintyText[outcome.certainty].toLowerCase(),
+    outcome.primary ? sentences(reasons) : 'No pattern can be recommended yet.',
     sentences(hub),
     outcome.alternatives.map((id) => patternName(id, book)).join(', '),
     [...conflicts.map(({ title }) => title), ...contradictions.map(({ reason }) => reason)].join('; '),
@@ -89,4 +92,4 @@ export function exportTable(
 }
 
 /** Headers that an earlier export added; what stands below them is worked out anew. */
-export const isResultHeader = (header: string): boolean => resultHeaders.includes(header);
+export const isResultHeader = (header: string): boolean => [...resultHeaders, ...formerHeaders].includes(header);

@@ -11,7 +11,8 @@ export function recordOf(title: string, profile: Profile, book: RuleBook): strin
   const advice = advise(profile, [], book);
   const { primary, middleware } = advice.recommendation;
   const withHub = middleware === 'required' || middleware === 'advised';
-  return decisionRecord(title, advice, toMermaid(referenceArchitecture(primary, { middleware: withHub })));
+  const picture = primary && toMermaid(referenceArchitecture(primary, { middleware: withHub }));
+  return decisionRecord(title, advice, picture);
 }
 
 /** A file's name that every system takes: the place keeps the order, the words tell what it is. */

@@ -11,11 +11,15 @@ const FILE = 'integration-pattern';
 export const hasHub = ({ recommendation: { middleware } }: Advice): boolean =>
   middleware === 'required' || middleware === 'advised';
 
-const mermaidOf = (advice: Advice): string =>
-  toMermaid(referenceArchitecture(advice.recommendation.primary, { middleware: hasHub(advice) }));
+/** The picture as text; none where there is no pattern to draw. */
+function mermaidOf(advice: Advice): string | undefined {
+  const { primary } = advice.recommendation;
+  return primary && toMermaid(referenceArchitecture(primary, { middleware: hasHub(advice) }));
+}
 
 /** The advice as plain data, for another program. */
-function jsonOf({ book, given, unsure, profile, recommendation, conflicts, capacity, operations }: Advice): string {
+function jsonOf(advice: Advice): string {
+  const { book, given, unsure, profile, recommendation, certainty, conflicts, capacity, operations } = advice;
   const { primary, middleware, middlewareKinds, standings } = recommendation;
   return JSON.stringify(
     {
@@ -24,8 +28,9 @@ function jsonOf({ book, given, unsure, profile, recommendation, conflicts, capac
       answers: given,
       notSure: unsure,
       profile,
-      primary,
+      primary: primary ?? null,
       middleware,
+      certainty,
       middlewareKinds: middlewareKinds.map(({ kind }) => kind),
       standings: standings.map(({ pattern, score, excludedBy, favouredBy, heldAgainst }) => ({
         pattern,
@@ -37,7 +42,7 @@ function jsonOf({ book, given, unsure, profile, recommendation, conflicts, capac
       conflicts: conflicts.map(({ rule, waysOut }) => ({ rule: rule.id, waysOut })),
       wouldChange: whatWouldChange('primary', given, unsure, book),
       capacity: capacity.map(({ rule, status, value, arithmetic }) => ({ rule: rule.id, status, value, arithmetic })),
-      operations: {
+      operations: operations && {
         serviceLevel: operations.level.id,
         promises: operations.promises,
         sections: operations.sections.map(({ id, items }) => ({
@@ -67,6 +72,7 @@ export function Exports({ advice }: { advice: Advice }) {
       {label}
     </button>
   );
+  const picture = mermaidOf(advice);
   return (
     <div class="result__exports">
       {quiet('Copy link', copyLink)}
@@ -74,11 +80,11 @@ export function Exports({ advice }: { advice: Advice }) {
         download(
           `${FILE}.md`,
           'text/markdown',
-          decisionRecord('this interface', advice, mermaidOf(advice), window.location.href),
+          decisionRecord('this interface', advice, picture, window.location.href),
         ),
       )}
       {quiet('JSON', () => download(`${FILE}.json`, 'application/json', jsonOf(advice)))}
-      {quiet('Picture (Mermaid)', () => download(`${FILE}.mmd`, 'text/plain', mermaidOf(advice)))}
+      {picture && quiet('Picture (Mermaid)', () => download(`${FILE}.mmd`, 'text/plain', picture))}
       {quiet('Print', () => window.print())}
       <p role="status">{copied}</p>
     </div>

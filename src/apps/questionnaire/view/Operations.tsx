@@ -10,6 +10,7 @@ import type { QuestionnaireActor } from './use-questionnaire.ts';
 /** The operations plan, with a switch for the service level and an export of its own. */
 export function Operations({ advice, send }: { advice: Advice; send: QuestionnaireActor['send'] }) {
   const { operations: plan, book } = advice;
+  if (!plan) return null;
   const { pattern, middleware, level, isAssumed } = plan;
   return (
     <section class="operations">

@@ -8,7 +8,7 @@ function sourcesOf({ recommendation, explanation, conflicts, capacity, operation
     ...recommendation.middlewareBecause,
     ...recommendation.middlewareKinds,
     ...conflicts.map(({ rule }) => rule),
-    ...operations.sections.flatMap(({ items }) => items),
+    ...(operations?.sections ?? []).flatMap(({ items }) => items),
   ];
   return [...new Set([...rules.flatMap(({ sources }) => sources), ...capacity.map(({ rule }) => rule.source)])];
 }

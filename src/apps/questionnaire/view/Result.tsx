@@ -3,6 +3,8 @@ import type { Answers } from '#apps/questionnaire/answers.ts';
 import { PatternDiagram } from '#components/diagrams/PatternDiagram.tsx';
 import { path } from '#content/publishing/path.ts';
 import type { Advice } from '#core/advisor/advice.ts';
+import type { Comparison } from '#core/advisor/compare.ts';
+import type { WhyNot } from '#core/advisor/explain.ts';
 import type { Field } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { answerText, middlewareText, patternName } from '#core/advisor/wording.ts';
@@ -25,27 +27,21 @@ interface ResultProps {
   send: QuestionnaireActor['send'];
 }
 
-const leadText = {
-  'nothing-known': 'Nothing known yet',
-  close: 'Close call',
-  clear: 'Clear lead',
-} as const;
+/** The label over a recommendation: how far it can be relied on, and the margin only where it is certain. */
+function label({ certainty, conflicts, recommendation: { margin } }: Advice): string {
+  if (certainty === 'certain') return margin === 'close' ? 'Certain, a close call' : 'Certain, a clear lead';
+  if (certainty === 'provisional') return 'Provisional: open answers could change it';
+  return conflicts.length > 0 ? 'Undecided: requirements in conflict' : 'Undecided';
+}
 
 function Why({ advice: { recommendation, explanation, book } }: { advice: Advice }) {
-  const { primary, lead } = recommendation;
+  const { primary } = recommendation;
   const { reasons, despite } = explanation;
+  if (!primary) return null;
   return (
     <section>
       <h3>Why {patternName(primary, book)}</h3>
-      {reasons.length > 0 ? (
-        <Reasons rules={reasons} book={book} />
-      ) : (
-        <p>
-          {lead === 'nothing-known'
-            ? 'Nothing is known yet, and it is the pattern that needs the least to own. Answer more questions.'
-            : 'No rule speaks for it. More speaks against each of the others, or they cannot do it at all.'}
-        </p>
-      )}
+      <Reasons rules={reasons} book={book} />
       {despite.length > 0 && (
         <>
           <h4>What speaks against it</h4>
@@ -76,19 +72,42 @@ function Middleware({ advice: { recommendation, book } }: { advice: Advice }) {
   );
 }
 
+const verdictText: Record<WhyNot['verdict'], string> = {
+  excluded: 'cannot do it',
+  'not-for-this': 'not made for this',
+  outweighed: 'outweighed',
+};
+
 /** Reasons told in a list of patterns; the rest unfolds. */
 const TOLD = 2;
 
-function WhyNotTheOthers({ advice: { explanation, book } }: { advice: Advice }) {
+/** Criterion by criterion beside the recommended pattern, where the two differ. */
+function SideBySide({ comparison, winner }: { comparison: readonly Comparison[]; winner: string }) {
+  if (comparison.length === 0) return null;
+  return (
+    <div class="result__side-by-side">
+      <p>Beside {winner}, question by question:</p>
+      <ul>
+        {comparison.map(({ criterion, title, ahead, better, against }) => (
+          <li key={criterion}>
+            {title}: {ahead > 0 ? 'it does better' : `${winner} does better`}. {(better ?? against)?.reason}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function WhyNotTheOthers({ advice: { recommendation, explanation, book } }: { advice: Advice }) {
   return (
     <section>
-      <h3>Why not the others</h3>
+      <h3>{recommendation.primary ? 'Why not the others' : 'What stands in the way of each pattern'}</h3>
       <div class="result__details">
-        {explanation.whyNot.map(({ pattern, verdict, text, rules }) => (
+        {explanation.whyNot.map(({ pattern, verdict, text, rules, comparison }) => (
           <details key={pattern}>
             <summary>
               <span class="result__other-name">{patternName(pattern, book)}</span>{' '}
-              <span class="result__other-verdict">{verdict === 'excluded' ? 'cannot do it' : 'outweighed'}</span>
+              <span class="result__other-verdict">{verdictText[verdict]}</span>
               <span class="result__other-why">
                 {' '}
                 {rules.length > TOLD
@@ -100,6 +119,7 @@ function WhyNotTheOthers({ advice: { explanation, book } }: { advice: Advice }) 
               </span>
             </summary>
             {rules.length > 0 ? <Reasons rules={rules} book={book} /> : <p>{text}</p>}
+            <SideBySide comparison={comparison} winner={patternName(recommendation.primary, book)} />
           </details>
         ))}
       </div>
@@ -136,30 +156,35 @@ function AnswersBehindIt({ advice, send }: Pick<ResultProps, 'advice' | 'send'>)
 
 /** The recommendation: pattern, middleware verdict, reasons with their sources, why not the others, how to run it. */
 export function Result({ advice, answers, book, changed, headingRef, send }: ResultProps) {
-  const { recommendation, explanation, conflicts, contradictions } = advice;
-  const { primary, middleware, lead, notes } = recommendation;
+  const { recommendation, certainty, explanation, conflicts, contradictions } = advice;
+  const { primary, middleware, notes } = recommendation;
   return (
-    <article class="result" data-advisor-result={primary} data-middleware={middleware}>
+    <article
+      class="result"
+      data-advisor-result={primary ?? 'none'}
+      data-middleware={middleware}
+      data-certainty={certainty}
+    >
       <ChangeNotice changed={changed} answers={answers} book={book} />
       <header class="result__head">
-        <p class="result__kicker">
-          Recommendation · {conflicts.length > 0 ? 'Requirements in conflict' : leadText[lead]}
-        </p>
+        <p class="result__kicker">Recommendation · {label(advice)}</p>
         <h2 ref={headingRef} tabIndex={-1}>
-          {patternName(primary, book)}
+          {primary ? patternName(primary, book) : 'No recommendation yet'}
         </h2>
         <p class="result__middleware">{middlewareText[middleware]}</p>
         <p class="result__summary">{explanation.summary}</p>
-        <p class="result__more">
-          <a href={path(`/patterns/${primary}/`)}>
-            Limits, failure behaviour and operations of {patternName(primary, book)}
-          </a>
-        </p>
+        {primary && (
+          <p class="result__more">
+            <a href={path(`/patterns/${primary}/`)}>
+              Limits, failure behaviour and operations of {patternName(primary, book)}
+            </a>
+          </p>
+        )}
         <Exports advice={advice} />
       </header>
       <Contradictions rules={contradictions} />
       <Conflicts conflicts={conflicts} book={book} />
-      <PatternDiagram pattern={primary} middleware={hasHub(advice)} />
+      {primary && <PatternDiagram pattern={primary} middleware={hasHub(advice)} />}
       <div class="result__columns">
         <Why advice={advice} />
         <Middleware advice={advice} />

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { type Answers, isAnswered } from '#apps/questionnaire/answers.ts';
 import { advise } from '#core/advisor/advice.ts';
+import type { Certainty } from '#core/advisor/certainty.ts';
 import { nextQuestion } from '#core/advisor/next-question.ts';
 import type { Field } from '#core/advisor/profile.ts';
 import type { Question, RuleBook } from '#core/advisor/rule-book.ts';
@@ -20,9 +21,22 @@ function shownAnswer({ field }: Question, { profile, unsure }: Answers, book: Ru
   return unsure.includes(field) ? 'Not sure' : answerText(field, profile[field], book);
 }
 
+/**
+ * How far what has been answered leads.
+ *
+ * @param isOpen whether some question that can still be asked may change the recommendation
+ */
+function statusText(certainty: Certainty, isOpen: boolean): string {
+  if (isOpen) return 'More answers could still change the recommendation. So far:';
+  if (certainty === 'certain') return 'No remaining answer can change the recommendation:';
+  if (certainty === 'provisional')
+    return 'Nothing is left to ask, but what you are not sure of could still change the recommendation. So far:';
+  return 'Nothing is left to ask, and it stays undecided:';
+}
+
 /** Every answer with a way to change it, and what it leads to so far. */
 export function Review({ answers, book, changed, headingRef, send }: ReviewProps) {
-  const { recommendation, profile, implied, contradictions } = advise(answers.profile, answers.unsure, book);
+  const { recommendation, certainty, profile, implied, contradictions } = advise(answers.profile, answers.unsure, book);
   const isOpen = nextQuestion(answers.profile, answers.unsure, book) !== undefined;
   const answered = book.questions.filter(({ field }) => isAnswered(answers, field));
   const following = book.questions.filter(({ field }) => implied.includes(field));
@@ -51,10 +65,7 @@ export function Review({ answers, book, changed, headingRef, send }: ReviewProps
       <ChangeNotice changed={changed} answers={answers} book={book} />
       <Contradictions rules={contradictions} />
       <p role="status">
-        {isOpen
-          ? 'More answers could still change the recommendation. So far: '
-          : 'No remaining answer can change the recommendation: '}
-        <strong>{outcomeText(recommendation, book)}</strong>.
+        {statusText(certainty, isOpen)} <strong>{outcomeText(recommendation, book)}</strong>.
       </p>
       <dl class="review__list">
         {answered.map((question) => row(question, shownAnswer(question, answers, book), 'Change'))}

@@ -62,49 +62,49 @@ const faults: readonly [story: string, file: File, before: string, after: string
     rules,
     'sources: [ms-odata]',
     'sources: [ms-odata, ms-gone]',
-    `${rules}:10 › odata-read.sources.1: "ms-gone" does not exist; allowed are ms-odata`,
+    `${rules}:11 › odata-read.sources.1: "ms-gone" does not exist; allowed are ms-odata`,
   ],
   [
     'a limit without a source',
     rules,
     'evidence: judgement',
     'evidence: limit',
-    `${rules}:11 › odata-systems.sources: evidence "limit" needs a source`,
+    `${rules}:12 › odata-systems.sources: evidence "limit" needs a source`,
   ],
   [
     'a reason with an unknown figure',
     rules,
     '{page-size}',
     '{page-count}',
-    `${rules}:9 › odata-read.reason: "page-count" does not exist; allowed are page-size`,
+    `${rules}:10 › odata-read.reason: "page-count" does not exist; allowed are page-size`,
   ],
   [
     'a bound that is an unknown figure',
     rules,
     '{ above: 4 }',
     '{ above: page-count }',
-    `${rules}:13 › odata-systems.when.0.systems.above: "page-count" does not exist; allowed are page-size`,
+    `${rules}:15 › odata-systems.when.0.systems.above: "page-count" does not exist; allowed are page-size`,
   ],
   [
     'a rule on a field without a question',
     rules,
     'when: { operation: read }',
     'when: { operation: read, copy: required }',
-    `${rules}:4 › odata-read.when.copy: no question asks for "copy"; allowed are operation, latency, systems`,
+    `${rules}:5 › odata-read.when.copy: no question asks for "copy"; allowed are operation, latency, systems`,
   ],
   [
     'an exception on a field without a question',
     rules,
     '      latency: nightly',
     '      latency: nightly\n      payload: large',
-    `${rules}:7 › odata-read.unless.payload: no question asks for "payload"; allowed are operation, latency, systems`,
+    `${rules}:8 › odata-read.unless.payload: no question asks for "payload"; allowed are operation, latency, systems`,
   ],
   [
     'the second of several conditions on a field without a question',
     rules,
     '{ latency: [hourly, nightly] }',
     '{ protocol: file }',
-    `${rules}:14 › odata-systems.when.1.protocol: no question asks for "protocol"; allowed are operation, latency, systems`,
+    `${rules}:16 › odata-systems.when.1.protocol: no question asks for "protocol"; allowed are operation, latency, systems`,
   ],
   [
     'a question that is taken away from under its rules',
@@ -112,35 +112,35 @@ const faults: readonly [story: string, file: File, before: string, after: string
     smallSite[questions].slice(smallSite[questions].indexOf('- field: systems')),
     '',
     `${middleware}:3 › hub-many.when.systems: no question asks for "systems"; allowed are operation, latency, primary`,
-    `${rules}:13 › odata-systems.when.0.systems: no question asks for "systems"; allowed are operation, latency`,
+    `${rules}:15 › odata-systems.when.0.systems: no question asks for "systems"; allowed are operation, latency`,
   ],
   [
-    'the chosen pattern as a condition outside the rules about middleware',
+    'the chosen pattern as a condition in a rule that chooses it',
     rules,
     'when: { operation: read }',
     'when: { primary: dmf }',
-    `${rules}:4 › odata-read.when.primary: no question asks for "primary"; allowed are operation, latency, systems`,
+    `${rules}:5 › odata-read.when.primary: no question asks for "primary"; allowed are operation, latency, systems`,
   ],
   [
     'a condition on a field that nobody knows',
     rules,
     'when: { operation: read }',
     'when: { colour: blue }',
-    `${rules}:4 › rules.0.when.colour: is no field here; allowed are counterpart, operation, direction, latency, volume_per_day, peak_batch_records, payload, initiator, transformation, systems, deployment, purpose, copy, response, protocol, guarantees, ownership, primary`,
+    `${rules}:5 › rules.0.when.colour: is no field here; allowed are counterpart, operation, direction, latency, volume_per_day, peak_batch_records, payload, initiator, transformation, systems, deployment, purpose, copy, response, protocol, guarantees, ownership, platform, subscribers, extensions, caller, network, repair, load, primary`,
   ],
   [
     'a condition on a value that the field does not have',
     rules,
     '[hourly, nightly]',
     '[hourly, weekly]',
-    `${rules}:14 › rules.1.when.1.latency.1: Invalid option: expected one of "realtime"|"near-realtime"|"hourly"|"nightly"`,
+    `${rules}:16 › rules.1.when.1.latency.1: Invalid option: expected one of "realtime"|"near-realtime"|"hourly"|"nightly"`,
   ],
   [
     'a bound that is neither number nor figure',
     rules,
     '{ above: 4 }',
     '{ above: [4] }',
-    `${rules}:13 › rules.1.when.0.systems.above: must be a number or text`,
+    `${rules}:15 › rules.1.when.0.systems.above: must be a number or text`,
   ],
   [
     'a rule that neither favours nor excludes',
@@ -152,9 +152,23 @@ const faults: readonly [story: string, file: File, before: string, after: string
   [
     'an exclusion that no limit backs',
     rules,
-    'favour: 2',
+    'against: 1',
     'exclude: true',
-    `${rules}:8 › odata-read.evidence: only a documented limit excludes a pattern`,
+    `${rules}:18 › odata-systems.evidence: only a documented limit excludes a pattern, or a load far beyond it`,
+  ],
+  [
+    'a pattern for which nothing speaks under "task"',
+    rules,
+    'criterion: task',
+    'criterion: form',
+    `${rules}: says nothing for it under "task", so that it can never be recommended`,
+  ],
+  [
+    'a criterion without a weight',
+    version,
+    '  - { id: load, title: Some, asks: Some?, weight: 1, reason: A reason. }\n',
+    '',
+    `${version}:2 › criteria: "load" is missing`,
   ],
   [
     'an id that stands twice',
@@ -168,7 +182,7 @@ const faults: readonly [story: string, file: File, before: string, after: string
     rules,
     'pattern: odata',
     'pattern: sftp',
-    `${rules}:1 › pattern: Invalid option: expected one of "odata"|"custom-service"|"dmf"|"business-events"|"virtual-entities"|"dual-write"|"analytics-export"|"middleware"`,
+    `${rules}:1 › pattern: Invalid option: expected one of "odata"|"custom-service"|"dmf"|"business-events"|"virtual-entities"|"dual-write"|"analytics-export"|"outbound-call"|"middleware"`,
   ],
   [
     'a question with an answer that its field does not have',
@@ -209,8 +223,8 @@ const faults: readonly [story: string, file: File, before: string, after: string
   [
     'a conflict about a field without a question',
     conflicts,
-    'between: [operation, latency]',
-    'between: [operation, latency, payload]',
+    '{ field: latency, costs: Some }]',
+    '{ field: latency, costs: Some }, { field: payload, costs: Some }]',
     `${conflicts}:4 › conflict-soon.between.2: no question asks for "payload"; allowed are operation, latency, systems`,
   ],
   [
@@ -366,7 +380,7 @@ test.each([
 test('a page for a pattern that the advisor does not know is named', () => {
   const file = 'content/patterns/sftp.mdx';
   expect(problemsOf({ ...smallSite, [file]: smallSite['content/patterns/odata.mdx'] })).toEqual([
-    `${file}: the advisor knows no pattern "sftp"; allowed are odata, custom-service, dmf, business-events, virtual-entities, dual-write, analytics-export, middleware`,
+    `${file}: the advisor knows no pattern "sftp"; allowed are odata, custom-service, dmf, business-events, virtual-entities, dual-write, analytics-export, outbound-call, middleware`,
   ]);
 });
 
@@ -382,8 +396,8 @@ test('all faults are named at once, file by file and from the top down', () => {
   };
   expect(problemsOf(files).map((problem) => problem.replace(/ ›.*/, ''))).toEqual([
     `${words}:12`,
-    `${rules}:9`,
     `${rules}:10`,
+    `${rules}:11`,
     `${sample}:3`,
     'content/home.yaml:1',
   ]);

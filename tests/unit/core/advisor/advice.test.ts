@@ -7,6 +7,7 @@ import { whatItHingesOn } from '#core/advisor/hinges.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import { openQuestions, whatWouldChange } from '#core/advisor/variations.ts';
 import { answerText, anyAnswerText } from '#core/advisor/wording.ts';
+import { readDecisions } from '#tests/support/decisions.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const webOrders: Profile = {
@@ -27,6 +28,20 @@ const webOrders: Profile = {
   protocol: 'api',
   guarantees: [],
   ownership: 'low-code',
+  platform: 'none',
+  subscribers: 1,
+  extensions: 'allowed',
+  caller: 'service',
+  network: 'public',
+  repair: 'integration-team',
+};
+/** Data management by a wide margin. */
+const webOrdersByFile: Profile = {
+  operation: 'create',
+  direction: 'inbound',
+  latency: 'hourly',
+  protocol: 'file',
+  peak_batch_records: 20_000,
 };
 const without = (...fields: (keyof Profile)[]): Profile =>
   Object.fromEntries(Object.entries(webOrders).filter(([field]) => !fields.includes(field as keyof Profile)));
@@ -41,7 +56,8 @@ describe('what it hinges on', () => {
   });
 
   test('names the answers that lead elsewhere, and only those questions', () => {
-    const hinges = whatItHingesOn(without('peak_batch_records', 'copy'), book);
+    const busy: Profile = { ...without('peak_batch_records', 'copy'), volume_per_day: 500_000 };
+    const hinges = whatItHingesOn(busy, book);
     expect(hinges?.primary.whatever).toEqual(['copy']);
     expect(hinges?.primary.unless.map(({ outcome }) => outcome)).toContain('dmf');
     expect(hinges?.primary.unless.flatMap(({ when }) => when.map(({ field }) => field))).toEqual([
@@ -84,8 +100,8 @@ describe('answers in words', () => {
   test('join neighbouring counts to ranges', () => {
     expect(anyAnswerText('systems', [4], book)).toBe('up to 4');
     expect(anyAnswerText('systems', [5], book)).toBe('5 or more');
-    expect(anyAnswerText('volume_per_day', [120_000], book)).toBe('24,001 to 120,000');
-    expect(anyAnswerText('volume_per_day', [24_000, 1_000_000], book)).toBe('up to 24,000 or 1,000,000 or more');
+    expect(anyAnswerText('volume_per_day', [120_000], book)).toBe('40,001 to 120,000');
+    expect(anyAnswerText('volume_per_day', [40_000, 7_200_001], book)).toBe('up to 40,000 or 7,200,001 or more');
     expect(anyAnswerText('systems', [4, 5], book)).toBe('any number');
   });
 
@@ -138,19 +154,45 @@ describe('what the three usual questions did', () => {
 
 describe('why not another pattern', () => {
   const whyNot = (pattern: string, profile: Profile) =>
-    advise(profile, [], book).explanation.whyNot.find((one) => one.pattern === pattern)?.text;
+    advise(profile, [], book).explanation.whyNot.find((one) => one.pattern === pattern);
 
-  test('a tie goes to the one that needs less to own', () => {
-    expect(whyNot('custom-service', {})).toBe('It fits as well as OData, which needs less to own.');
+  test('one that the task does not ask for says so', () => {
+    expect(whyNot('middleware', { operation: 'read' })).toMatchObject({
+      verdict: 'not-for-this',
+      text: 'Nothing that is known makes this a task for it.',
+    });
   });
 
-  test('one with nothing against it has less for it', () => {
-    expect(whyNot('middleware', { operation: 'read' })).toBe('Nothing speaks against it, but more speaks for OData.');
+  test('one with nothing against it is told by what decides for the other', () => {
+    const text = whyNot('odata', { operation: 'process-call', direction: 'inbound' })?.text;
+    expect(text).toBe(
+      'Task: Custom service does better. Calling business logic or returning a calculated answer is what custom services are for.',
+    );
+  });
+
+  test('no reason is empty: each names what speaks against it, or what speaks for the other', () => {
+    for (const { profile } of readDecisions()) {
+      for (const { text } of advise(profile, [], book).explanation.whyNot) {
+        expect(text).toMatch(/\.$/);
+        expect(text).not.toContain('but more speaks for');
+      }
+    }
+  });
+
+  test('two patterns stand side by side, criterion by criterion, the widest gap first', () => {
+    const comparison = whyNot('odata', webOrdersByFile)?.comparison ?? [];
+    expect(comparison.map(({ criterion }) => criterion)).toEqual(['form', 'timing', 'load', 'task']);
+    expect(comparison[0]?.better?.id).toBe('dmf-file');
+    expect(comparison[0]?.against?.id).toBe('odata-file');
+    const gap = comparison.reduce((sum, { ahead }) => sum + ahead, 0);
+    const { standings } = advise(webOrdersByFile, [], book).recommendation;
+    const score = (pattern: string) => standings.find((one) => one.pattern === pattern)?.score ?? 0;
+    expect(gap).toBe(score('odata') - score('dmf'));
   });
 });
 
 test('a decision record holds the decision, its ways out, the plan and the picture', () => {
-  const advice = advise({ ...webOrders, latency: 'realtime', peak_batch_records: 500_000, sla: 'critical' }, [], book);
+  const advice = advise({ ...webOrders, latency: 'realtime', peak_batch_records: 50_000, sla: 'critical' }, [], book);
   const text = decisionRecord('Web *orders*', advice, 'flowchart LR\n');
   expect(text).toContain(String.raw`# Integration pattern for Web \*orders\*`);
   for (const heading of [

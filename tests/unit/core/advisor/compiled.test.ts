@@ -12,10 +12,12 @@ function bookWithCuts(count: number): RuleBook {
     (_, index): PatternRule => ({
       id: `systems-${index}`,
       pattern: index % 2 === 0 ? 'dmf' : 'odata',
+      criterion: 'task',
       effect: 'favour',
-      weight: 2,
+      // Within one criterion only the strongest counts.
+      weight: index % 2 === 0 ? 3 : 2,
       when: [[{ field: 'systems', range: { above: index } }]],
-      unless: undefined,
+      unless: [],
       evidence: 'judgement',
       reason: 'A reason.',
       sources: [],

@@ -45,7 +45,7 @@ describe('a rule', () => {
   const rule = (when: Clause[], unless?: Clause): Grounds => ({
     id: 'rule',
     when,
-    unless,
+    unless: unless ? [unless] : [],
     evidence: 'judgement',
     reason: '',
     sources: [],

@@ -12,7 +12,7 @@ const idsOf = (profile: Profile) => conflictsIn(profile).map(({ rule }) => rule.
 const waysOutOf = (id: string, profile: Profile) =>
   conflictsIn(profile)
     .find(({ rule }) => rule.id === id)
-    ?.waysOut.map(({ field, value }) => `${field}: ${value}`);
+    ?.waysOut.map(({ field, value, and }) => `${field}: ${value}${and ? ` and ${and.field}: ${and.value}` : ''}`);
 
 test.each<[string, Profile, string[]]>([
   ['nothing known', {}, []],
@@ -38,7 +38,7 @@ describe('a way out', () => {
   });
 
   test('takes the largest number that still fits', () => {
-    const rush: Profile = { latency: 'realtime', volume_per_day: 3_000_000 };
+    const rush: Profile = { operation: 'create', latency: 'realtime', volume_per_day: 3_000_000 };
     expect(waysOutOf('conflict-bulk-realtime', rush)).toEqual(['latency: near-realtime', 'volume_per_day: 999999']);
   });
 
@@ -54,12 +54,53 @@ describe('a way out', () => {
     ]);
   });
 
-  test('leads to what is recommended then', () => {
+  test('leads to what is recommended then, and says what it costs', () => {
     const [conflict] = conflictsIn({ latency: 'realtime', operation: 'create', peak_batch_records: 500_000 });
     expect(conflict?.waysOut).toEqual([
-      { field: 'latency', value: 'near-realtime', primary: 'dmf', middleware: 'optional' },
-      { field: 'peak_batch_records', value: 199_999, primary: 'odata', middleware: 'optional' },
+      {
+        field: 'latency',
+        value: 'near-realtime',
+        costs: [conflict?.rule.costs.latency],
+        primary: 'dmf',
+        middleware: 'optional',
+      },
+      {
+        field: 'peak_batch_records',
+        value: 5000,
+        costs: [conflict?.rule.costs.peak_batch_records],
+        primary: 'odata',
+        middleware: 'optional',
+      },
     ]);
+  });
+
+  test('gives up two requirements where one alone leads nowhere: later and by batch, not fewer calls only', () => {
+    const rush: Profile = {
+      operation: 'create',
+      latency: 'realtime',
+      response: 'immediate',
+      peak_batch_records: 1_000_000,
+    };
+    expect(waysOutOf('conflict-bulk-realtime', rush)).toEqual([
+      'peak_batch_records: 5000',
+      'latency: near-realtime and response: later',
+    ]);
+    const ways = conflictsIn(rush)[0]?.waysOut ?? [];
+    expect(ways.map(({ primary }) => primary)).toEqual(['odata', 'dmf']);
+    expect(ways[1]?.costs).toHaveLength(2);
+  });
+
+  test('never ends where it began: exactly once is not kept by another kind of event', () => {
+    const documents: Profile = {
+      operation: 'event-notify',
+      counterpart: 'third-party',
+      initiator: 'fno',
+      guarantees: ['exactly-once'],
+      protocol: 'message',
+    };
+    const ways = conflictsIn(documents).find(({ rule }) => rule.id === 'conflict-exactly-once-events')?.waysOut ?? [];
+    expect(ways.length).toBeGreaterThan(0);
+    for (const { field, primary } of ways) if (field !== 'guarantees') expect(primary).not.toBe('business-events');
   });
 
   test('brings neither a new contradiction nor a new conflict', () => {
@@ -68,7 +109,11 @@ describe('a way out', () => {
     );
     expect(inConflict.length).toBeGreaterThan(100);
     for (const { profile, rule, way } of inConflict) {
-      const then: Profile = { ...profile, [way.field]: way.value };
+      const then: Profile = {
+        ...profile,
+        [way.field]: way.value,
+        ...(way.and && { [way.and.field]: way.and.value }),
+      };
       expect(contradictionsIn(then, book)).toEqual(contradictionsIn(profile, book));
       const left = idsOf(then);
       expect(left).not.toContain(rule.id);

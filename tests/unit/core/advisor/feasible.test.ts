@@ -9,7 +9,7 @@ import { book } from '#tests/support/rule-book.ts';
 const never = (a: Field, word: string, b: Field, other: string) => ({
   id: `${a}-${word}`,
   when: [[{ field: a, anyOf: [word] } as FieldTest, { field: b, anyOf: [other] } as FieldTest]],
-  unless: undefined,
+  unless: [],
   evidence: 'judgement' as const,
   reason: '',
   sources: [],

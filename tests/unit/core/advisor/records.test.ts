@@ -84,6 +84,11 @@ const interfaces: Record<string, { given: Profile; unsure?: (keyof Profile)[] }>
       response: 'none',
       guarantees: [],
       ownership: 'none',
+      platform: 'none',
+      subscribers: 1,
+      extensions: 'allowed',
+      caller: 'service',
+      network: 'public',
     },
   },
 };

@@ -50,8 +50,10 @@ test('two changes at once are told only where one does not do, the smallest pair
   const load: Profile = { operation: 'bulk-load', volume_per_day: 1_000_000, purpose: 'migration', protocol: 'file' };
   expect(changesOf('primary', load)).toMatchInlineSnapshot(`
     [
-      "operation: Tell others that something happened and purpose: Running the business → business-events optional",
+      "operation: Run business logic and purpose: Running the business → custom-service optional",
+      "operation: Tell others that something happened and purpose: Reporting and analysis → middleware required",
       "operation: Read something and purpose: Reporting and analysis → analytics-export avoid",
+      "operation: Read something and purpose: Running the business → odata optional",
     ]
   `);
 });
@@ -60,10 +62,10 @@ describe('an open question', () => {
   const open = (profile: Profile, unsure: (keyof Profile)[] = []) => openQuestions(profile, unsure, book);
 
   test('is told with the answers that move something by themselves, and what they lead to', () => {
-    const initiator = open({ operation: 'create', counterpart: 'third-party', latency: 'hourly' }).find(
-      ({ field }) => field === 'initiator',
+    const protocol = open({ operation: 'create', counterpart: 'third-party', latency: 'near-realtime' }).find(
+      ({ field }) => field === 'protocol',
     );
-    expect(initiator?.moves).toEqual([{ values: ['external', 'user'], primary: 'odata', middleware: 'optional' }]);
+    expect(protocol?.moves).toEqual([{ values: ['file'], primary: 'dmf', middleware: 'advised' }]);
   });
 
   test('is open too where the answer was "not sure"', () => {
@@ -87,6 +89,6 @@ describe('an open question', () => {
         small.length < large.length && small.every((one) => large.includes(one));
       expect(sets.filter((set) => sets.some((other) => isPart(other, set)))).toEqual([]);
     }
-    expect(guarantees?.moves[0]?.values).toEqual([['all-or-nothing']]);
+    expect(guarantees?.moves.find(({ primary }) => primary === 'custom-service')?.values).toEqual([['all-or-nothing']]);
   });
 });

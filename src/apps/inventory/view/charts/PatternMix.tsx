@@ -28,7 +28,7 @@ export function PatternMix({ programme: { mix, unknown, interfaces }, onShow }: 
   const most = Math.max(1, unknown, ...bars.map(({ count }) => count));
   const all = [
     ...bars,
-    ...(unknown > 0 ? [{ name: 'Nothing known', short: 'Nothing known', pattern: undefined, count: unknown }] : []),
+    ...(unknown > 0 ? [{ name: 'No pattern', short: 'No pattern', pattern: undefined, count: unknown }] : []),
   ];
   const [first] = bars;
   return (
@@ -60,7 +60,7 @@ export function PatternMix({ programme: { mix, unknown, interfaces }, onShow }: 
                     type="button"
                     class="link-button"
                     aria-label={`Show the ${count} with ${name}`}
-                    onClick={() => onShow(pattern ? { by: 'pattern', pattern } : { by: 'nothing-known' })}
+                    onClick={() => onShow(pattern ? { by: 'pattern', pattern } : { by: 'no-pattern' })}
                   >
                     {count}
                   </button>

@@ -40,8 +40,8 @@ function filterText(filter: RowFilter, { book }: Setup): string {
       return `Named ${filter.name}`;
     case 'unread':
       return 'With cells not understood';
-    case 'nothing-known':
-      return 'Nothing known';
+    case 'no-pattern':
+      return 'No pattern to recommend';
     case 'uncertain':
       return 'Not certain yet';
     case 'close':

@@ -48,12 +48,19 @@ export function RowDetails({ row, place, outcome, shared, send }: RowDetailsProp
     <section class="row-details" aria-labelledby="row-details-heading">
       <h4 id="row-details-heading">
         {title}
-        {outcome && outcome.lead !== 'nothing-known' && `: ${patternName(outcome.primary, book)}`}
+        {outcome?.primary && `: ${patternName(outcome.primary, book)}`}
       </h4>
       {outcome && (
         <div class="row-details__reasons">
           <div>
-            <ReasonList title={`Why ${patternName(outcome.primary, book)}`} rules={byId(book.rules, outcome.reasons)} />
+            {outcome.primary ? (
+              <ReasonList
+                title={`Why ${patternName(outcome.primary, book)}`}
+                rules={byId(book.rules, outcome.reasons)}
+              />
+            ) : (
+              <p>No pattern can be recommended yet. Open it in the advisor to see what is missing or what clashes.</p>
+            )}
             <ReasonList title="What speaks against it" rules={byId(book.rules, outcome.against)} />
           </div>
           <div>

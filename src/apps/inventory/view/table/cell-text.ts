@@ -1,9 +1,9 @@
-import { isCertain, type Outcome } from '#apps/inventory/deciding/decide.ts';
+import type { Outcome } from '#apps/inventory/deciding/decide.ts';
 import { type InventoryRow, readRow } from '#apps/inventory/machine/inventory.ts';
 import { isOwnColumn } from '#apps/inventory/reading/columns.ts';
 import { type Field, isCount, type Profile } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
-import { answerText, middlewareText, patternName } from '#core/advisor/wording.ts';
+import { answerText, certaintyText, middlewareText, patternName } from '#core/advisor/wording.ts';
 import type { GridColumn } from './grid-columns.ts';
 
 /** What stands in a cell, and in what manner. */
@@ -23,10 +23,9 @@ function resultText(
   book: RuleBook,
 ): string {
   if (!outcome) return '…';
-  if (outcome.lead === 'nothing-known') return result === 'pattern' ? 'Nothing known' : '';
   if (result === 'pattern') return patternName(outcome.primary, book);
   if (result === 'middleware') return middlewareText[outcome.middleware].replace(/^Middleware is /, '');
-  return isCertain(outcome) ? 'yes' : 'not yet';
+  return certaintyText[outcome.certainty].toLowerCase();
 }
 
 function fieldText(field: Field, row: InventoryRow, shared: Profile, book: RuleBook): CellText {

@@ -4,12 +4,13 @@ import { decide, decider } from '#apps/inventory/deciding/decide.ts';
 import { connectionsOf, programmeOf } from '#apps/inventory/deciding/programme.ts';
 import { type InventoryRow, profileOf, type Shared, sharedAnswers } from '#apps/inventory/machine/inventory.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { certaintyOf } from '#core/advisor/certainty.ts';
 import { findConflicts } from '#core/advisor/conflicts.ts';
 import { contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
 import { domainOf } from '#core/advisor/domain.ts';
 import { recommend } from '#core/advisor/recommend.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
-import { isSettled, settle } from '#core/advisor/settle.ts';
+import { isSettled } from '#core/advisor/settle.ts';
 import { generator, randomProfile } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 
@@ -121,8 +122,8 @@ test('deciding many gives what the core gives for one', () => {
   // Each a second time, since what was decided once is remembered.
   for (const profile of [...drawn, ...drawn.toReversed()]) {
     const outcome = decideOf(structuredClone(profile));
-    const { primary, middleware, lead } = recommend(withImplied(profile, [], book), book);
-    expect(outcome).toMatchObject({ primary, middleware, lead, settled: settle(profile, [], book) });
+    const { primary, middleware } = recommend(withImplied(profile, [], book), book);
+    expect(outcome).toMatchObject({ primary, middleware, certainty: certaintyOf(profile, [], book) });
     expect(outcome.conflicts).toEqual(findConflicts(profile, [], book).map(({ rule }) => rule.id));
   }
 });

@@ -9,8 +9,8 @@ type Cells = InventoryRow['cells'];
 const plain: Outcome = {
   primary: 'odata',
   middleware: 'optional',
-  lead: 'clear',
-  settled: { primary: true, middleware: true },
+  certainty: 'certain',
+  margin: 'clear',
   reasons: [],
   against: [],
   hub: [],
@@ -22,7 +22,7 @@ const plain: Outcome = {
 };
 
 const load = (rule: string, status: 'near' | 'over') => ({ rule, status, arithmetic: '' });
-const open = { primary: false, middleware: true };
+const open = { certainty: 'provisional' } as const;
 const nobody = { by: 'hub-without-owner' } as const;
 const blank = { by: 'blank', field: 'ownership' } as const;
 
@@ -36,10 +36,10 @@ interface Case {
 test.each<[story: string, filter: RowFilter, meant: Case, not: Case]>([
   ['its pattern', { by: 'pattern', pattern: 'odata' }, {}, { outcome: { primary: 'dmf' } }],
   [
-    'its pattern, where anything is known',
+    'its pattern, where there is one',
     { by: 'pattern', pattern: 'odata' },
-    { outcome: { lead: 'close' } },
-    { outcome: { lead: 'nothing-known' } },
+    { outcome: open },
+    { outcome: { primary: undefined, certainty: 'undecided' } },
   ],
   [
     'its verdict on middleware',
@@ -78,17 +78,23 @@ test.each<[story: string, filter: RowFilter, meant: Case, not: Case]>([
     { cells: { latency: 'soonish' } },
     { cells: { latency: 'nightly' } },
   ],
-  ['nothing known', { by: 'nothing-known' }, { outcome: { lead: 'nothing-known' } }, { outcome: { lead: 'clear' } }],
-  ['an open pattern', { by: 'uncertain' }, { outcome: { settled: open } }, {}],
-  ['an open verdict', { by: 'uncertain' }, { outcome: { settled: { primary: true, middleware: false } } }, {}],
-  ['a close call', { by: 'close' }, { outcome: { lead: 'close' } }, { outcome: { lead: 'clear' } }],
-  ['a blank', blank, { outcome: { settled: open } }, { cells: { ownership: 'none' }, outcome: { settled: open } }],
-  ['a blank, where it matters', blank, { cells: { name: 'A' }, outcome: { settled: open } }, { cells: { name: 'A' } }],
+  ['no pattern', { by: 'no-pattern' }, { outcome: { primary: undefined, certainty: 'undecided' } }, { outcome: open }],
+  ['an open answer that matters', { by: 'uncertain' }, { outcome: open }, {}],
+  ['no recommendation', { by: 'uncertain' }, { outcome: { primary: undefined, certainty: 'undecided' } }, {}],
+  ['a close call', { by: 'close' }, { outcome: { margin: 'close' } }, { outcome: { margin: 'clear' } }],
+  [
+    'a close call, which only what is certain can be',
+    { by: 'close' },
+    { outcome: { margin: 'close' } },
+    { outcome: { ...open, margin: 'close' } },
+  ],
+  ['a blank', blank, { outcome: open }, { cells: { ownership: 'none' }, outcome: open }],
+  ['a blank, where it matters', blank, { cells: { name: 'A' }, outcome: open }, { cells: { name: 'A' } }],
   [
     'a blank that nothing said once for all fills',
     blank,
-    { outcome: { settled: open }, shared: { deployment: 'cloud' } },
-    { outcome: { settled: open }, shared: { ownership: 'none' } },
+    { outcome: open, shared: { deployment: 'cloud' } },
+    { outcome: open, shared: { ownership: 'none' } },
   ],
   [
     'a required hub that nobody runs',

@@ -1,0 +1,40 @@
+import { compile, roomOf } from './compiled.ts';
+import { conflictsIn } from './conflicts.ts';
+import { contradictionsIn, withImplied } from './contradictions.ts';
+import type { Field, Profile } from './profile.ts';
+import { recommend } from './recommend.ts';
+import type { RuleBook } from './rule-book.ts';
+import { type Settled, settledIn } from './settle.ts';
+
+/**
+ * How far a recommendation can be relied on; label, sentence, review, inventory, command line and record all say this one.
+ *
+ * - `certain`: proved; no answer that is open, "not sure" included, can change pattern or middleware verdict
+ * - `provisional`: some answer still could
+ * - `undecided`: nothing fits, or what was answered does not go together
+ */
+export type Certainty = 'certain' | 'provisional' | 'undecided';
+
+export const certainties: readonly Certainty[] = ['certain', 'provisional', 'undecided'];
+
+/** What no answer can change any more; a question answered by "not sure" stays open for ever. */
+export function proved(profile: Profile, unsure: readonly Field[], book: RuleBook): Settled {
+  const compiled = compile(book);
+  const now = recommend(withImplied(profile, unsure, book), book);
+  return settledIn(roomOf(withImplied(profile, [], book), [], compiled), now, compiled);
+}
+
+/**
+ * How far the recommendation for a profile can be relied on.
+ *
+ * @param unsure fields answered by "not sure"
+ */
+export function certaintyOf(profile: Profile, unsure: readonly Field[], book: RuleBook): Certainty {
+  const known = withImplied(profile, unsure, book);
+  const recommendation = recommend(known, book);
+  // What follows from the answers may contradict them even where the person is not sure of it.
+  const contradicts = contradictionsIn(withImplied(profile, [], book), book).length > 0;
+  const isTorn = contradicts || conflictsIn(known, recommendation, book).length > 0;
+  if (isTorn || recommendation.primary === undefined) return 'undecided';
+  return proved(profile, unsure, book).middleware ? 'certain' : 'provisional';
+}
