@@ -4,6 +4,7 @@ import { components, linksIn, type Tag, tagsIn } from '#content/reading/body.ts'
 import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entries.ts';
 import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
 import type { Problem } from '#content/reading/problem.ts';
+import { boundFaults, boundsDropped } from './figure-bounds.ts';
 
 /** Notes a problem of one file; a line is given where the field does not lead to it. */
 type Report = (field: string, message: string, line?: number) => void;
@@ -55,6 +56,7 @@ function checkBody({ body, bodyLine }: AnswerEntry | PatternEntry, targets: Targ
   /** The line of the file, from that of the body. */
   const inFile = (line: number): number => bodyLine + line - 1;
   for (const tag of tagsIn(body)) checkTag(tag, inFile(tag.line), targets, report);
+  for (const { message, line } of boundFaults(body, targets.library.figures)) report('body', message, inFile(line));
   for (const { href, line } of linksIn(body)) checkLink(href, inFile(line), targets, report);
   body.split('\n').forEach((text, index) => {
     if (/^(import|export)\s/.test(text))
@@ -65,9 +67,12 @@ function checkBody({ body, bodyLine }: AnswerEntry | PatternEntry, targets: Targ
   });
 }
 
-function checkPlaceholders(texts: Record<string, string>, { figure }: Targets, report: Report): void {
+function checkPlaceholders(texts: Record<string, string>, { figure, library }: Targets, report: Report): void {
   for (const [field, text] of Object.entries(texts)) {
     for (const id of figuresNamed(text)) checkId(id, figure, field, report);
+    for (const id of boundsDropped(text, library.figures)) {
+      report(field, `drops the bound "${library.figures.get(id)?.bound}" of ${id}: say it in that sentence`);
+    }
   }
 }
 

@@ -13,8 +13,8 @@ export interface Passage {
 const bodyPassages = ({ file, body }: { file: string; body: string }): Passage[] =>
   blocksOf(body).map(({ text, line }) => ({ file, field: `body line ${line}`, text: wordsShown(text) }));
 
-/** What editors list for the search alone, and what they cite, is spelt as others spell it. */
-const spokenByOthers = new Set(['aliases', 'oldNames', 'url', 'publisher']);
+/** What editors list for the search alone, and what they cite or quote, is spelt as others spell it. */
+const spokenByOthers = new Set(['aliases', 'oldNames', 'url', 'publisher', 'anchor']);
 
 const lineAt = (text: string, offset = 0): number => text.slice(0, offset).split('\n').length;
 

@@ -1,7 +1,7 @@
 import type { AnswerEntry, Library } from '#content/reading/entries.ts';
 import { copyText } from './copy-text.ts';
 import { dateText } from './dates.ts';
-import { figureText, fillFigures } from './figures-text.ts';
+import { boundedText, figureText, fillFigures } from './figures-text.ts';
 
 /** What turning an article into Markdown needs to know of the library. */
 type Ledgers = Pick<Library, 'figures' | 'sources'>;
@@ -40,7 +40,8 @@ export function bodyMarkdown(
     .replace(/<Fact\b[^>]*?id="([^"]*)"([^>]*)\/>/g, (_, id: string, rest: string) => {
       const figure = figures.get(id);
       if (!figure) throw new Error(`No figure has the id "${id}"`);
-      return figureText(figure) + (/\bbare\b/.test(rest) ? '' : mark(figure.source));
+      const text = /\bbound\b/.test(rest) ? boundedText(figure) : figureText(figure);
+      return text + (/\bbare\b/.test(rest) ? '' : mark(figure.source));
     })
     .replace(/<Cite\b[^>]*?id="([^"]*)"[^>]*\/>/g, (_, id: string) => mark(id))
     .replace(/<Judgement\s*\/>/g, '(our judgement)')

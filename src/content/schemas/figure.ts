@@ -12,6 +12,17 @@ export const figureSchema = z.strictObject({
   kind: z.enum(['limit', 'guidance', 'default', 'sample', 'date', 'cost']),
   /** Product versions for which it holds, where the source names them. */
   versions: prose.optional(),
+  /** How the source bounds the value; nothing is dropped when it is printed. */
+  bound: z.enum(['exact', 'at-most', 'less-than', 'at-least', 'or-later', 'about']).optional(),
+  /** When, for whom or with which setting it holds, where the source says so: 'or until the next database movement'. */
+  condition: prose.optional(),
+  /** Where it holds, if the two ways of running F&O differ. */
+  platform: z.enum(['lifecycle-services', 'unified', 'both']).optional(),
+  /** Words of the source that carry the figure, as evidence; for checking, at most 15 of them. */
+  anchor: z
+    .string()
+    .refine((text) => text.trim().split(/\s+/).length <= 15, { error: 'must have at most 15 words' })
+    .optional(),
   source: id,
   checked: isoDate,
   reviewBy: isoDate,

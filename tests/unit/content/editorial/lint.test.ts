@@ -116,3 +116,18 @@ test('the lint names file, place and fault', () => {
     `${file} › body line 2: "leverage" is banned. use`,
   ]);
 });
+
+test('the words of a source, quoted as evidence, are spelt as the source spells them', () => {
+  const file = 'content/figures/integration.yaml';
+  const quoting = smallLibrary[file].replace(
+    '  source:',
+    '  anchor: "in order to organize synchronization"\n  source:',
+  );
+  expect(quoting).toContain('anchor:');
+  const texts = inTemporaryProject({ ...smallLibrary, [file]: quoting }, (root) => {
+    const { library, problems } = readLibrary(root);
+    expect(problems).toEqual([]);
+    return passagesOf(root, library).flatMap((passage) => (passage.file === file ? passage.text : []));
+  });
+  expect(texts.join(' ')).not.toContain('organize');
+});
