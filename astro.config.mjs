@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { hosting } from './src/build/hosting/integration.ts';
 import { offline } from './src/build/offline/integration.ts';
+import { previews } from './src/build/previews/integration.ts';
 import { search } from './src/build/search-index/integration.ts';
 import { contentCheck } from './src/content/checking/integration.ts';
 import { listedPages } from './src/content/publishing/listed.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
     // Babel, by which it compiles, is kept away from modules without JSX.
     preact({ include: ['**/*.tsx'] }),
     sitemap({ filter: listedPages(process.cwd()) }),
+    previews(),
     search(),
     hosting(movedPages(process.cwd())),
     offline(),
