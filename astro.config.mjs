@@ -25,7 +25,7 @@ export default defineConfig({
     sitemap({ filter: listedPages(process.cwd()) }),
     previews(),
     search(),
-    hosting(movedPages(process.cwd())),
+    hosting(() => movedPages(process.cwd())),
     offline(),
   ],
   markdown: { syntaxHighlight: false },
