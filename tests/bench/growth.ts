@@ -1,20 +1,9 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { siteServer } from '#cli/site-server.ts';
+import { projectCopy } from '#tests/support/project-copy.ts';
 import { buildSeconds } from './cpu-seconds.ts';
 import { openBrowser, printTable } from './lab.ts';
 import { installStarlight, starlightSeconds } from './starlight.ts';
@@ -49,31 +38,6 @@ const extras: readonly string[] = [
   'src/pages/llms.txt.ts',
   'src/pages/changes.xml.ts',
 ];
-
-const sources: readonly string[] = [
-  'content',
-  'src',
-  'public',
-  'astro.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-];
-
-function projectCopy(): string {
-  const root = mkdtempSync(join(tmpdir(), 'fno-growth-'));
-  for (const name of sources) cpSync(name, join(root, name), { recursive: true });
-  linkPackages(join(root, 'node_modules'));
-  return root;
-}
-
-/** Installed packages, without what builds have kept beside them: a copy's first build is one. */
-function linkPackages(folder: string): void {
-  mkdirSync(folder);
-  for (const name of readdirSync('node_modules').filter((one) => !one.startsWith('.'))) {
-    symlinkSync(resolve('node_modules', name), join(folder, name), 'junction');
-  }
-}
 
 /** Takes away what a build has made and kept. */
 function forgetBuild(root: string): void {
