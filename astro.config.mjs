@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { hosting } from './src/build/hosting/integration.ts';
+import { jsxByVite } from './src/build/islands/jsx-by-vite.ts';
 import { offline } from './src/build/offline/integration.ts';
 import { previews } from './src/build/previews/integration.ts';
 import { search } from './src/build/search-index/integration.ts';
@@ -20,7 +21,7 @@ export default defineConfig({
   integrations: [
     contentCheck(),
     mdx(),
-    // Babel, by which it compiles, is kept away from modules without JSX.
+    // Babel, by which it compiles in development, is kept away from modules without JSX.
     preact({ include: ['**/*.tsx'] }),
     sitemap({ filter: listedPages(process.cwd()) }),
     previews(),
@@ -30,6 +31,7 @@ export default defineConfig({
   ],
   markdown: { syntaxHighlight: false },
   vite: {
+    plugins: [jsxByVite()],
     // Astro's mark in each answer is one, and is not lost: https://github.com/withastro/astro/issues/18087
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     // The inventory's worker loads what reads workbooks only when it gets one.
