@@ -4,7 +4,9 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { hosting } from './src/build/hosting/integration.ts';
+import { jsxByVite } from './src/build/islands/jsx-by-vite.ts';
 import { offline } from './src/build/offline/integration.ts';
+import { previews } from './src/build/previews/integration.ts';
 import { search } from './src/build/search-index/integration.ts';
 import { contentCheck } from './src/content/checking/integration.ts';
 import { listedPages } from './src/content/publishing/listed.ts';
@@ -19,15 +21,17 @@ export default defineConfig({
   integrations: [
     contentCheck(),
     mdx(),
-    // Babel, by which it compiles, is kept away from modules without JSX.
+    // Babel, by which it compiles in development, is kept away from modules without JSX.
     preact({ include: ['**/*.tsx'] }),
     sitemap({ filter: listedPages(process.cwd()) }),
+    previews(),
     search(),
-    hosting(movedPages(process.cwd())),
+    hosting(() => movedPages(process.cwd())),
     offline(),
   ],
   markdown: { syntaxHighlight: false },
   vite: {
+    plugins: [jsxByVite()],
     // Astro's mark in each answer is one, and is not lost: https://github.com/withastro/astro/issues/18087
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     // The inventory's worker loads what reads workbooks only when it gets one.

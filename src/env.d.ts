@@ -11,6 +11,8 @@ interface ImportMetaEnv {
   readonly BUILD: string;
   /** Whether this build brings a service worker. */
   readonly OFFLINE: boolean;
+  /** Folder in which the build keeps pictures; known to pages alone, not to scripts. */
+  readonly KEPT_PICTURES: string;
 }
 
 /** Made by `src/build/search-index/light-file-plugin.ts`. */

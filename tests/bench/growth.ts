@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { siteServer } from '#cli/site-server.ts';
+import { projectCopy } from '#tests/support/project-copy.ts';
 import { buildSeconds } from './cpu-seconds.ts';
 import { openBrowser, printTable } from './lab.ts';
 import { installStarlight, starlightSeconds } from './starlight.ts';
@@ -13,9 +13,11 @@ const SIZES = (process.env.SIZES ?? '105,1000,5000').split(',').map(Number);
 
 export interface Growth {
   answers: number;
-  /** Processor time of the build's process, its threads and the programs it starts. */
+  /** Processor time of a first build, with nothing kept of another: its process, its threads and the programs it starts. */
   cpuSeconds: number;
-  /** The same without {@link extras}, which other generators do not make. */
+  /** The same of the build after it, with one answer edited. */
+  cpuSecondsOfRebuild: number;
+  /** A first build without {@link extras}, which other generators do not make. */
   cpuSecondsOfPages: number;
   /** What Starlight takes for as many answers; missing where it could not be installed. */
   starlightSeconds?: number;
@@ -37,22 +39,14 @@ const extras: readonly string[] = [
   'src/pages/changes.xml.ts',
 ];
 
-const sources: readonly string[] = [
-  'content',
-  'src',
-  'public',
-  'astro.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-];
-
-function projectCopy(): string {
-  const root = mkdtempSync(join(tmpdir(), 'fno-growth-'));
-  for (const name of sources) cpSync(name, join(root, name), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
-  return root;
+/** Takes away what a build has made and kept. */
+function forgetBuild(root: string): void {
+  for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
+    rmSync(join(root, made), { recursive: true, force: true });
 }
+
+const editOneAnswer = (root: string): void =>
+  appendFileSync(answersIn(root)[0] ?? '', '\nThis sentence was added by the measurement.\n');
 
 const answersIn = (root: string): string[] =>
   readdirSync(join(root, 'content/answers'), { recursive: true, encoding: 'utf8' })
@@ -125,9 +119,13 @@ async function build(count: number, starlight: string | undefined): Promise<Grow
       htmlBytes: sizeOf(dist, (path) => path.endsWith('.html')),
       ...(await searchBytes(dist)),
     };
+    editOneAnswer(root);
+    const cpuSecondsOfRebuild = buildSeconds(root);
     for (const extra of extras) rmSync(join(root, extra), { recursive: true });
+    forgetBuild(root);
+    const cpuSecondsOfPages = buildSeconds(root);
     const peer = starlight && { starlightSeconds: starlightSeconds(starlight, 'dist', answers) };
-    return { answers, cpuSeconds, cpuSecondsOfPages: buildSeconds(root), ...peer, ...sizes };
+    return { answers, cpuSeconds, cpuSecondsOfRebuild, cpuSecondsOfPages, ...peer, ...sizes };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -138,6 +136,10 @@ function exponent(now: Growth, before: Growth | undefined, figure: (growth: Grow
   if (!before || now.answers === before.answers) return '-';
   return (Math.log(figure(now) / figure(before)) / Math.log(now.answers / before.answers)).toFixed(2);
 }
+
+/** One time beside another, with the factor between them: `4.1 (0.25 x)`. */
+const beside = (seconds: number, reference: number | undefined): string =>
+  reference ? `${seconds.toFixed(1)} (${(seconds / reference).toFixed(2)} x)` : seconds.toFixed(1);
 
 /** How build time and search grow with the number of answers. */
 export async function benchGrowth(): Promise<Growth[]> {
@@ -152,9 +154,10 @@ export async function benchGrowth(): Promise<Growth[]> {
       const grows = (figure: (growth: Growth) => number): string => exponent(growth, measured[place - 1], figure);
       return {
         answers: growth.answers,
-        'build, CPU s': growth.cpuSeconds.toFixed(1),
-        'all grows with': grows(({ cpuSeconds }) => cpuSeconds),
-        'pages and search alone': growth.cpuSecondsOfPages.toFixed(1),
+        'first build, CPU s (beside Starlight)': beside(growth.cpuSeconds, growth.starlightSeconds),
+        'it grows with': grows(({ cpuSeconds }) => cpuSeconds),
+        'rebuild after one edited answer (beside first)': beside(growth.cpuSecondsOfRebuild, growth.cpuSeconds),
+        'pages and search alone (beside Starlight)': beside(growth.cpuSecondsOfPages, growth.starlightSeconds),
         'they grow with': grows(({ cpuSecondsOfPages }) => cpuSecondsOfPages),
         'Starlight, CPU s': growth.starlightSeconds?.toFixed(1) ?? '-',
         'its growth':

@@ -82,14 +82,20 @@ const near = <T>(table: Readonly<Record<number, T>>, answers: number): T | undef
   Object.entries(table).find(([size]) => Math.abs(answers / Number(size) - 1) < 0.5)?.[1];
 
 export function growthTargets(sizes: readonly Growth[]): Target[] {
-  return sizes.flatMap(({ answers, firstResultBytes, cpuSecondsOfPages, starlightSeconds }) => {
+  return sizes.flatMap(({ answers, firstResultBytes, starlightSeconds, ...own }) => {
     const bytes = near(searchLimits, answers);
-    const ratio = starlightSeconds && cpuSecondsOfPages / starlightSeconds;
+    const ratio = (measure: string, seconds: number, reference: number | undefined, limit: number): Target[] =>
+      reference ? [atMost(`${answers} answers: CPU seconds of ${measure}`, seconds / reference, limit, times)] : [];
     return [
       ...(bytes ? [atMost(`${answers} answers: bytes to first results`, firstResultBytes, bytes, kB)] : []),
-      ...(ratio
-        ? [atMost(`${answers} answers: CPU seconds of pages and search beside Starlight's`, ratio, 1.1, times)]
-        : []),
+      ...ratio("pages and search beside Starlight's", own.cpuSecondsOfPages, starlightSeconds, 1.1),
+      ...ratio("the whole build beside Starlight's", own.cpuSeconds, starlightSeconds, 2),
+      ...ratio(
+        'a rebuild after one edited answer beside the first build',
+        own.cpuSecondsOfRebuild,
+        own.cpuSeconds,
+        0.25,
+      ),
     ];
   });
 }

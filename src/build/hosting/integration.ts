@@ -31,8 +31,10 @@ function writeHostFiles(dist: string, deployment: Deployment): void {
  *
  * Astro's own policy lists the hashes of every script and style of the site on every page, 0.7 kB of an answer's 3 kB,
  * and lets pages without any script run all of them.
+ *
+ * @param movedPages asked once the pages are built
  */
-export function hosting(redirects: readonly Redirect[]): AstroIntegration {
+export function hosting(movedPages: () => readonly Redirect[]): AstroIntegration {
   let base = '';
   return {
     name: 'hosting',
@@ -43,7 +45,7 @@ export function hosting(redirects: readonly Redirect[]): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const dist = fileURLToPath(dir);
         writePolicies(dist);
-        writeHostFiles(dist, { base, redirects });
+        writeHostFiles(dist, { base, redirects: movedPages() });
       },
     },
   };

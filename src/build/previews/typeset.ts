@@ -1,7 +1,21 @@
+interface Glyph {
+  advanceWidth: number;
+  path: { toSVG(): string };
+}
+
 /** The part of a typeface that setting a line needs. */
 export interface Typeface {
   unitsPerEm: number;
-  glyphsForString(text: string): readonly { advanceWidth: number; path: { toSVG(): string } }[];
+  glyphsForString(text: string): readonly Glyph[];
+}
+
+/** A typeface hands out the same glyph for the same letter, and writes its outline anew each time. */
+const outlines = new WeakMap<Glyph, string>();
+
+function outlineOf(glyph: Glyph): string {
+  const outline = outlines.get(glyph) ?? glyph.path.toSVG();
+  outlines.set(glyph, outline);
+  return outline;
 }
 
 /** Width of a text in units of its font size. */
@@ -25,9 +39,9 @@ export function outlined(text: string, at: { x: number; y: number; size: number 
   let x = at.x;
   return face
     .glyphsForString(text)
-    .map(({ advanceWidth, path }) => {
-      const shape = `<path transform="translate(${x.toFixed(1)} ${at.y}) scale(${scale} ${-scale})" d="${path.toSVG()}"/>`;
-      x += advanceWidth * scale;
+    .map((glyph) => {
+      const shape = `<path transform="translate(${x.toFixed(1)} ${at.y}) scale(${scale} ${-scale})" d="${outlineOf(glyph)}"/>`;
+      x += glyph.advanceWidth * scale;
       return shape;
     })
     .join('');

@@ -3,14 +3,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { contentOfBuild } from '#content/reading/content-of-build.ts';
+import type { Library } from '#content/reading/entries.ts';
 import { loadLibrary } from '#content/reading/library.ts';
 import { lightFileOf, lightFilePlugin } from './light-file-plugin.ts';
 import { onIntentPlugin } from './on-intent-plugin.ts';
 import { countPages, type IndexedPage, makeIndex } from './pagefind-index.ts';
 
+const libraryOf = (root: string): Library => contentOfBuild(root)?.library ?? loadLibrary(root);
+
 /** The pages that search must find, in the order of the light index. */
 const searchablePages = (root: string): Omit<IndexedPage, 'html'>[] =>
-  lightFileOf(loadLibrary(root)).entries.map(({ path, aliases }) => ({ address: `/${path}/`, aliases }));
+  lightFileOf(libraryOf(root)).entries.map(({ path, aliases }) => ({ address: `/${path}/`, aliases }));
 
 /** Writes the index beside the built pages and tells how many it finds. */
 async function writeIndex(dist: string, root: string): Promise<number> {
@@ -75,7 +79,7 @@ export function search(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
         const folder = fileURLToPath(config.root);
-        updateConfig({ vite: { plugins: [lightFilePlugin(() => loadLibrary(folder)), onIntentPlugin(folder)] } });
+        updateConfig({ vite: { plugins: [lightFilePlugin(() => libraryOf(folder)), onIntentPlugin(folder)] } });
       },
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);

@@ -1,5 +1,8 @@
+import { contentOfBuild } from '#content/reading/content-of-build.ts';
 import { readLibrary } from '#content/reading/library.ts';
 
 /** Pages whose address has changed, as hosts are told of them. */
-export const movedPages = (root: string): { from: string; to: string }[] =>
-  Object.entries(readLibrary(root).library.redirects).map(([from, to]) => ({ from, to }));
+export function movedPages(root: string): { from: string; to: string }[] {
+  const { redirects } = contentOfBuild(root)?.library ?? readLibrary(root).library;
+  return Object.entries(redirects).map(([from, to]) => ({ from, to }));
+}

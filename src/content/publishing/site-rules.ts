@@ -1,8 +1,9 @@
+import { contentOfBuild } from '#content/reading/content-of-build.ts';
 import { loadRuleBook } from '#content/reading/rule-book.ts';
 import { library } from './site.ts';
 
 /** The rule book of the site being built, read and checked once. */
-export const ruleBook = loadRuleBook(process.cwd(), library);
+export const ruleBook = contentOfBuild(process.cwd())?.book ?? loadRuleBook(process.cwd(), library);
 
 const { rules, verdicts, kinds, conflicts, contradictions, notes } = ruleBook;
 

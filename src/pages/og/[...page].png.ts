@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { create } from 'fontkitten';
-import sharp from 'sharp';
+import { KeptPictures } from '#build/previews/kept-pictures.ts';
 import { lightPalette, plainPens } from '#build/previews/palette.ts';
+import { drawPng, flatColours } from '#build/previews/png.ts';
 import { previewSvg } from '#build/previews/preview.ts';
 import type { Typeface } from '#build/previews/typeset.ts';
 import Illustration from '#components/illustrations/Illustration.astro';
@@ -20,6 +21,7 @@ interface Props {
 }
 
 const face = create(readFileSync('src/assets/fonts/newsreader-500.woff2')) as unknown as Typeface;
+const kept = new KeptPictures(import.meta.env.KEPT_PICTURES);
 const container = await AstroContainer.create();
 
 const innerSvg = (markup: string): string => markup.replace(/^[\s\S]*?<svg[^>]*>|<\/svg>[\s\S]*$/g, '');
@@ -64,6 +66,6 @@ export const GET: APIRoute<Props> = async ({ props: { kicker, title, hub } }) =>
   const palette = lightPalette(tokens, hub);
   const preview = { kicker, title, scene: scenes.get(hub) ?? '' };
   const svg = previewSvg(preview, siteName, palette, plainPens(pens, palette), face);
-  const png = await sharp(Buffer.from(svg)).png({ palette: true, colours: 64 }).toBuffer();
+  const png = await kept.picture({ svg, encoding: flatColours }, drawPng);
   return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
 };

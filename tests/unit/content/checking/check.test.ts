@@ -259,7 +259,7 @@ test('a build stops before its first page, and says where and why', () => {
     contentCheck().hooks['astro:config:setup']?.({
       command: 'build',
       config: { root: pathToFileURL(`${root}/`) },
-      addWatchFile: () => undefined,
+      updateConfig: () => undefined,
     } as never);
   const files = { ...smallSite, ...changed(answer, '[integration/second]', '[integration/fourth]') };
   expect(() => inTemporaryProject(files, build)).toThrowErrorMatchingInlineSnapshot(`

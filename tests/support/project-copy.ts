@@ -1,0 +1,30 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** All that a build is made from, beside the installed packages. */
+const sources: readonly string[] = [
+  'content',
+  'src',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+
+/** Links the installed packages, without what builds have kept beside them: a copy's first build is one. */
+function linkPackages(folder: string): void {
+  mkdirSync(folder);
+  for (const name of readdirSync('node_modules').filter((one) => !one.startsWith('.'))) {
+    symlinkSync(resolve('node_modules', name), join(folder, name), 'junction');
+  }
+}
+
+/** A copy of the project in a temporary folder, in which it may be edited and built; whoever asks removes it. */
+export function projectCopy(): string {
+  const root = mkdtempSync(join(tmpdir(), 'fno-project-'));
+  for (const name of sources) cpSync(name, join(root, name), { recursive: true });
+  linkPackages(join(root, 'node_modules'));
+  return root;
+}
