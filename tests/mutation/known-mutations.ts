@@ -112,6 +112,48 @@ const ofInventory: readonly KnownMutation[] = [
   },
 ];
 
+/** A mistake in a view of the inventory, and the test of that view. */
+const view = (what: string, file: string, find: string, replace: string, test: string): KnownMutation => ({
+  what,
+  file: `src/apps/inventory/view/${file}`,
+  find,
+  replace,
+  tests: inventory(`view/${test}`),
+});
+
+const ofViews: readonly KnownMutation[] = [
+  view(
+    'a notice takes the focus from somebody who is typing',
+    'Keeping.tsx',
+    'if (wantsFocus && !isTyping(document.activeElement))',
+    'if (wantsFocus)',
+    'keeping',
+  ),
+  view('Enter in a cell stays there', 'table/use-grid-editing.ts', 'down: { row: 1,', 'down: { row: 0,', 'table'),
+  view(
+    'Escape keeps what was typed',
+    'table/CellEditor.tsx',
+    "if (event.key === 'Escape') end(onCancel);",
+    "if (event.key === 'Escape') end(() => onCommit(value, 'stay'));",
+    'table',
+  ),
+  view(
+    'the keyboard never reaches the header of the table',
+    'table/use-grid-cursor.ts',
+    'clamp(next.row, -1, rows - 1)',
+    'clamp(next.row, 0, rows - 1)',
+    'table',
+  ),
+  view('an export does not say what it loses', 'Exports.tsx', 'setLosses(losses);', '', 'exports'),
+  view(
+    'a meaning that somebody chose is explained as if it had been found',
+    'MappingStep.tsx',
+    'match && isAsFound ?',
+    'match ?',
+    'mapping-step',
+  ),
+];
+
 const ofCommandLine: readonly KnownMutation[] = [
   {
     what: 'the command line names no alternatives',
@@ -230,4 +272,10 @@ const ofSite: readonly KnownMutation[] = [
   },
 ];
 
-export const knownMutations: readonly KnownMutation[] = [...ofInventory, ...ofCommandLine, ...ofSearch, ...ofSite];
+export const knownMutations: readonly KnownMutation[] = [
+  ...ofInventory,
+  ...ofViews,
+  ...ofCommandLine,
+  ...ofSearch,
+  ...ofSite,
+];
