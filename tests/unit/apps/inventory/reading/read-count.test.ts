@@ -13,6 +13,7 @@ describe('how much an amount comes to', () => {
     ['1’234', 1_234],
     ['1.5', 2],
     ['12,34', 12],
+    ['12345,678', 12_346],
     ['1,5k', 1_500],
     ['1.5k', 1_500],
     ['1.500k', 1_500],
@@ -111,6 +112,7 @@ describe('units', () => {
     ['volume_per_day', '500/h'],
     ['volume_per_day', '500 each run'],
     ['volume_per_day', '500 a week'],
+    ['volume_per_day', '500 a run'],
     ['volume_per_day', '500 per month'],
     ['volume_per_day', '500 per year'],
     ['volume_per_day', '500 per batch'],
@@ -130,12 +132,22 @@ describe('units', () => {
   });
 });
 
-test.each(['', 'many', '-5', '1,2,3', '1.2.3', 'k', '5 apples', '500 to', '10-20-30', '9007199254740993', '10b'])(
-  '%j is no amount',
-  (text) => {
-    expect(readCount(text, 'volume_per_day')).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'many',
+  '-5',
+  '1,2,3',
+  '1,234,5',
+  '1.2.3',
+  'k',
+  '5 apples',
+  '500 to',
+  '10-20-30',
+  '9007199254740993',
+  '10b',
+])('%j is no amount', (text) => {
+  expect(readCount(text, 'volume_per_day')).toBeUndefined();
+});
 
 test('the largest amount is the largest that a program counts by ones', () => {
   expect(readCount('9007199254740991', 'volume_per_day')?.value).toBe(9_007_199_254_740_991);
