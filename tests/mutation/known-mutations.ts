@@ -22,8 +22,8 @@ export type Tests =
 const unit = (...files: string[]): Tests => ({ by: 'unit', in: files.map((file) => `tests/unit/${file}`) });
 const browser = (spec: string, named: string): Tests => ({ by: 'browser', spec, named });
 
-const inventory = unit('inventory');
-const search = unit('search');
+const inventory = (file: string): Tests => unit(`apps/inventory/${file}.test.ts`);
+const search = unit('apps/search/thresholds', 'apps/search/ranking', 'apps/search/index');
 
 const ofInventory: readonly KnownMutation[] = [
   {
@@ -31,85 +31,127 @@ const ofInventory: readonly KnownMutation[] = [
     file: 'src/apps/inventory/machine/history.ts',
     find: 'return { past: [...history.past, history.present], present: next, future: later };',
     replace: 'return { ...history, future: [next, ...later] };',
-    tests: inventory,
+    tests: inventory('machine/history'),
   },
   {
     what: 'redo forgets what else was undone',
     file: 'src/apps/inventory/machine/history.ts',
     find: 'present: next, future: later };',
     replace: 'present: next, future: [] };',
-    tests: inventory,
+    tests: inventory('machine/history'),
   },
   {
     what: 'rows are sorted ascending, whatever is asked',
     file: 'src/apps/inventory/machine/sort-rows.ts',
     find: "const sign = direction === 'ascending' ? 1 : -1;",
     replace: 'const sign = 1;',
-    tests: inventory,
+    tests: inventory('machine/sort-rows'),
   },
   {
     what: 'a value guessed from a part of the text is called certain',
     file: 'src/apps/inventory/reading/read-value.ts',
     find: "{ value: guessed, certainty: 'guess' }",
     replace: "{ value: guessed, certainty: 'synonym' }",
-    tests: inventory,
+    tests: inventory('reading/read-value'),
   },
   {
     what: 'every required hub counts as one without an owner',
     file: 'src/apps/inventory/machine/row-filter.ts',
-    find: "middleware === 'required' && cells.ownership === 'none'",
-    replace: "middleware === 'required'",
-    tests: inventory,
+    find: "middleware === 'required' && profileOf(row, shared).ownership === 'none',",
+    replace: "middleware === 'required',",
+    tests: inventory('machine/row-filter'),
   },
   {
     what: 'nobody owning a hub counts where none is required',
     file: 'src/apps/inventory/machine/row-filter.ts',
-    find: "middleware === 'required' && cells.ownership === 'none'",
-    replace: "cells.ownership === 'none'",
-    tests: inventory,
+    find: "middleware === 'required' && profileOf(row, shared).ownership === 'none',",
+    replace: "middleware !== undefined && profileOf(row, shared).ownership === 'none',",
+    tests: inventory('machine/row-filter'),
   },
   {
     what: 'outcomes stay as they were after a shared answer changed',
     file: 'src/apps/inventory/deciding/decision-desk.ts',
     find: 'if (JSON.stringify(shared) !== before) outcomes.clear();',
     replace: 'if (JSON.stringify(shared) === before) outcomes.clear();',
-    tests: inventory,
+    tests: inventory('deciding/decision-desk'),
   },
   {
     what: "an appended file's extra columns stand by their place, not by their header",
     file: 'src/apps/inventory/machine/edits.ts',
-    find: "extras: headers.map((header) => row.extras[own.indexOf(header)] ?? ''),",
-    replace: "extras: headers.map((_, index) => row.extras[index] ?? ''),",
-    tests: inventory,
+    find: "extras: all.map((header) => row.extras[own.indexOf(header)] ?? ''),",
+    replace: "extras: all.map((_, index) => row.extras[index] ?? ''),",
+    tests: inventory('machine/edits'),
   },
   {
     what: 'a header that is quite another word is taken for a slip',
     file: 'src/apps/inventory/reading/match-headers.ts',
     find: 'const SIMILAR = 0.25;',
     replace: 'const SIMILAR = 0.5;',
-    tests: inventory,
+    tests: inventory('files'),
   },
   {
     what: 'a broken quotation mark is reported a row too late',
-    file: 'src/apps/inventory/reading/read-csv.ts',
-    find: '(row ?? 0) + 1',
-    replace: '(row ?? 0) + 2',
-    tests: inventory,
+    file: 'src/apps/inventory/reading/parse-csv.ts',
+    find: 'const row = account.rows + 1;',
+    replace: 'const row = account.rows + 2;',
+    tests: inventory('reading/read-csv'),
   },
   {
     what: 'two patterns to one system are many',
     file: 'src/apps/inventory/deciding/decisions.ts',
     find: 'const MANY_PATTERNS = 3;',
     replace: 'const MANY_PATTERNS = 2;',
-    tests: inventory,
+    tests: inventory('deciding/programme'),
   },
   {
     what: "the store writes over another tab's work unseen",
     file: 'src/apps/inventory/keeping/store.ts',
-    find: 'isOurs = revisionOf(there) === over;',
-    replace: 'isOurs = revisionOf(there) >= 0;',
-    tests: inventory,
+    find: 'revision === over || (revision > 0 && revision === own);',
+    replace: 'revision >= 0 && over >= 0 && own >= 0;',
+    tests: inventory('keeping/store'),
   },
+];
+
+/** A mistake in a view of the inventory, and the test of that view. */
+const view = (what: string, file: string, find: string, replace: string, test: string): KnownMutation => ({
+  what,
+  file: `src/apps/inventory/view/${file}`,
+  find,
+  replace,
+  tests: inventory(`view/${test}`),
+});
+
+const ofViews: readonly KnownMutation[] = [
+  view(
+    'a notice takes the focus from somebody who is typing',
+    'Keeping.tsx',
+    'if (wantsFocus && !isTyping(document.activeElement))',
+    'if (wantsFocus)',
+    'keeping',
+  ),
+  view('Enter in a cell stays there', 'table/use-grid-editing.ts', 'down: { row: 1,', 'down: { row: 0,', 'table'),
+  view(
+    'Escape keeps what was typed',
+    'table/CellEditor.tsx',
+    "if (event.key === 'Escape') end(onCancel);",
+    "if (event.key === 'Escape') end(() => onCommit(value, 'stay'));",
+    'table',
+  ),
+  view(
+    'the keyboard never reaches the header of the table',
+    'table/use-grid-cursor.ts',
+    'clamp(next.row, -1, rows - 1)',
+    'clamp(next.row, 0, rows - 1)',
+    'table',
+  ),
+  view('an export does not say what it loses', 'Exports.tsx', 'setLosses(losses);', '', 'exports'),
+  view(
+    'a meaning that somebody chose is explained as if it had been found',
+    'MappingStep.tsx',
+    'match && isAsFound ?',
+    'match ?',
+    'mapping-step',
+  ),
 ];
 
 const ofCommandLine: readonly KnownMutation[] = [
@@ -118,21 +160,21 @@ const ofCommandLine: readonly KnownMutation[] = [
     file: 'src/apps/inventory/deciding/summary-line.ts',
     find: 'alternatives: usable.slice(1).map(({ pattern }) => pattern),',
     replace: 'alternatives: usable.slice(usable.length).map(({ pattern }) => pattern),',
-    tests: unit('cli'),
+    tests: unit('cli/advise'),
   },
   {
     what: 'the command line names the recommendation among its alternatives',
     file: 'src/apps/inventory/deciding/summary-line.ts',
     find: 'alternatives: usable.slice(1).map(({ pattern }) => pattern),',
     replace: 'alternatives: usable.map(({ pattern }) => pattern),',
-    tests: unit('cli'),
+    tests: unit('cli/advise'),
   },
   {
     what: 'the command line names what is excluded among the alternatives',
     file: 'src/apps/inventory/deciding/summary-line.ts',
     find: 'alternatives: usable.slice(1).map(({ pattern }) => pattern),',
     replace: 'alternatives: recommendation.standings.slice(1).map(({ pattern }) => pattern),',
-    tests: unit('cli'),
+    tests: unit('cli/advise'),
   },
 ];
 
@@ -146,26 +188,36 @@ const figure = (what: string, file: string, find: string, replace: string): Know
 });
 
 const ofSearch: readonly KnownMutation[] = [
-  figure('a page that speaks of little of a query is an answer', 'find.ts', 'ENOUGH = 0.25', 'ENOUGH = 0.15'),
-  figure('a page that speaks of a third of a query is none', 'find.ts', 'ENOUGH = 0.25', 'ENOUGH = 0.3'),
-  figure('pages that hardly speak of a query are listed', 'find.ts', 'SHOWING = 0.12', 'SHOWING = 0.05'),
-  figure('pages that speak of an eighth of a query are not listed', 'find.ts', 'SHOWING = 0.12', 'SHOWING = 0.2'),
-  figure('texts move results of a query that titles have settled', 'find.ts', 'SETTLED = 0.6', 'SETTLED = 0.7'),
-  figure('texts move no result of a query that is open', 'find.ts', 'SETTLED = 0.6', 'SETTLED = 0.5'),
-  figure('titles weigh no more than short answers', 'light-index.ts', 'title: 3,', 'title: 1,'),
-  figure('other names weigh no more than short answers', 'light-index.ts', 'aliases: 3,', 'aliases: 1,'),
-  figure('short answers weigh as much as titles', 'light-index.ts', 'words: 1 }', 'words: 3 }'),
-  figure('a short answer is as certain as a title', 'rank.ts', 'verdict: 0.8', 'verdict: 1'),
-  figure('a text is as certain as a short answer', 'rank.ts', 'text: 0.3', 'text: 0.8'),
-  figure('a text is hardly certain', 'rank.ts', 'text: 0.3', 'text: 0.2'),
-  figure('a mention in the text counts as one in a title', 'rank.ts', 'TEXT_WEIGHT = 0.5', 'TEXT_WEIGHT = 1'),
-  figure('a mention in the text counts nothing', 'rank.ts', 'TEXT_WEIGHT = 0.5', 'TEXT_WEIGHT = 0'),
-  figure('what no page mentions weighs as any word', 'rank.ts', 'UNKNOWN_WEIGHT = 2', 'UNKNOWN_WEIGHT = 1'),
-  figure('what no page mentions weighs threefold', 'rank.ts', 'UNKNOWN_WEIGHT = 2', 'UNKNOWN_WEIGHT = 3'),
-  figure('a term weighs as any word', 'rank.ts', 'TERM_WEIGHT = 1.5', 'TERM_WEIGHT = 1'),
-  figure('a term weighs as two words', 'rank.ts', 'TERM_WEIGHT = 1.5', 'TERM_WEIGHT = 2'),
-  figure('a guess is as good as what was typed', 'rank.ts', 'GUESS = 0.4', 'GUESS = 1'),
-  figure('a guess finds nothing', 'rank.ts', 'GUESS = 0.4', 'GUESS = 0.2'),
+  figure('a page that speaks of little of a query is an answer', 'ranking/find.ts', 'ENOUGH = 0.25', 'ENOUGH = 0.15'),
+  figure('a page that speaks of a third of a query is none', 'ranking/find.ts', 'ENOUGH = 0.25', 'ENOUGH = 0.3'),
+  figure(
+    'pages that hardly speak of a query are listed',
+    'ranking/find.ts',
+    'WORTH_SHOWING = 0.12',
+    'WORTH_SHOWING = 0.05',
+  ),
+  figure(
+    'pages that speak of an eighth of a query are not listed',
+    'ranking/find.ts',
+    'WORTH_SHOWING = 0.12',
+    'WORTH_SHOWING = 0.2',
+  ),
+  figure('texts move results of a query that titles have settled', 'ranking/find.ts', 'SETTLED = 0.6', 'SETTLED = 0.7'),
+  figure('texts move no result of a query that is open', 'ranking/find.ts', 'SETTLED = 0.6', 'SETTLED = 0.5'),
+  figure('titles weigh no more than short answers', 'index/light-index.ts', 'title: 3,', 'title: 1,'),
+  figure('other names weigh no more than short answers', 'index/light-index.ts', 'aliases: 3,', 'aliases: 1,'),
+  figure('short answers weigh as much as titles', 'index/light-index.ts', 'words: 1 }', 'words: 3 }'),
+  figure('a short answer is as certain as a title', 'ranking/rank.ts', 'verdict: 0.8', 'verdict: 1'),
+  figure('a text is as certain as a short answer', 'ranking/rank.ts', 'text: 0.3', 'text: 0.8'),
+  figure('a text is hardly certain', 'ranking/rank.ts', 'text: 0.3', 'text: 0.2'),
+  figure('a mention in the text counts as one in a title', 'ranking/rank.ts', 'TEXT_WEIGHT = 0.5', 'TEXT_WEIGHT = 1'),
+  figure('a mention in the text counts nothing', 'ranking/rank.ts', 'TEXT_WEIGHT = 0.5', 'TEXT_WEIGHT = 0'),
+  figure('what no page mentions weighs as any word', 'ranking/rank.ts', 'UNKNOWN_WEIGHT = 2', 'UNKNOWN_WEIGHT = 1'),
+  figure('what no page mentions weighs threefold', 'ranking/rank.ts', 'UNKNOWN_WEIGHT = 2', 'UNKNOWN_WEIGHT = 3'),
+  figure('a term weighs as any word', 'ranking/rank.ts', 'TERM_WEIGHT = 1.5', 'TERM_WEIGHT = 1'),
+  figure('a term weighs as two words', 'ranking/rank.ts', 'TERM_WEIGHT = 1.5', 'TERM_WEIGHT = 2'),
+  figure('a guess is as good as what was typed', 'ranking/rank.ts', 'GUESS = 0.4', 'GUESS = 1'),
+  figure('a guess finds nothing', 'ranking/rank.ts', 'GUESS = 0.4', 'GUESS = 0.2'),
 ];
 
 const ofSite: readonly KnownMutation[] = [
@@ -174,14 +226,14 @@ const ofSite: readonly KnownMutation[] = [
     file: 'src/build/hosting/page-policy.ts',
     find: `"base-uri 'none'",`,
     replace: '',
-    tests: unit('hosting'),
+    tests: unit('build/hosting'),
   },
   {
     what: 'a form may be sent to another host',
     file: 'src/build/hosting/page-policy.ts',
     find: `"form-action 'self'",`,
     replace: '',
-    tests: unit('hosting'),
+    tests: unit('build/hosting'),
   },
   {
     what: 'pages are built as files without a folder',
@@ -220,4 +272,10 @@ const ofSite: readonly KnownMutation[] = [
   },
 ];
 
-export const knownMutations: readonly KnownMutation[] = [...ofInventory, ...ofCommandLine, ...ofSearch, ...ofSite];
+export const knownMutations: readonly KnownMutation[] = [
+  ...ofInventory,
+  ...ofViews,
+  ...ofCommandLine,
+  ...ofSearch,
+  ...ofSite,
+];

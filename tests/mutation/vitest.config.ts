@@ -1,14 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { TEST_MS } from '#tests/support/patience.ts';
+import { currentRoom } from './rooms.ts';
 
-/**
- * The fast tests of the advisor's core. Properties would take hours over all mutants, and the command line's own processes
- * would see none.
- */
+/** The fast unit tests of one room; a command line's own processes would see no mutant. */
 export default defineConfig({
   test: {
-    include: ['tests/unit/core/advisor/**/*.test.ts', 'tests/unit/apps/questionnaire/**/*.test.ts'],
+    include: [...currentRoom().tests],
     alias: {
       '#tests/support/rule-book.ts': fileURLToPath(new URL('rule-book.ts', import.meta.url)),
     },

@@ -23,9 +23,9 @@ const multiplier: Readonly<Record<string, number>> = {
 const NUMBER = String.raw`(\d(?:[.,'’_ ]?\d)*)(k|thousand|t|millions?|mio|mil|m)?`;
 const SINGLE = new RegExp(`^${NUMBER}$`);
 const RANGE = new RegExp(`^${NUMBER}(?:-|–|—|to|until|\\.{2,3})${NUMBER}$`);
-/** Units that change nothing: what is counted, and the hour, run or day that the column is about anyway. */
+/** Units that change nothing: what is counted, and the hour, run or day that the column is about anyway; `thousand` ends in none. */
 const UNITS =
-  /(?:(?:records?|rows?|lines?|messages?|msgs?|transactions?|orders?|documents?|docs?|recs?|events?|items?)\.?)?(?:(?:\/|per|an?|each)(?:day|d|run|batch|hour|hr|h)\.?)?$/;
+  /(?:(?:records?|rows?|lines?|messages?|msgs?|transactions?|orders?|documents?|docs?|recs?|events?|items?)\.?)?(?:(?:\/|per|a|an(?!d)|each)(?:day|d|run|batch|hour|hr|h)\.?)?$/;
 const ABOUT = /^(?:about|approximately|approx\.?|circa|ca\.?|~|≈|around)/;
 const ABOVE = /^(?:>|morethan|over|above)(?!=)/;
 const AT_LEAST = /^(?:>=|≥|atleast|from|min\.?)/;

@@ -7,12 +7,14 @@ import { interpret, openSheet } from '#apps/inventory/reading/interpret.ts';
 import { readFile } from '#apps/inventory/reading/read-file.ts';
 import { readerOf } from '#apps/inventory/reading/read-value.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
-import { MAX_CELL } from '#apps/inventory/writing/excel-text.ts';
 import { type ExportKind, exportFile } from '#apps/inventory/writing/export-files.ts';
 import { fileStem } from '#apps/inventory/writing/file-stem.ts';
 import { safeCell, typedCell, unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { book } from '#tests/support/rule-book.ts';
+
+/** Characters that a cell of Excel holds, by Microsoft's list of its limits. */
+const MAX_CELL = 32_767;
 
 const vocabulary = loadVocabulary();
 const reader = readerOf(vocabulary, book, noCorrections);

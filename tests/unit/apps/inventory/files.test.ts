@@ -7,7 +7,7 @@ import { readRow } from '#apps/inventory/machine/inventory.ts';
 import { interpret, openSheet } from '#apps/inventory/reading/interpret.ts';
 import { readBlob, readFile } from '#apps/inventory/reading/read-file.ts';
 import { readerOf } from '#apps/inventory/reading/read-value.ts';
-import { MAX_BYTES, UnreadableFile } from '#apps/inventory/reading/table.ts';
+import { UnreadableFile } from '#apps/inventory/reading/table.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { exportTable } from '#apps/inventory/writing/export-table.ts';
 import { safeCell, unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
@@ -16,6 +16,9 @@ import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
 import { writeWorkbook } from '#apps/inventory/writing/write-workbook.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { book } from '#tests/support/rule-book.ts';
+
+/** 50 MB, as the refusal says. */
+const MAX_BYTES = 50_000_000;
 
 const vocabulary = loadVocabulary();
 const reader = readerOf(vocabulary, book, noCorrections);

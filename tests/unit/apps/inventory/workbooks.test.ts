@@ -2,11 +2,14 @@ import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '#apps/inventory/reading/read-file.ts';
 import { scanSheet } from '#apps/inventory/reading/scan-sheet.ts';
-import { MAX_CELLS, UnreadableFile } from '#apps/inventory/reading/table.ts';
+import { UnreadableFile } from '#apps/inventory/reading/table.ts';
 import { attributesOf, eachTag, MalformedXml } from '#apps/inventory/reading/xml-tags.ts';
 import { checkSumOf } from '#apps/inventory/reading/zip-directory.ts';
 import { sheetData, workbookOf } from '#tests/support/workbook.ts';
 import { attack, cellsOf, read } from './reading.ts';
+
+/** Cells of all sheets together that are read. */
+const MAX_CELLS = 10_000_000;
 
 const refusalOf = (bytes: Uint8Array): Promise<unknown> =>
   readFile(bytes).then(

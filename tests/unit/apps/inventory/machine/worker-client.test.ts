@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FromWorker, Setup, ToWorker } from '#apps/inventory/machine/protocol.ts';
-import { READING_PATIENCE_MS, startWorker } from '#apps/inventory/machine/worker-client.ts';
+import { startWorker } from '#apps/inventory/machine/worker-client.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
+
+/** Two minutes. */
+const READING_PATIENCE_MS = 120_000;
 
 /** A worker that does nothing by itself. */
 class IdleWorker extends EventTarget {

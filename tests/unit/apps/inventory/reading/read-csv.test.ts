@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { countBreaks, parseCsv } from '#apps/inventory/reading/parse-csv.ts';
 import { lineRemarks, readCsv } from '#apps/inventory/reading/read-csv.ts';
 import { accountOf, rowRemarks } from '#apps/inventory/reading/row-account.ts';
-import { MAX_ROWS } from '#apps/inventory/reading/table.ts';
 import { attack, cellsOf, read } from '#tests/unit/apps/inventory/reading.ts';
+
+/** Interfaces that are taken from one spreadsheet. */
+const MAX_ROWS = 100_000;
 
 function parse(text: string, width = 200) {
   const rows: (readonly string[])[] = [];

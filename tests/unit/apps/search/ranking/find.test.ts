@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { TextIndex } from '#apps/search/index/text-index.ts';
-import { MAX_QUERY } from '#apps/search/query/query.ts';
 import { find, findLight } from '#apps/search/ranking/find.ts';
 import { equations, reasonFor } from '#apps/search/ranking/reason.ts';
 import { pagefindOver, smallIndex, smallTexts } from '#tests/support/small-index.ts';
+
+/** Characters that are read of a query. */
+const MAX_QUERY = 500;
 
 const pagefind = pagefindOver(smallTexts);
 const { results } = await pagefind.search(null);

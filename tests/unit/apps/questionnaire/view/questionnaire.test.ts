@@ -1,0 +1,169 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, within } from '@testing-library/dom';
+import { h } from 'preact';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Questionnaire } from '#apps/questionnaire/view/Questionnaire.tsx';
+import { putData, show } from '#tests/support/islands.ts';
+import { book } from '#tests/support/rule-book.ts';
+
+/** Opens the page at an address that holds some answers, made under the rules of today; the browser's draft is empty. */
+function openAt(answers: string): void {
+  window.history.replaceState(null, '', `/advisor/${answers && `#rules=${book.version}&${answers}`}`);
+  putData('rule-book', book);
+  show(h(Questionnaire, {}));
+}
+
+beforeEach(() => {
+  window.history.replaceState(null, '', '/advisor/');
+});
+
+const click = (name: string | RegExp): void => {
+  fireEvent.click(screen.getByRole('button', { name }));
+};
+
+const heading = (): string => screen.getByRole('heading', { level: 2 }).textContent ?? '';
+
+const radios = (): HTMLInputElement[] => screen.getAllByRole('radio');
+
+const exact = (): HTMLInputElement => screen.getByRole('spinbutton', { name: /the number, if you know it/ });
+
+const type = (text: string): void => {
+  fireEvent.input(exact(), { target: { value: text } });
+};
+
+/** What is chosen among the ranges, by its number. */
+const range = (): string | undefined => radios().find(({ checked }) => checked)?.value;
+
+const field = 'volume_per_day';
+const atVolume = `at=${field}`;
+
+/** The volume in the address, which holds all answers. */
+const answered = (): string | null => new URLSearchParams(window.location.hash.slice(1)).get(field);
+
+describe('a question about a number', () => {
+  test('takes a range', () => {
+    openAt(atVolume);
+    const [first] = radios();
+    fireEvent.click(first as HTMLElement);
+    click(/^Next/);
+    expect(answered()).toBe(first?.value);
+  });
+
+  test('takes the number itself, and no range stays chosen beside it', () => {
+    openAt(atVolume);
+    fireEvent.click(radios()[0] as HTMLElement);
+    type('4321');
+    expect(range()).toBeUndefined();
+    click(/^Next/);
+    expect(answered()).toBe('4321');
+  });
+
+  test('takes the range again where the number is deleted', () => {
+    openAt(atVolume);
+    const [first] = radios();
+    fireEvent.click(first as HTMLElement);
+    type('4321');
+    type('');
+    expect(range()).toBe(first?.value);
+    click(/^Next/);
+    expect(answered()).toBe(first?.value);
+  });
+
+  test('takes the range that is chosen after a number was typed', () => {
+    openAt(atVolume);
+    type('4321');
+    const last = radios().at(-1);
+    fireEvent.click(last as HTMLElement);
+    expect(exact().value).toBe('');
+    click(/^Next/);
+    expect(answered()).toBe(last?.value);
+  });
+});
+
+describe('a question', () => {
+  test('that nothing was chosen for is not left, and says what to do', () => {
+    openAt('');
+    const asked = heading();
+    click(/^Next/);
+    expect(screen.getByRole('alert').textContent).toContain('Choose one of the answers');
+    const group = screen.getByRole('group', { name: asked });
+    expect(document.getElementById(group.getAttribute('aria-describedby') ?? '')?.textContent).toContain('Choose one');
+    expect(heading()).toBe(asked);
+  });
+
+  test('that was answered gives way to the next, whose heading has the focus', () => {
+    openAt('');
+    const asked = heading();
+    fireEvent.click(radios()[0] as HTMLElement);
+    click(/^Next/);
+    expect(heading()).not.toBe(asked);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2 }));
+  });
+
+  test('comes back with its answer', () => {
+    openAt('');
+    const asked = heading();
+    fireEvent.click(radios()[1] as HTMLElement);
+    click(/^Next/);
+    click('Back');
+    expect(heading()).toBe(asked);
+    expect(radios()[1]?.checked).toBe(true);
+  });
+
+  test('can be passed over by those who are not sure', () => {
+    openAt('');
+    const asked = heading();
+    click('Not sure');
+    expect(heading()).not.toBe(asked);
+    click('Review answers');
+    const list = screen.getAllByRole('definition').map(({ textContent }) => textContent);
+    expect(list).toContain('Not sure');
+  });
+});
+
+describe('a link', () => {
+  test('with an answer that is none says which, what is allowed, and keeps the rest', () => {
+    openAt('latency=soonish&operation=read&at=review');
+    const notice = screen.getByText(/“soonish” is no answer/);
+    expect(notice.textContent).toContain('nightly');
+    expect(screen.getByText('Your answers')).toBeDefined();
+    const answers = screen.getAllByRole('definition').map(({ textContent }) => textContent);
+    expect(answers).toContain(book.questions.find((one) => one.field === 'operation')?.options[0]?.label);
+  });
+
+  test('with a question of somebody else says that it is ignored', () => {
+    openAt('operation=read&colour=blue&at=review');
+    expect(screen.getByText(/ignored: colour\./)).toBeDefined();
+  });
+});
+
+describe('the review', () => {
+  test('leads to a question and back, and says what the change did', () => {
+    openAt('operation=read&latency=realtime&at=review');
+    click(/^Change How soon/);
+    expect(screen.getByText('Changing one answer')).toBeDefined();
+    const other = radios().find(({ checked, disabled }) => !checked && !disabled) as HTMLInputElement;
+    fireEvent.click(other);
+    click('Change it');
+    expect(screen.getByText(/^How soon was “/)).toBeDefined();
+    expect(window.location.hash).toContain(`latency=${other.value}`);
+  });
+
+  test('leaves an answer as it is where somebody thinks better of it', () => {
+    openAt('operation=read&latency=realtime&at=review');
+    const before = window.location.hash;
+    click(/^Change How soon/);
+    click('Leave it as it is');
+    expect(screen.getByText('Your answers')).toBeDefined();
+    expect(new URLSearchParams(window.location.hash.slice(1)).get('latency')).toBe(
+      new URLSearchParams(before.slice(1)).get('latency'),
+    );
+  });
+
+  test('starts over with nothing answered', () => {
+    openAt('operation=read&latency=realtime&at=review');
+    click('Start over');
+    expect(within(document.body).queryByText('Your answers')).toBeNull();
+    expect(window.location.hash).toBe('');
+  });
+});
