@@ -1,9 +1,9 @@
 import type { Library } from '#content/reading/entries.ts';
 import type { Problem } from '#content/reading/problem.ts';
-import { listFiles } from '#content/reading/read-files.ts';
 import { siteAddresses } from '#content/reading/routes.ts';
 import { choices, type Field, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
-import { type PatternId, patternIds, type Question, type RuleBook } from '#core/advisor/rule-book.ts';
+import type { Question, RuleBook } from '#core/advisor/rule-book.ts';
+import { checkPatterns } from './check-patterns.ts';
 
 const questionsFile = 'content/advisor/questions.yaml';
 const levelsFile = 'content/advisor/operations/service-levels.yaml';
@@ -67,28 +67,6 @@ function questionProblems({ questions, conflicts, capacity }: RuleBook): Problem
   ];
 }
 
-/** A pattern is a page, a file of rules and a plan. */
-function patternProblems(root: string, { patterns, unread }: Library): Problem[] {
-  const files = new Set(listFiles(root, 'content/advisor', '.yaml'));
-  const without = (file: string, message: string): Problem[] => (files.has(file) ? [] : [{ file, field: '', message }]);
-  const missing = patternIds.flatMap((id) => [
-    ...(patterns.some((pattern) => pattern.id === id) || unread.has(id)
-      ? []
-      : [{ file: `content/patterns/${id}.mdx`, field: '', message: 'is missing: the advisor recommends it' }]),
-    ...without(`content/advisor/rules/${id}.yaml`, `is missing: no rule speaks for or against "${id}"`),
-    ...without(`content/advisor/operations/${id}.yaml`, `is missing: "${id}" has no operations plan`),
-  ]);
-  const unknown = patterns.filter(({ id }) => !patternIds.includes(id as PatternId));
-  return [
-    ...missing,
-    ...unknown.map(({ id, file }) => ({
-      file,
-      field: '',
-      message: `the advisor knows no pattern "${id}"; allowed are ${patternIds.join(', ')}`,
-    })),
-  ];
-}
-
 /** Every service level that an answer may name has its numbers, once. */
 function levelProblems({ operations: { levels } }: RuleBook): Problem[] {
   if (levels.length === 0) return [];
@@ -127,7 +105,7 @@ function linkProblems(root: string, { notes }: RuleBook, library: Library): Prob
 /** Faults of the rule book that no single file shows: what its parts say of each other and of the site. */
 export const checkAdvisor = (root: string, book: RuleBook, library: Library): Problem[] => [
   ...questionProblems(book),
-  ...patternProblems(root, library),
+  ...checkPatterns(root, library),
   ...levelProblems(book),
   ...versionProblems(book),
   ...linkProblems(root, book, library),

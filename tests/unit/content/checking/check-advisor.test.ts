@@ -44,7 +44,7 @@ const latencyQuestion = smallSite[questions].slice(
 );
 
 const capacityRule = `- id: capacity-page
-  pattern: odata
+  pattern: hub
   field: systems-here
   measures: records
   limit: page-size
@@ -354,20 +354,10 @@ test.each(['volume_per_day', 'payload'])('a figure of an hour is not one of %s',
 });
 
 test.each([
-  ['content/patterns/dmf.mdx', 'is missing: the advisor recommends it'],
-  ['content/advisor/rules/dmf.yaml', 'is missing: no rule speaks for or against "dmf"'],
-  ['content/advisor/operations/dmf.yaml', 'is missing: "dmf" has no operations plan'],
   [notes, 'is missing'],
   [sample, 'is missing'],
 ])('a file that the advisor needs is missed: %s', (file, said) => {
   expect(problemsOf(without(file))).toEqual([`${file}: ${said}`]);
-});
-
-test('a page for a pattern that the advisor does not know is named', () => {
-  const file = 'content/patterns/sftp.mdx';
-  expect(problemsOf({ ...smallSite, [file]: smallSite['content/patterns/odata.mdx'] })).toEqual([
-    `${file}: the advisor knows no pattern "sftp"; allowed are odata, custom-service, dmf, business-events, virtual-entities, dual-write, analytics-export, middleware`,
-  ]);
 });
 
 test('all faults are named at once, file by file and from the top down', () => {

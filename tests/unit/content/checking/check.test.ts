@@ -261,7 +261,8 @@ test('a build stops before its first page, and says where and why', () => {
       config: { root: pathToFileURL(`${root}/`) },
       addWatchFile: () => undefined,
     } as never);
-  const files = { ...smallSite, ...changed(answer, '[integration/second]', '[integration/fourth]') };
+  const broken = changed(answer, '[integration/second]', '[integration/fourth]');
+  const files = { ...smallSite, [answer]: broken[answer] as string };
   expect(() => inTemporaryProject(files, build)).toThrowErrorMatchingInlineSnapshot(`
     [ContentError: content/ has 1 problem:
       content/answers/integration/first.mdx:7 › related.0: "integration/fourth" does not exist; allowed are integration/first, integration/second, integration/third]
