@@ -2,11 +2,17 @@ import type { Library } from '#content/reading/entries.ts';
 import type { Problem } from '#content/reading/problem.ts';
 import { siteAddresses } from '#content/reading/routes.ts';
 import { choices, type Field, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
-import type { Question, RuleBook } from '#core/advisor/rule-book.ts';
+import type { Clause, FieldTest, Question, RuleBook } from '#core/advisor/rule-book.ts';
 import { checkPatterns } from './check-patterns.ts';
 
 const questionsFile = 'content/advisor/questions.yaml';
 const levelsFile = 'content/advisor/operations/service-levels.yaml';
+
+/** What may hold only under conditions; an exception is one clause, or several. */
+interface Conditional {
+  when?: readonly Clause[] | undefined;
+  unless?: readonly (FieldTest | Clause)[] | undefined;
+}
 
 const doublesOf = <T>(values: readonly T[]): T[] => values.filter((value, index) => values.indexOf(value) < index);
 
@@ -67,6 +73,20 @@ function questionProblems({ questions, conflicts, capacity }: RuleBook): Problem
   ];
 }
 
+/** Questions whose answers change nothing. The service level is read by the plans' numbers, without a condition. */
+function idleQuestions(book: RuleBook): Problem[] {
+  const { questions, rules, verdicts, kinds, conflicts, contradictions, notes, capacity, operations } = book;
+  const statements = [...rules, ...verdicts, ...kinds, ...conflicts, ...contradictions, ...notes, ...capacity];
+  const tests = [...statements, ...operations.items].flatMap(({ when = [], unless = [] }: Conditional) =>
+    [...when, ...unless].flat(),
+  );
+  const read = new Set<string>([...tests, ...capacity].map(({ field }) => field));
+  const message = 'no rule, conflict, note, figure or plan reads it, so its answer changes nothing';
+  return questions
+    .filter(({ field }) => field !== 'sla' && !read.has(field))
+    .map(({ field }) => ({ file: questionsFile, field, message }));
+}
+
 /** Every service level that an answer may name has its numbers, once. */
 function levelProblems({ operations: { levels } }: RuleBook): Problem[] {
   if (levels.length === 0) return [];
@@ -106,6 +126,7 @@ function linkProblems(root: string, { notes }: RuleBook, library: Library): Prob
 export const checkAdvisor = (root: string, book: RuleBook, library: Library): Problem[] => [
   ...questionProblems(book),
   ...checkPatterns(root, library),
+  ...idleQuestions(book),
   ...levelProblems(book),
   ...versionProblems(book),
   ...linkProblems(root, book, library),

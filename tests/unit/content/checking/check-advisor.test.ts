@@ -200,6 +200,18 @@ const faults: readonly [story: string, file: File, before: string, after: string
     `${questions}:23 › 2.field: a question about "latency" stands twice`,
   ],
   [
+    'a question whose answer nothing reads',
+    questions,
+    '- field: systems',
+    `- field: copy
+  label: Copy
+  ask: May there be a copy?
+  why: Because.
+  options: [{ value: required, label: Yes }, { value: unwanted, label: No }]
+- field: systems`,
+    `${questions}:23 › copy: no rule, conflict, note, figure or plan reads it, so its answer changes nothing`,
+  ],
+  [
     'a question with a term that the glossary lacks',
     questions,
     'terms: [dmf]',
