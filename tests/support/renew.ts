@@ -43,7 +43,8 @@ function renewRecords(): boolean {
   writeRecordings(new Map());
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--update', ...recordingTests()],
+    // Last, since it would take the name of a file for its own value.
+    ['node_modules/vitest/vitest.mjs', 'run', ...recordingTests(), '--update'],
     { encoding: 'utf8' },
   );
   if (status !== 0) {
