@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readContent } from '#content/reading/content.ts';
 import { describeProblem } from '#content/reading/problem.ts';
+import { patternIds } from '#core/advisor/rule-book.ts';
 import { smallSite } from '#tests/support/small-advisor.ts';
 import { type Files, inTemporaryProject } from '#tests/support/small-library.ts';
 
@@ -168,7 +169,7 @@ const faults: readonly [story: string, file: File, before: string, after: string
     rules,
     'pattern: odata',
     'pattern: sftp',
-    `${rules}:1 › pattern: Invalid option: expected one of "odata"|"custom-service"|"dmf"|"business-events"|"virtual-entities"|"dual-write"|"analytics-export"|"middleware"`,
+    `${rules}:1 › pattern: Invalid option: expected one of ${patternIds.map((id) => `"${id}"`).join('|')}`,
   ],
   [
     'a question with an answer that its field does not have',
