@@ -10,11 +10,23 @@ const numbers = ['detect', 'acknowledge', 'recover', 'loss', 'backlog', 'attempt
 const level = (id: string): string =>
   `- id: ${id}\n${['title', 'meaning', 'duty', ...numbers, 'keep', 'rehearse'].map((name) => `  ${name}: some\n`).join('')}`;
 
+const pageOf = (id: string, index: number): string =>
+  smallLibrary['content/patterns/odata.mdx']
+    .replaceAll('OData', id)
+    .replace('order: 1', `order: ${index + 1}`)
+    .replace('limits: [page-size]', 'limits: [page-size]\nwithoutCapacity: None is published.');
+
+const favouring = (id: string): string =>
+  `  - { id: ${id}-some, criterion: task, when: { operation: create }, favour: 1, evidence: judgement, reason: A reason. }\n`;
+
+const lines = (sections: readonly string[]): string =>
+  sections.map((section) => `${section}: [{ text: Do ${section}., evidence: judgement }]\n`).join('');
+
 const patternFiles = Object.fromEntries(
-  patternIds.flatMap((id) => [
-    [`content/patterns/${id}.mdx`, smallLibrary['content/patterns/odata.mdx'].replace('OData', id)],
-    [`content/advisor/rules/${id}.yaml`, `pattern: ${id}\nrules: []\n`],
-    [`content/advisor/operations/${id}.yaml`, `pattern: ${id}\n`],
+  patternIds.flatMap((id, index) => [
+    [`content/patterns/${id}.mdx`, pageOf(id, index)],
+    [`content/advisor/rules/${id}.yaml`, `pattern: ${id}\nrules:\n${favouring(id)}`],
+    [`content/advisor/operations/${id}.yaml`, `pattern: ${id}\n${lines(operationsSectionIds)}`],
   ]),
 );
 
@@ -22,6 +34,8 @@ const patternFiles = Object.fromEntries(
 export const smallSite = {
   ...smallLibrary,
   ...(patternFiles as Record<`content/advisor/${'rules' | 'operations'}/odata.yaml`, string>),
+  // One term goes by the names of all patterns.
+  'content/glossary.yaml': `${smallLibrary['content/glossary.yaml']}  aliases: [${patternIds.join(', ')}]\n`,
   'content/advisor/rule-book.yaml': `version: "1.0"
 criteria:
 ${criterionIds.map((id) => `  - { id: ${id}, title: Some, asks: Some?, weight: 1, reason: A reason. }\n`).join('')}changes:
@@ -65,7 +79,7 @@ rules:
     against: 1
     evidence: judgement
     reason: A reason.
-`,
+${favouring('odata')}`,
   'content/advisor/middleware.yaml': `verdicts:
   - id: hub-many
     when: { systems: { from: 5 }, primary: odata }
@@ -99,7 +113,7 @@ ${operationsSectionIds[0]}:
     evidence: guidance
     sources: [ms-odata]
     when: { operation: read }
-`,
+${lines(operationsSectionIds.slice(1))}`,
   'content/advisor/operations/service-levels.yaml': choices.sla.map(level).join(''),
   'content/advisor/inventory.yaml': `columns:
   id: { label: Number, hint: A hint }

@@ -1,12 +1,18 @@
 import type { Library } from '#content/reading/entries.ts';
 import type { Problem } from '#content/reading/problem.ts';
-import { listFiles } from '#content/reading/read-files.ts';
 import { siteAddresses } from '#content/reading/routes.ts';
 import { choices, type Field, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
-import { type PatternId, patternIds, type Question, type RuleBook } from '#core/advisor/rule-book.ts';
+import type { Clause, FieldTest, Question, RuleBook } from '#core/advisor/rule-book.ts';
+import { checkPatterns } from './check-patterns.ts';
 
 const questionsFile = 'content/advisor/questions.yaml';
 const levelsFile = 'content/advisor/operations/service-levels.yaml';
+
+/** What may hold only under conditions; an exception is one clause, or several. */
+interface Conditional {
+  when?: readonly Clause[] | undefined;
+  unless?: readonly (FieldTest | Clause)[] | undefined;
+}
 
 const doublesOf = <T>(values: readonly T[]): T[] => values.filter((value, index) => values.indexOf(value) < index);
 
@@ -67,26 +73,18 @@ function questionProblems({ questions, conflicts, capacity }: RuleBook): Problem
   ];
 }
 
-/** A pattern is a page, a file of rules and a plan. */
-function patternProblems(root: string, { patterns, unread }: Library): Problem[] {
-  const files = new Set(listFiles(root, 'content/advisor', '.yaml'));
-  const without = (file: string, message: string): Problem[] => (files.has(file) ? [] : [{ file, field: '', message }]);
-  const missing = patternIds.flatMap((id) => [
-    ...(patterns.some((pattern) => pattern.id === id) || unread.has(id)
-      ? []
-      : [{ file: `content/patterns/${id}.mdx`, field: '', message: 'is missing: the advisor recommends it' }]),
-    ...without(`content/advisor/rules/${id}.yaml`, `is missing: no rule speaks for or against "${id}"`),
-    ...without(`content/advisor/operations/${id}.yaml`, `is missing: "${id}" has no operations plan`),
-  ]);
-  const unknown = patterns.filter(({ id }) => !patternIds.includes(id as PatternId));
-  return [
-    ...missing,
-    ...unknown.map(({ id, file }) => ({
-      file,
-      field: '',
-      message: `the advisor knows no pattern "${id}"; allowed are ${patternIds.join(', ')}`,
-    })),
-  ];
+/** Questions whose answers change nothing. The service level is read by the plans' numbers, without a condition. */
+function idleQuestions(book: RuleBook): Problem[] {
+  const { questions, rules, verdicts, kinds, conflicts, contradictions, notes, capacity, operations } = book;
+  const statements = [...rules, ...verdicts, ...kinds, ...conflicts, ...contradictions, ...notes, ...capacity];
+  const tests = [...statements, ...operations.items].flatMap(({ when = [], unless = [] }: Conditional) =>
+    [...when, ...unless].flat(),
+  );
+  const read = new Set<string>([...tests, ...capacity].map(({ field }) => field));
+  const message = 'no rule, conflict, note, figure or plan reads it, so its answer changes nothing';
+  return questions
+    .filter(({ field }) => field !== 'sla' && !read.has(field))
+    .map(({ field }) => ({ file: questionsFile, field, message }));
 }
 
 /** Every service level that an answer may name has its numbers, once. */
@@ -127,7 +125,8 @@ function linkProblems(root: string, { notes }: RuleBook, library: Library): Prob
 /** Faults of the rule book that no single file shows: what its parts say of each other and of the site. */
 export const checkAdvisor = (root: string, book: RuleBook, library: Library): Problem[] => [
   ...questionProblems(book),
-  ...patternProblems(root, library),
+  ...checkPatterns(root, library),
+  ...idleQuestions(book),
   ...levelProblems(book),
   ...versionProblems(book),
   ...linkProblems(root, book, library),

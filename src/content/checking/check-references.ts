@@ -4,6 +4,7 @@ import { components, linksIn, type Tag, tagsIn } from '#content/reading/body.ts'
 import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entries.ts';
 import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
 import type { Problem } from '#content/reading/problem.ts';
+import { checkTerms } from './check-terms.ts';
 import { boundFaults, boundsDropped } from './figure-bounds.ts';
 
 /** Notes a problem of one file; a line is given where the field does not lead to it. */
@@ -164,5 +165,5 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   });
   const glossary = reporter('content/glossary.yaml', problems);
   for (const term of library.terms.values()) checkIds(term.see, targets.term, `${term.id}.see`, glossary);
-  return problems;
+  return [...problems, ...checkTerms(library)];
 }

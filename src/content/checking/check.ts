@@ -9,6 +9,6 @@ for (const problem of shown) console.error(describeProblem(problem));
 console.log(
   `${library.answers.length} answers, ${library.patterns.length} patterns, ${library.sources.size} sources, ` +
     `${library.figures.size} figures, ${library.terms.size} terms, ${book.questions.length} questions, ` +
-    `${book.rules.length} rules, ${book.operations.items.length} lines of operations plans: ${shown.length} problems`,
+    `${book.rules.length} rules, ${book.operations.items.length} lines of operations plans: ${shown.length} ${shown.length === 1 ? 'problem' : 'problems'}`,
 );
 process.exitCode = shown.length > 0 ? 1 : 0;

@@ -44,6 +44,8 @@ export const patternSchema = z.strictObject({
   ),
   /** Ids of figures in the ledger, shown as the pattern's limits. */
   limits: z.array(id).default([]),
+  /** Why `content/advisor/capacity.yaml` holds no published figure against answers, where it holds none. */
+  withoutCapacity: z.optional(prose),
   operations: z.array(prose).min(3),
   related: z.array(answerId).default([]),
   sources: z.array(id).min(1),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blueprints } from '#components/diagrams/blueprints.ts';
 import { drawStacked } from '#components/diagrams/draw-stacked.ts';
 import { drawWide } from '#components/diagrams/draw-wide.ts';
 import { type Drawing, type Point, type Rectangle, textBounds } from '#components/diagrams/drawing.ts';
@@ -6,23 +7,10 @@ import { referenceArchitecture } from '#components/diagrams/reference-architectu
 import { headPath, linePath } from '#components/diagrams/svg-path.ts';
 import { textWidth, wrapText } from '#components/diagrams/wrap-text.ts';
 
-const pictures = [
-  ['odata', false],
-  ['odata', true],
-  ['custom-service', false],
-  ['custom-service', true],
-  ['outbound-call', false],
-  ['outbound-call', true],
-  ['dmf', false],
-  ['dmf', true],
-  ['business-events', false],
-  ['business-events', true],
-  ['virtual-entities', false],
-  ['dual-write', false],
-  ['analytics-export', false],
-  ['middleware', false],
-] as const;
-const cases = pictures.flatMap(([pattern, middleware]) => {
+const pictures = Object.entries(blueprints).flatMap(([pattern, { mediate }]) =>
+  (mediate ? [false, true] : [false]).map((middleware) => ({ pattern, middleware })),
+);
+const cases = pictures.flatMap(({ pattern, middleware }) => {
   const architecture = referenceArchitecture(pattern, { middleware });
   return [
     { name: `${architecture.title}, wide`, drawing: drawWide(architecture) },

@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Architecture } from '#components/diagrams/architecture.ts';
+import { blueprints } from '#components/diagrams/blueprints.ts';
 import { describeArchitecture, referenceArchitecture, toMermaid } from '#components/diagrams/reference-architecture.ts';
 
-const patterns = [
-  'odata',
-  'custom-service',
-  'outbound-call',
-  'dmf',
-  'business-events',
-  'virtual-entities',
-  'dual-write',
-  'analytics-export',
-  'middleware',
-];
-const cases = patterns.flatMap((pattern) => [
+const cases = Object.keys(blueprints).flatMap((pattern) => [
   { pattern, middleware: false },
   { pattern, middleware: true },
 ]);

@@ -125,6 +125,13 @@ const faults: readonly [story: string, file: File, before: string, after: string
     'content/glossary.yaml:4 › dmf.see.0: "dixf" does not exist; allowed are dmf',
   ],
   [
+    'a name of two terms',
+    'content/glossary.yaml',
+    'definition: The data management framework.',
+    'definition: The data management framework.\n- id: staging\n  term: Staging\n  definition: A table.\n  aliases: [load, dmf]',
+    'content/glossary.yaml:7 › staging.aliases.1: "dmf" stands under dmf already; a name may mean one thing only',
+  ],
+  [
     'an audience nobody knows',
     answer,
     'audiences: [architect]',
@@ -261,7 +268,8 @@ test('a build stops before its first page, and says where and why', () => {
       config: { root: pathToFileURL(`${root}/`) },
       updateConfig: () => undefined,
     } as never);
-  const files = { ...smallSite, ...changed(answer, '[integration/second]', '[integration/fourth]') };
+  const broken = changed(answer, '[integration/second]', '[integration/fourth]');
+  const files = { ...smallSite, [answer]: broken[answer] as string };
   expect(() => inTemporaryProject(files, build)).toThrowErrorMatchingInlineSnapshot(`
     [ContentError: content/ has 34 problems:
       content/advisor/conflicts.yaml:4 › 0.between.0: must be fields with values

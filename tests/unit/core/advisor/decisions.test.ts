@@ -9,6 +9,7 @@ import { recommend } from '#core/advisor/recommend.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { movedDecisions, readDecisions, stillDecides } from '#tests/support/decisions.ts';
 import { generator, randomProfile, withClause } from '#tests/support/random-profiles.ts';
+import { renewHint } from '#tests/support/recordings.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const decisions = readDecisions();
@@ -27,23 +28,26 @@ const onlyTold = [
   'virtual-entities-other-counterpart',
 ];
 
-test('the rules decide as they were recorded to; after a change on purpose run "npm run decisions"', () => {
-  expect(movedDecisions(decisions, book)).toEqual([]);
+test('the rules decide as they were recorded to', () => {
+  expect(movedDecisions(decisions, book), renewHint).toEqual([]);
 });
 
 test('the evaluator and its fast twin decide alike', () => {
   for (const { profile, outcome } of decisions) {
     const { primary, middleware } = recommend(profile, book);
-    expect(`${primary} ${middleware}`).toBe(outcome);
+    expect(`${primary} ${middleware}`, renewHint).toBe(outcome);
   }
 });
 
 test('every rule decides some profile', () => {
   const decided = new Set(decisions.map(({ rule }) => rule));
   const idle = [...book.rules, ...book.verdicts].map(({ id }) => id).filter((id) => !decided.has(id));
-  expect(idle).toEqual(onlyTold);
+  expect(idle, `a rule without a decision, or ${renewHint}`).toEqual(onlyTold);
   const noLonger = decisions.filter((decision) => decision.rule && !stillDecides(decision, book));
-  expect(noLonger.map(({ rule }) => rule)).toEqual([]);
+  expect(
+    noLonger.map(({ rule }) => rule),
+    renewHint,
+  ).toEqual([]);
 });
 
 /** Profiles to which a rule applies and that do not contradict themselves. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { describeCondition } from '#core/advisor/describe.ts';
 import { advise, decisionRecord, decisionTable, nextQuestion, type Profile, withImplied } from '#core/advisor/index.ts';
+import { readRecordings, renewHint } from '#tests/support/recordings.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 /**
  * Everything the advisor writes, for interfaces that between them use all of it. A change of wording or of a rule shows
- * here as a difference to read: `npx vitest run -u` takes it over.
+ * here as a difference to read; `npm run renew` takes it over.
  */
 const interfaces: Record<string, { given: Profile; unsure?: (keyof Profile)[] }> = {
   nothing: { given: {} },
@@ -96,7 +97,7 @@ const interfaces: Record<string, { given: Profile; unsure?: (keyof Profile)[] }>
 describe.each(Object.entries(interfaces))('%s', (name, { given, unsure = [] }) => {
   test('the decision record reads as it was approved', async () => {
     const record = decisionRecord(name, advise(given, unsure, book), 'flowchart LR\n');
-    await expect(record).toMatchFileSnapshot(`../../../fixtures/records/${name}.md`);
+    await expect(record, renewHint).toMatchFileSnapshot(`../../../fixtures/records/${name}.md`);
   });
 
   test('the explanation reads as it was approved', async () => {
@@ -108,7 +109,7 @@ describe.each(Object.entries(interfaces))('%s', (name, { given, unsure = [] }) =
         (one) => `${one.pattern} (${one.verdict}): ${one.text} [${one.rules.map(({ id }) => id).join(' ')}]`,
       ),
     ];
-    await expect(`${text.join('\n')}\n`).toMatchFileSnapshot(`../../../fixtures/records/${name}.txt`);
+    await expect(`${text.join('\n')}\n`, renewHint).toMatchFileSnapshot(`../../../fixtures/records/${name}.txt`);
   });
 });
 
@@ -122,14 +123,14 @@ test('every rule is described as it was approved', async () => {
     ...book.notes,
   ];
   const lines = all.map((rule) => `${rule.id}: ${describeCondition(rule, book)}`);
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../../../fixtures/records/rules.txt');
+  await expect(`${lines.join('\n')}\n`, renewHint).toMatchFileSnapshot('../../../fixtures/records/rules.txt');
 });
 
 test('the decision table stands as it was approved', async () => {
   const lines = decisionTable(book).map(
     ({ situation, primary, middleware, because }) => `${situation} → ${primary}, ${middleware}: ${because?.id}`,
   );
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../../../fixtures/records/decision-table.txt');
+  await expect(`${lines.join('\n')}\n`, renewHint).toMatchFileSnapshot('../../../fixtures/records/decision-table.txt');
 });
 
 /** Questions asked until none is left, each answered by its option at a place that moves on with every question. */
@@ -152,5 +153,14 @@ function walk(start: number): string[] {
 
 test('the questions come in the order that was approved', async () => {
   const lines = Array.from({ length: 10 }, (_, start) => walk(start).join(' '));
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../../../fixtures/records/walks.txt');
+  await expect(`${lines.join('\n')}\n`, renewHint).toMatchFileSnapshot('../../../fixtures/records/walks.txt');
+});
+
+test('every recorded text is one that a test asks for', () => {
+  const texts = Object.keys(interfaces).flatMap((name) => [`${name}.md`, `${name}.txt`]);
+  const asked = [...texts, 'decision-table.txt', 'rules.txt', 'walks.txt'];
+  expect(
+    [...readRecordings().keys()].filter((name) => !asked.includes(name)),
+    renewHint,
+  ).toEqual([]);
 });
