@@ -1,4 +1,5 @@
 import { fillFigures } from '#content/publishing/figures-text.ts';
+import { hasForm } from '#content/reading/body.ts';
 import type { Library } from '#content/reading/entries.ts';
 import { loadLibrary } from '#content/reading/library.ts';
 import { ContentError, describeProblem, type Problem } from '#content/reading/problem.ts';
@@ -40,7 +41,7 @@ function readingSummary({ answers, figures }: Library): string {
 }
 
 function formSummary({ answers }: Library): string {
-  const withForm = answers.filter(({ body }) => /^\s*\||<Timeline>/m.test(body)).length;
+  const withForm = answers.filter(({ body }) => hasForm(body)).length;
   return `${withForm} of ${answers.length} answers carry a table or a timeline`;
 }
 
