@@ -9,7 +9,7 @@ import { lintContent } from './lint.ts';
 import { passagesOf } from './passages.ts';
 import { phraseFinder } from './phrases.ts';
 import { readingGrade } from './reading-ease.ts';
-import { britishSpeller } from './spelling.ts';
+import { britishSpellChecker } from './spelling.ts';
 
 /** `npm run lint:content [-- part-of-a-path]`: what an editor would mark in `content/`, and how the verdicts read. */
 
@@ -50,7 +50,7 @@ const library = loadLibrary(ROOT);
 const problems = lintContent(
   library,
   passagesOf(ROOT, library),
-  britishSpeller([...dictionary(), ...termWords(library)]),
+  britishSpellChecker([...dictionary(), ...termWords(library)]),
   phraseFinder(bannedPhrases()),
 ).filter(({ file }) => file.includes(wanted));
 for (const problem of problems) console.error(describeProblem(problem));

@@ -133,9 +133,9 @@ const locate = (entry: Answer & Article): AnswerEntry => {
 function inReadingOrder(answers: AnswerEntry[], hubs: HubEntry[]): AnswerEntry[] {
   const rank = ({ hub, topic, slug }: AnswerEntry): [number, number, number] => {
     const home = hubs.find(({ id }) => id === hub);
-    const place = home?.topics.findIndex(({ id }) => id === topic) ?? -1;
-    const lead = home?.topics[place]?.lead ?? [];
-    return [home?.order ?? 0, place, lead.includes(slug) ? lead.indexOf(slug) : lead.length];
+    const topicIndex = home?.topics.findIndex(({ id }) => id === topic) ?? -1;
+    const lead = home?.topics[topicIndex]?.lead ?? [];
+    return [home?.order ?? 0, topicIndex, lead.includes(slug) ? lead.indexOf(slug) : lead.length];
   };
   return answers.toSorted((a, b) => {
     const [ranksA, ranksB] = [rank(a), rank(b)];

@@ -4,7 +4,7 @@ import { lintContent } from '#content/editorial/lint.ts';
 import { passagesOf } from '#content/editorial/passages.ts';
 import { phraseFinder } from '#content/editorial/phrases.ts';
 import { longestSentence, readingGrade } from '#content/editorial/reading-ease.ts';
-import { britishSpeller } from '#content/editorial/spelling.ts';
+import { britishSpellChecker } from '#content/editorial/spelling.ts';
 import { unsourcedFigures } from '#content/editorial/unsourced-figures.ts';
 import { readLibrary } from '#content/reading/library.ts';
 import { describeProblem } from '#content/reading/problem.ts';
@@ -52,7 +52,7 @@ describe('figures without a ground', () => {
 });
 
 describe('spelling', () => {
-  const { misspelt } = britishSpeller(['Dataverse', 'cutover']);
+  const { misspelt } = britishSpellChecker(['Dataverse', 'cutover']);
 
   test.each([
     ['British words', 'The organisation authorises colour licences', []],
@@ -110,7 +110,7 @@ test('the lint names file, place and fault', () => {
   const said = inTemporaryProject({ ...smallLibrary, [file]: text.replace('<Cite id="ms-odata" />', '') }, (root) => {
     const { library } = readLibrary(root);
     const find = phraseFinder([{ phrase: 'leverag*', instead: 'use' }]);
-    return lintContent(library, passagesOf(root, library), britishSpeller([]), find).map(describeProblem);
+    return lintContent(library, passagesOf(root, library), britishSpellChecker([]), find).map(describeProblem);
   });
   expect(said).toContain(`${file} › body line 2: "leverage" is banned. use`);
   expect(said.filter((line) => line.startsWith(file))).toEqual([
