@@ -101,6 +101,16 @@ test('a body comes apart into headings, paragraphs, items, rows, quotations and 
   ]);
 });
 
+test('a callout has its title for a paragraph, and a list within a list its own items', () => {
+  const body = '<Callout title="But">Not so.</Callout>\n\n- One\n  - Two `code`\n\n```ts\ncode\n```';
+  expect(blocksOf(body).map(({ kind, line, text }) => `${line} ${kind}: ${text}`)).toEqual([
+    '1 paragraph: But:',
+    '1 paragraph: Not so.',
+    '3 item: One',
+    '4 item: Two',
+  ]);
+});
+
 test('the lint names file, place and fault', () => {
   const file = 'content/answers/integration/first.mdx';
   const text = smallLibrary[file].replace(
