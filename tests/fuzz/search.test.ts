@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { LightIndex } from '#apps/search/index/light-index.ts';
-import { elsewhere, resultGroups } from '#apps/search/palette/choices.ts';
+import { noMatchGroups, resultGroups } from '#apps/search/palette/suggestions.ts';
 import { fillList } from '#apps/search/palette/view.ts';
-import { findLight } from '#apps/search/ranking/find.ts';
+import { searchLight } from '#apps/search/ranking/search.ts';
 import { readState, writeState } from '#apps/search/view/address.ts';
 import { noMatchItem, resultItem } from '#apps/search/view/results-view.ts';
 import { lightFileOf } from '#build/search-index/light-file-plugin.ts';
@@ -20,17 +20,17 @@ test('the search reads any address, and what it shows of it is text', async () =
     expect(state.query).toBe(query.toWellFormed());
     expect(() => readState(query)).not.toThrow();
     for (const literal of [false, true]) {
-      const outcome = findLight({ query, literal }, light);
-      const context = { base: '', light, outcome };
+      const results = searchLight({ query, literal }, light);
+      const context = { base: '', light, results };
       const root = document.createElement('div');
       root.append(
         ...[...light.entries.values()].slice(0, 3).map((entry) => resultItem(entry, context)),
         noMatchItem(query, context),
       );
       expectNoInjectedMarkup(root);
-      fillList(root, resultGroups(query, outcome, light, ''));
+      fillList(root, resultGroups(query, results, light, ''));
       expectNoInjectedMarkup(root);
-      fillList(root, elsewhere(query, outcome, light, ''));
+      fillList(root, noMatchGroups(query, results, light, ''));
       expectNoInjectedMarkup(root);
     }
   });

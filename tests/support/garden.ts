@@ -2,7 +2,7 @@ import { entryOf } from '#apps/search/index/light-file.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
 import type { Occurrences } from '#apps/search/index/occurrences.ts';
 import type { Term } from '#apps/search/query/terminology.ts';
-import { find, findLight } from '#apps/search/ranking/find.ts';
+import { searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 
 /**
  * Sites of a few pages about plants, for tests of how much of a query a page has to speak of: every word stands on as
@@ -42,7 +42,7 @@ const textsOf = (beds: Readonly<Record<string, Bed>>) => ({
   pagesWith: async (names: readonly string[]): Promise<Occurrences> =>
     new Map(
       Object.entries(beds).flatMap(([path, { text = [] }]) =>
-        names.some((name) => text.includes(name)) ? [[path, { score: 1, place: 'text' as const }]] : [],
+        names.some((name) => text.includes(name)) ? [[path, { score: 1, field: 'text' as const }]] : [],
       ),
     ),
 });
@@ -55,9 +55,9 @@ export function garden(beds: Readonly<Record<string, Bed>>, terms: readonly Term
   return {
     light,
     /** Paths that the light index alone answers with, best first. */
-    lightly: (words: readonly string[]): string[] => findLight(ask(words), light).pages.map(({ path }) => path),
+    lightly: (words: readonly string[]): string[] => searchLight(ask(words), light).hits.map(({ path }) => path),
     /** Paths that are shown once the texts are there too. */
     fully: async (words: readonly string[]): Promise<string[]> =>
-      (await find(ask(words), light, texts)).pages.map(({ path }) => path),
+      (await searchTexts(ask(words), light, texts)).hits.map(({ path }) => path),
   };
 }

@@ -15,6 +15,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 const forGood = 'public, max-age=31536000, immutable';
+/** `Cache-Control` of what may be kept, and is asked after before each use. */
 export const askEachTime = 'no-cache';
 
 /** Headers that every file below `folder` carries beside, or instead of, those of all responses. */

@@ -1,4 +1,4 @@
-import { close, createIndex } from 'pagefind';
+import { createIndex, close as stopPagefind } from 'pagefind';
 
 /** A page to be indexed, by the address a visitor finds it at, below the place the site is deployed to. */
 export interface IndexedPage {
@@ -25,13 +25,13 @@ const isMarked = ({ html }: IndexedPage): boolean => html.includes(MARK);
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** With what visitors need not load: the place of the page, by which results are told apart unloaded, and its aliases. */
-function marked({ html, aliases }: IndexedPage, place: number): string {
+/** With what visitors need not load: the number of the page, by which results are told apart unloaded, and its aliases. */
+function marked({ html, aliases }: IndexedPage, index: number): string {
   const start = html.indexOf(MARK);
   const end = html.indexOf('>', start) + 1;
   if (start < 0 || end === 0) return html;
   const names = `<span data-pagefind-ignore data-pagefind-meta="aliases">${escaped(aliases.join(' · '))}</span>`;
-  return `${html.slice(0, start)}data-pagefind-sort="place:${place}" ${html.slice(start, end)}${names}${html.slice(end)}`;
+  return `${html.slice(0, start)}data-pagefind-sort="place:${index}" ${html.slice(start, end)}${names}${html.slice(end)}`;
 }
 
 /**
@@ -47,14 +47,14 @@ export async function makeIndex(pages: readonly IndexedPage[]): Promise<Map<stri
   stopOn(errors);
   if (!index) throw new Error('Pagefind made no index');
   try {
-    for (const [place, page] of pages.entries()) {
-      stopOn((await index.addHTMLFile({ url: page.address, content: marked(page, place) })).errors);
+    for (const [pageNumber, page] of pages.entries()) {
+      stopOn((await index.addHTMLFile({ url: page.address, content: marked(page, pageNumber) })).errors);
     }
     const { files, errors: faults } = await index.getFiles();
     stopOn(faults);
     return new Map(files.filter(({ path }) => !userInterface.test(path)).map(({ path, content }) => [path, content]));
   } finally {
-    await close();
+    await stopPagefind();
   }
 }
 

@@ -10,6 +10,7 @@ import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { questionOf } from '#core/advisor/wording.ts';
 
 const wordsFile = 'content/advisor/inventory.yaml';
+/** The invented programme that visitors may try the inventory with, below the project's root. */
 export const sampleFile = 'content/advisor/sample-programme.csv';
 
 /** Normalised words, each with what it means, and whether it is one of the field's own and need not be listed. */

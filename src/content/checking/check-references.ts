@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { figuresNamed } from '#content/publishing/figures-text.ts';
-import { components, linksIn, type Tag, tagsIn } from '#content/reading/body.ts';
+import { alignedTablesIn, codeIn, components, linksIn, type Tag, tagsIn } from '#content/reading/body.ts';
 import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entries.ts';
 import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
 import type { Problem } from '#content/reading/problem.ts';
@@ -59,13 +59,10 @@ function checkBody({ body, bodyLine }: AnswerEntry | PatternEntry, targets: Targ
   for (const tag of tagsIn(body)) checkTag(tag, inFile(tag.line), targets, report);
   for (const { message, line } of boundFaults(body, targets.library.figures)) report('body', message, inFile(line));
   for (const { href, line } of linksIn(body)) checkLink(href, inFile(line), targets, report);
-  body.split('\n').forEach((text, index) => {
-    if (/^(import|export)\s/.test(text))
-      report('body', 'content holds no code: remove the import or export', inFile(index + 1));
-    if (/^\s*\|?\s*:?-{3,}:?\s*(\||$)/.test(text) && text.includes(':')) {
-      report('body', 'aligns a table column with a colon; use <NumberTable> instead', inFile(index + 1));
-    }
-  });
+  for (const line of codeIn(body)) report('body', 'content holds no code: remove the import or export', inFile(line));
+  for (const line of alignedTablesIn(body)) {
+    report('body', 'aligns a table column with a colon; use <NumberTable> instead', inFile(line));
+  }
 }
 
 function checkPlaceholders(texts: Record<string, string>, { figure, library }: Targets, report: Report): void {

@@ -22,8 +22,8 @@ const anyCopy = new RegExp(String.raw`\b(?:copy|copies),? (?:of|dated) ${date}`,
 
 /** `2026-03`, or `2026` where a note names no month. */
 function asWritten(month: string | undefined, year: string): string {
-  const place = months.findIndex((name) => name.toLowerCase() === month?.toLowerCase());
-  return place < 0 ? year : `${year}-${String(place + 1).padStart(2, '0')}`;
+  const monthIndex = months.findIndex((name) => name.toLowerCase() === month?.toLowerCase());
+  return monthIndex < 0 ? year : `${year}-${String(monthIndex + 1).padStart(2, '0')}`;
 }
 
 /** Phrases of a note that match, for which the date that they name fails the test. */

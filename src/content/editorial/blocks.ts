@@ -1,56 +1,67 @@
+import { childrenOf, isComponent, lineOf, nodesIn, parseMdx, type SyntaxNode, textOf } from '#content/reading/mdx.ts';
+
 /** What a reader takes in at once. */
 export interface Block {
-  /** The MDX as written. */
+  kind: 'heading' | 'paragraph' | 'quotation' | 'item' | 'row' | 'moment';
+  /** Its words as a reader sees them, without code. */
   text: string;
   /** Line of the body on which it begins, from 1. */
   line: number;
-  kind: 'heading' | 'paragraph' | 'quotation' | 'item' | 'row' | 'moment';
+  /** Whether it names a source, a figure of the ledger, or says that the judgement is ours. */
+  isGrounded: boolean;
 }
 
-const beginnings: readonly [Block['kind'], RegExp][] = [
-  ['heading', /^#+\s/],
-  ['quotation', /^>/],
-  ['row', /^\s*\|/],
-  ['item', /^\s*([-*]|\d+\.)\s/],
-  ['moment', /^\s*<Moment\b/],
-];
-const kindOf = (line: string): Block['kind'] => beginnings.find(([, begins]) => begins.test(line))?.[0] ?? 'paragraph';
-const isWrapper = (line: string): boolean =>
-  /^\s*(<(NumberTable|Timeline)>|<\/(NumberTable|Timeline|Callout)>)\s*$/.test(line);
-const isRuling = (line: string): boolean => /^\s*\|(\s*:?-+:?\s*\|)+\s*$/.test(line);
+const grounds: ReadonlySet<string> = new Set(['Fact', 'Cite', 'Judgement']);
 
-const continuesQuotation = ({ kind }: Block, line: string): boolean => kind === 'quotation' && kindOf(line) === kind;
+/** The words of prose: code is no English. */
+const proseOf = (node: SyntaxNode): string => textOf(node, { code: false });
+
+function blockOf(kind: Block['kind'], nodes: readonly SyntaxNode[], line: number): Block {
+  const within = nodes.flatMap((node) => [...nodesIn(node)]);
+  return {
+    kind,
+    text: nodes.map(proseOf).join(' '),
+    line,
+    isGrounded: within.some((node) => isComponent(node) && grounds.has(node.name)),
+  };
+}
+
+const kinds: Partial<Record<SyntaxNode['type'], Block['kind']>> = {
+  heading: 'heading',
+  paragraph: 'paragraph',
+  blockquote: 'quotation',
+  tableRow: 'row',
+};
+
+const isText = ({ type }: SyntaxNode): boolean => type === 'text';
+const isList = ({ type }: SyntaxNode): boolean => type === 'list';
+
+function blocksIn(node: SyntaxNode): Block[] {
+  const kind = isComponent(node) && node.name === 'Moment' ? 'moment' : kinds[node.type];
+  const line = lineOf(node);
+  if (kind) return [blockOf(kind, [node], line)];
+  const children = childrenOf(node);
+  if (node.type === 'listItem') {
+    const own = children.filter((child) => !isList(child));
+    return [blockOf('item', own, line), ...children.filter(isList).flatMap(blocksIn)];
+  }
+  // What stands on the line of its component is no paragraph to the parser, and is one to a reader.
+  const inner = children.some(isText) ? [blockOf('paragraph', children, line)] : children.flatMap(blocksIn);
+  if (!isComponent(node) || node.name !== 'Callout') return inner;
+  return [blockOf('paragraph', [{ ...node, children: [] }], line), ...inner];
+}
 
 /**
  * Takes the body of an article apart into headings, paragraphs, quotations, list items, table rows and moments of a
- * timeline. A line that only opens or closes a component is nothing a reader sees.
+ * timeline, in order. The title of a callout is a paragraph of its own; code is nothing that is read.
+ *
+ * @throws {MdxSyntaxError} when the body is no MDX
  */
-export function blocksOf(body: string): Block[] {
-  const blocks: Block[] = [];
-  let open: Block | undefined;
-  body.split('\n').forEach((line, index) => {
-    if (line.trim() === '' || isRuling(line) || isWrapper(line)) {
-      open = undefined;
-      return;
-    }
-    if (open && open.kind !== 'heading' && (kindOf(line) === 'paragraph' || continuesQuotation(open, line))) {
-      open.text += `\n${line}`;
-      return;
-    }
-    open = { text: line, line: index + 1, kind: kindOf(line) };
-    blocks.push(open);
-  });
-  return blocks;
-}
+export const blocksOf = (body: string): Block[] => blocksIn(parseMdx(body));
 
-/** The words of a piece of MDX as a reader sees them: components, marks, addresses and code are gone. */
-export const wordsShown = (text: string): string =>
-  text
-    .replace(/<Callout\b[^>]*?title="([^"]*)"[^>]*>/g, '$1: ')
-    .replace(/`[^`]*`/g, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\]\([^)]*\)/g, ' ')
-    .replace(/\{[a-z0-9._:-]+\}/g, ' ')
-    .replace(/[[\]*_#>|]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+/**
+ * The words of a body as a reader sees them, without code and what components look up.
+ *
+ * @throws {MdxSyntaxError} when the body is no MDX
+ */
+export const wordsShown = (body: string): string => proseOf(parseMdx(body));

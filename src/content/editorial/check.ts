@@ -1,4 +1,5 @@
 import { fillFigures } from '#content/publishing/figures-text.ts';
+import { hasForm } from '#content/reading/body.ts';
 import type { Library } from '#content/reading/entries.ts';
 import { loadLibrary } from '#content/reading/library.ts';
 import { ContentError, describeProblem, type Problem } from '#content/reading/problem.ts';
@@ -8,7 +9,7 @@ import { lintContent } from './lint.ts';
 import { passagesOf } from './passages.ts';
 import { phraseFinder } from './phrases.ts';
 import { readingGrade } from './reading-ease.ts';
-import { britishSpeller } from './spelling.ts';
+import { britishSpellChecker } from './spelling.ts';
 
 /** `npm run lint:content [-- part-of-a-path]`: what an editor would mark in `content/`, and how the verdicts read. */
 
@@ -40,7 +41,7 @@ function readingSummary({ answers, figures }: Library): string {
 }
 
 function formSummary({ answers }: Library): string {
-  const withForm = answers.filter(({ body }) => /^\s*\||<Timeline>/m.test(body)).length;
+  const withForm = answers.filter(({ body }) => hasForm(body)).length;
   return `${withForm} of ${answers.length} answers carry a table or a timeline`;
 }
 
@@ -49,7 +50,7 @@ const library = loadLibrary(ROOT);
 const problems = lintContent(
   library,
   passagesOf(ROOT, library),
-  britishSpeller([...dictionary(), ...termWords(library)]),
+  britishSpellChecker([...dictionary(), ...termWords(library)]),
   phraseFinder(bannedPhrases()),
 ).filter(({ file }) => file.includes(wanted));
 for (const problem of problems) console.error(describeProblem(problem));

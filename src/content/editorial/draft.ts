@@ -1,13 +1,14 @@
 import { stringify } from 'yaml';
 import type { HubEntry } from '#content/reading/entries.ts';
 
+/** A file that an editor goes on with. */
 export interface AnswerDraft {
   /** Path below the project's root. */
   file: string;
   text: string;
 }
 
-interface Wish {
+interface DraftRequest {
   hub: string;
   question: string;
   /** Last part of the address; made from the question where none is wished for. */
@@ -41,7 +42,7 @@ export function slugOf(question: string): string {
  * @returns the draft, or what was wrong with the wish and what is allowed
  */
 export function draftOf(
-  { hub, question, slug, today }: Wish,
+  { hub, question, slug, today }: DraftRequest,
   hubs: readonly Pick<HubEntry, 'id' | 'topics'>[],
 ): AnswerDraft | { problem: string } {
   const home = hubs.find(({ id }) => id === hub);

@@ -6,7 +6,7 @@ import { wordsShown } from './blocks.ts';
 import type { Passage } from './passages.ts';
 import type { phraseFinder } from './phrases.ts';
 import { longestSentence, readingGrade } from './reading-ease.ts';
-import type { Speller } from './spelling.ts';
+import type { SpellChecker } from './spelling.ts';
 import { unsourcedFigures } from './unsourced-figures.ts';
 
 /** Words of an answer below its verdict. */
@@ -40,7 +40,7 @@ function lintAnswer({ file, body, verdict }: AnswerEntry, figures: Library['figu
 
 const lintPassage = (
   { file, field, text }: Passage,
-  { misspelt }: Speller,
+  { misspelt }: SpellChecker,
   findPhrases: ReturnType<typeof phraseFinder>,
 ): Problem[] => [
   ...misspelt(text).map((word) => ({
@@ -58,7 +58,7 @@ const lintPassage = (
 export const lintContent = (
   library: Library,
   passages: readonly Passage[],
-  speller: Speller,
+  speller: SpellChecker,
   findPhrases: ReturnType<typeof phraseFinder>,
 ): Problem[] => [
   ...library.answers.flatMap((answer) => lintAnswer(answer, library.figures)),

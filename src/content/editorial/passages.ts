@@ -1,7 +1,7 @@
 import { parseDocument, visit } from 'yaml';
 import type { Library } from '#content/reading/entries.ts';
 import { listFiles, readText } from '#content/reading/read-files.ts';
-import { blocksOf, wordsShown } from './blocks.ts';
+import { blocksOf } from './blocks.ts';
 
 /** A piece of prose that a visitor reads, and where an editor finds it. */
 export interface Passage {
@@ -10,8 +10,15 @@ export interface Passage {
   text: string;
 }
 
+/** Plain text as it is read, but for code and the names of figures. */
+const plainProse = (text: string): string =>
+  text
+    .replace(/`[^`]*`|\{[a-z0-9._:-]+\}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 const bodyPassages = ({ file, body }: { file: string; body: string }): Passage[] =>
-  blocksOf(body).map(({ text, line }) => ({ file, field: `body line ${line}`, text: wordsShown(text) }));
+  blocksOf(body).map(({ text, line }) => ({ file, field: `body line ${line}`, text }));
 
 /** What editors list for the search alone, and what they cite or quote, is spelt as others spell it. */
 const spokenByOthers = new Set(['aliases', 'oldNames', 'url', 'publisher', 'anchor']);
@@ -26,7 +33,7 @@ function yamlPassages(root: string, file: string): Passage[] {
     Pair: (_, { key }) => (spokenByOthers.has(String(key)) ? visit.SKIP : undefined),
     Scalar: (key, { value, range }) => {
       if (key === 'key' || typeof value !== 'string' || !value.includes(' ')) return;
-      passages.push({ file, field: `line ${lineAt(source, range?.[0])}`, text: wordsShown(value) });
+      passages.push({ file, field: `line ${lineAt(source, range?.[0])}`, text: plainProse(value) });
     },
   });
   return passages;
@@ -43,8 +50,8 @@ const isProse = (file: string): boolean =>
  */
 export function passagesOf(root: string, { answers, patterns }: Library): Passage[] {
   const verdicts = answers.flatMap(({ file, question, verdict }) => [
-    { file, field: 'question', text: wordsShown(question) },
-    { file, field: 'verdict', text: wordsShown(verdict) },
+    { file, field: 'question', text: plainProse(question) },
+    { file, field: 'verdict', text: plainProse(verdict) },
   ]);
   const yaml = listFiles(root, 'content', '.yaml').filter(isProse);
   return [

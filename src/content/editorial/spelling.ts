@@ -9,7 +9,7 @@ const americanEnding =
   /^(?!(?:size|sized|sizes|sizing|prize|prizes|seize|seized|capsize|resize|resized|resizing|downsize|oversized|undersized|citizen|citizens|horizon|horizons|horizontal|horizontally)$)\p{L}{2,}iz(?:e|ed|es|er|ers|ing|ation|ations|able)$/iu;
 
 /** Tells which words of a text a British reader would take for misspelt. */
-export interface Speller {
+export interface SpellChecker {
   misspelt(text: string): string[];
 }
 
@@ -18,7 +18,7 @@ export interface Speller {
  *
  * @param known words that are right here: names, terms, acronyms; in any case where they are all lower case
  */
-export function britishSpeller(known: Iterable<string>): Speller {
+export function britishSpellChecker(known: Iterable<string>): SpellChecker {
   const spell = nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) });
   const own = new Set(known);
   const isKnown = (word: string): boolean => own.has(word) || own.has(word.toLowerCase());

@@ -1,4 +1,4 @@
-import { blocksOf, wordsShown } from './blocks.ts';
+import { type Block, blocksOf } from './blocks.ts';
 
 const units = [
   '%',
@@ -19,12 +19,22 @@ const date =
 const figure = (text: string): string | undefined =>
   [quantity, money, version, date].map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
 
-const grounded = /<(?:Fact|Cite|Judgement)\b/;
 /** Words by which a sentence says that its figures are made up for the sake of the example. */
 const invented = /\b(?:say|suppose|imagine|example|for instance|if you|worked)\b/i;
 
-export interface Unsourced {
-  /** The figure as it stands. */
+const hasGround = (block: Block | undefined): boolean =>
+  block !== undefined && (block.isGrounded || invented.test(block.text));
+
+/** The block before, or after, all those of one kind around an index; before them, also the first of their kind. */
+function neighbours(blocks: readonly Block[], index: number, step: -1 | 1): (Block | undefined)[] {
+  let edge = index;
+  while (blocks[edge + step]?.kind === blocks[index]?.kind) edge += step;
+  return step < 0 ? [blocks[edge + step], blocks[edge]] : [blocks[edge + step]];
+}
+
+/** A figure without a ground. */
+export interface UnsourcedFigure {
+  /** The figure as it stands: `9 days`. */
   figure: string;
   /** Line of the body, from 1. */
   line: number;
@@ -35,20 +45,17 @@ export interface Unsourced {
  *
  * A quotation, a list, a table or a timeline may be grounded as a whole, by the paragraph before or after it, a table
  * also by its head. Headings are titles.
+ *
+ * @returns at most one a block, the first
+ * @throws {MdxSyntaxError} when the body is no MDX
  */
-export function unsourcedFigures(body: string): Unsourced[] {
+export function unsourcedFigures(body: string): UnsourcedFigure[] {
   const blocks = blocksOf(body);
-  const isGrounded = (text: string): boolean => grounded.test(text) || invented.test(wordsShown(text));
-  /** The first block in that direction which is of another kind, and the last before it. */
-  const edges = (place: number, step: -1 | 1): string[] => {
-    let edge = place;
-    while (blocks[edge + step]?.kind === blocks[place]?.kind) edge += step;
-    return [blocks[edge + step]?.text ?? '', step < 0 ? (blocks[edge]?.text ?? '') : ''];
-  };
-  return blocks.flatMap(({ text, line, kind }, place) => {
-    const found = figure(wordsShown(text));
-    if (!found || kind === 'heading' || isGrounded(text)) return [];
-    if (kind !== 'paragraph' && [...edges(place, -1), ...edges(place, 1)].some(isGrounded)) return [];
-    return [{ figure: found, line }];
+  return blocks.flatMap((block, index) => {
+    const found = figure(block.text);
+    if (!found || block.kind === 'heading' || hasGround(block)) return [];
+    const around = [...neighbours(blocks, index, -1), ...neighbours(blocks, index, 1)];
+    if (block.kind !== 'paragraph' && around.some(hasGround)) return [];
+    return [{ figure: found, line: block.line }];
   });
 }

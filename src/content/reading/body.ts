@@ -1,4 +1,5 @@
 import type { Figure } from '#content/schemas/figure.ts';
+import { attributeOf, isComponent, lineOf, nodesIn, parseMdx } from './mdx.ts';
 
 /** Components that an author may write; `docs/editorial.md` explains them. */
 export const components = [
@@ -15,28 +16,33 @@ export const components = [
 /** One component in an MDX body. */
 export interface Tag {
   name: string;
+  /** What it refers to; `undefined` where it names nothing. */
   id: string | undefined;
+  /** Whether a figure stands without its citation. */
   bare: boolean;
   /** Line of the body, from 1. */
   line: number;
 }
 
-const tagPattern = /<([A-Z][A-Za-z]*)\b([^>]*?)\/?>/g;
+/**
+ * Every component that opens in a body, in order; what stands in code is none.
+ *
+ * @throws {MdxSyntaxError} when the body is no MDX
+ */
+export const tagsIn = (body: string): Tag[] =>
+  [...nodesIn(parseMdx(body))].filter(isComponent).map((node) => ({
+    name: node.name,
+    id: attributeOf(node, 'id'),
+    bare: attributeOf(node, 'bare') !== undefined,
+    line: lineOf(node),
+  }));
 
-/** Every component that opens in a body, in order. */
-export function tagsIn(body: string): Tag[] {
-  return [...body.matchAll(tagPattern)].map((match) => {
-    const attributes = match[2] ?? '';
-    return {
-      name: match[1] ?? '',
-      id: /\bid="([^"]*)"/.exec(attributes)?.[1],
-      bare: /\bbare\b/.test(attributes),
-      line: body.slice(0, match.index).split('\n').length,
-    };
-  });
-}
-
-/** Ids of the sources that a body cites, in order of first use; a figure cites its own source. */
+/**
+ * Ids of the sources that a body cites, in order of first use; a figure cites its own source.
+ *
+ * @param figures the ledger; a figure that it does not hold cites nothing
+ * @throws {MdxSyntaxError} when the body is no MDX
+ */
 export function citedSources(body: string, figures: ReadonlyMap<string, Pick<Figure, 'source'>>): string[] {
   const cited = tagsIn(body).flatMap(({ name, id, bare }) => {
     if (!id) return [];
@@ -47,10 +53,46 @@ export function citedSources(body: string, figures: ReadonlyMap<string, Pick<Fig
   return [...new Set(cited)];
 }
 
-/** Addresses within the site that a body links to, with the line each stands on. */
-export function linksIn(body: string): { href: string; line: number }[] {
-  return [...body.matchAll(/\]\((\/[^)\s]*)\)/g)].map((match) => ({
-    href: match[1] ?? '',
-    line: body.slice(0, match.index).split('\n').length,
-  }));
-}
+/**
+ * Addresses within the site that a body links to, pictures and collected addresses included, with the line of the body
+ * on which each link begins.
+ *
+ * @throws {MdxSyntaxError} when the body is no MDX
+ */
+export const linksIn = (body: string): { href: string; line: number }[] =>
+  [...nodesIn(parseMdx(body))].flatMap((node) =>
+    'url' in node && node.url.startsWith('/') ? [{ href: node.url, line: lineOf(node) }] : [],
+  );
+
+/** An import or export that MDX takes for text, because it follows a line of text. */
+const codeLine = /^(?:import\s.*\bfrom\s*['"]|export\s+(?:const|default|function)\b)/;
+
+/**
+ * Lines of a body, from 1, on which code is imported or exported.
+ *
+ * @throws {MdxSyntaxError} when the body is no MDX
+ */
+export const codeIn = (body: string): number[] =>
+  [...nodesIn(parseMdx(body))].flatMap((node) => {
+    if (node.type === 'mdxjsEsm') return [lineOf(node)];
+    if (node.type !== 'text') return [];
+    return node.value.split('\n').flatMap((text, index) => (codeLine.test(text) ? [lineOf(node) + index] : []));
+  });
+
+/**
+ * Lines of a body, from 1, on which colons align the columns of a table.
+ *
+ * @throws {MdxSyntaxError} when the body is no MDX
+ */
+export const alignedTablesIn = (body: string): number[] =>
+  [...nodesIn(parseMdx(body))].flatMap((node) =>
+    node.type === 'table' && node.align?.some((alignment) => alignment !== null) ? [lineOf(node) + 1] : [],
+  );
+
+/**
+ * Whether a body holds a table or a timeline, and not prose alone.
+ *
+ * @throws {MdxSyntaxError} when the body is no MDX
+ */
+export const hasForm = (body: string): boolean =>
+  [...nodesIn(parseMdx(body))].some((node) => node.type === 'table' || (isComponent(node) && node.name === 'Timeline'));

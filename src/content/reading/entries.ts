@@ -25,14 +25,19 @@ export interface Article extends Entry {
   citations: string[];
 }
 
+/** An answer; its id is `hub/slug`, which is its address too. */
 export interface AnswerEntry extends Answer, Article {
   hub: string;
   slug: string;
 }
 
+/** A pattern's page; its id is the name of its file. */
 export interface PatternEntry extends Pattern, Article {}
+/** A hub; its id begins the address of each of its answers. */
 export interface HubEntry extends Hub, Entry {}
+/** A source that pages cite by its id. */
 export interface SourceEntry extends Source, Entry {}
+/** A figure that texts and rules name by its id. */
 export interface FigureEntry extends Figure, Entry {}
 
 /** All of `content/` but the advisor's rules, validated; the order of every list is the reading order. */

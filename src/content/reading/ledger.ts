@@ -19,8 +19,10 @@ export interface Ledger {
   unread: ReadonlySet<string>;
 }
 
+/** One ledger for each kind of thing that is referred to. */
 export type Ledgers = Readonly<Record<Kind, Ledger>>;
 
+/** Everything in a library that may be referred to, by kind. */
 export function ledgersOf({ answers, sources, figures, terms, unread }: Library): Ledgers {
   const ledger = (kind: Kind, ids: Iterable<string>): Ledger => ({ kind, ids: new Set(ids), unread });
   return {

@@ -15,6 +15,7 @@ import { glossarySchema, type Term } from '#content/schemas/term.ts';
 import { citedSources } from './body.ts';
 import type { AnswerEntry, Article, Entry, HubEntry, Library } from './entries.ts';
 import { withLines } from './lines.ts';
+import { MdxSyntaxError } from './mdx.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { idsIn, listFiles, parseYaml, readText, readYaml, splitFrontMatter } from './read-files.ts';
 import { siteAddresses } from './routes.ts';
@@ -87,20 +88,38 @@ function readTerms(reading: Reading): Map<string, Term> {
   return terms;
 }
 
+/** The sources that a body cites, or why it is no MDX. */
+function citedOrFault(body: string, figures: ReadonlyMap<string, Figure>): string[] | MdxSyntaxError {
+  try {
+    return citedSources(body, figures);
+  } catch (error) {
+    if (error instanceof MdxSyntaxError) return error;
+    throw error;
+  }
+}
+
 function readArticles<T extends { sources: string[] }>(
   { root, problems, unread }: Reading,
   folder: string,
   schema: typeof answerSchema | typeof patternSchema,
   figures: ReadonlyMap<string, Figure>,
 ): (T & Article)[] {
+  const idOf = (file: string): string => file.replace(`${folder}/`, '').replace('.mdx', '');
   return listFiles(root, folder, '.mdx').flatMap((file) => {
     const { frontMatter, body, bodyLine } = splitFrontMatter(readText(root, file));
     const data = parseYaml(frontMatter, file, schema, problems, 1) as T | undefined;
     if (!data) {
-      unread.add(file.replace(`${folder}/`, '').replace('.mdx', ''));
+      unread.add(idOf(file));
       return [];
     }
-    const citations = [...new Set([...citedSources(body, figures), ...data.sources])];
+    const cited = citedOrFault(body, figures);
+    if (cited instanceof MdxSyntaxError) {
+      const line = cited.line && bodyLine + cited.line - 1;
+      problems.push({ file, line, field: 'body', message: `cannot be read: ${cited.message}` });
+      unread.add(idOf(file));
+      return [];
+    }
+    const citations = [...new Set([...cited, ...data.sources])];
     return [{ ...data, id: nameOf(file), file, body, bodyLine, citations }];
   });
 }
@@ -114,9 +133,9 @@ const locate = (entry: Answer & Article): AnswerEntry => {
 function inReadingOrder(answers: AnswerEntry[], hubs: HubEntry[]): AnswerEntry[] {
   const rank = ({ hub, topic, slug }: AnswerEntry): [number, number, number] => {
     const home = hubs.find(({ id }) => id === hub);
-    const place = home?.topics.findIndex(({ id }) => id === topic) ?? -1;
-    const lead = home?.topics[place]?.lead ?? [];
-    return [home?.order ?? 0, place, lead.includes(slug) ? lead.indexOf(slug) : lead.length];
+    const topicIndex = home?.topics.findIndex(({ id }) => id === topic) ?? -1;
+    const lead = home?.topics[topicIndex]?.lead ?? [];
+    return [home?.order ?? 0, topicIndex, lead.includes(slug) ? lead.indexOf(slug) : lead.length];
   };
   return answers.toSorted((a, b) => {
     const [ranksA, ranksB] = [rank(a), rank(b)];

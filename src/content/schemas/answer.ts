@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerId, id, isoDate, prose, words } from './shared.ts';
 
+/** Whom an answer may be written for, as its front matter names them. */
 export const audiences = [
   'cio',
   'cfo',
@@ -24,6 +25,7 @@ export const audienceNames: Record<(typeof audiences)[number], string> = {
   operations: 'Operations',
 };
 
+/** Words that a verdict may have: a list shows it whole, and it is read in one go. */
 export const VERDICT_WORDS = 60;
 
 /** Front matter of `content/answers/<hub>/<question>.mdx`. */
@@ -44,4 +46,5 @@ export const answerSchema = z.strictObject({
   confidence: z.enum(['documented', 'practitioner-judgement']),
 });
 
+/** A checked front matter; what was left out has its default. */
 export type Answer = z.infer<typeof answerSchema>;

@@ -10,4 +10,5 @@ export const bannedPhrasesSchema = z.array(
   }),
 );
 
+/** A phrase that never stands on this site, and what to do instead. */
 export type BannedPhrase = z.infer<typeof bannedPhrasesSchema>[number];

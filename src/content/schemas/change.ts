@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerId, id, isoDate, prose } from './shared.ts';
 
+/** What a reader calls each kind of change. */
 export const changeKinds = { added: 'Added', revised: 'Revised', corrected: 'Corrected', rules: 'Rules' } as const;
 
 /** One entry of `content/changes.yaml`: something a returning reader should know. */
@@ -23,11 +24,12 @@ export const changeSchema = z
     error: 'must say what stood there before and what is right',
   });
 
-/** Newest first. */
+/** `content/changes.yaml`, newest first. */
 export const changesSchema = z
   .array(changeSchema)
-  .refine((changes) => changes.every(({ date }, place) => date <= (changes[place - 1]?.date ?? date)), {
+  .refine((changes) => changes.every(({ date }, index) => date <= (changes[index - 1]?.date ?? date)), {
     error: 'must stand newest first',
   });
 
+/** A checked entry of the list of changes. */
 export type Change = z.infer<typeof changeSchema>;

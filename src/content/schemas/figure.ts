@@ -33,4 +33,5 @@ export const figureSchema = z.strictObject({
 /** `content/figures/<area>.yaml`: figure ids to figures. */
 export const figureFileSchema = z.record(id, figureSchema);
 
+/** A checked figure of the ledger, without its id. */
 export type Figure = z.infer<typeof figureSchema>;

@@ -7,4 +7,5 @@ export const homeSchema = z.strictObject({
   first: z.array(answerId).min(3).max(12),
 });
 
+/** What editors chose for the front page. */
 export type Home = z.infer<typeof homeSchema>;

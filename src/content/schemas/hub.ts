@@ -27,4 +27,5 @@ export const hubSchema = z.strictObject({
     .default([]),
 });
 
+/** A checked hub; its id is the name of its file. */
 export type Hub = z.infer<typeof hubSchema>;

@@ -52,4 +52,5 @@ export const patternSchema = z.strictObject({
   reviewed: isoDate,
 });
 
+/** A checked front matter of a pattern's page, `{figure-id}` still to be filled in. */
 export type Pattern = z.infer<typeof patternSchema>;

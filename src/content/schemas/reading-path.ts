@@ -21,6 +21,8 @@ export const readingPathSchema = z.strictObject({
     .max(8),
 });
 
+/** `content/reading-paths.yaml`, in the order of the page that lists them. */
 export const readingPathsSchema = z.array(readingPathSchema);
 
+/** A checked reading path. */
 export type ReadingPath = z.infer<typeof readingPathSchema>;

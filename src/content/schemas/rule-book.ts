@@ -59,6 +59,7 @@ export const conditionSchema = z.strictObject({
   primary: choice(patternIds),
 });
 
+/** A checked condition as an editor wrote it: bounds may still be ids of figures. */
 export type Condition = z.infer<typeof conditionSchema>;
 
 const grounds = {

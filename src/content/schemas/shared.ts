@@ -16,6 +16,7 @@ export const isoDate = z.preprocess(
   z.iso.date('must be a date such as 2026-11-23'),
 );
 
+/** How many words a text has: whatever stands between spaces is one. */
 export const words = (text: string): number => text.trim().split(/\s+/u).filter(Boolean).length;
 
 /** Printers' apostrophes and quotation marks, as Markdown sets them in the text of an answer. */

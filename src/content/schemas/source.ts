@@ -18,4 +18,5 @@ export const sourceSchema = z.strictObject({
 /** `content/sources/<area>.yaml`: source ids to sources. */
 export const sourceFileSchema = z.record(id, sourceSchema);
 
+/** A checked source, without its id. */
 export type Source = z.infer<typeof sourceSchema>;

@@ -16,6 +16,8 @@ export const termSchema = z.strictObject({
   see: z.array(id).default([]),
 });
 
+/** `content/glossary.yaml`. */
 export const glossarySchema = z.array(termSchema);
 
+/** A checked term of the glossary. */
 export type Term = z.infer<typeof termSchema>;

@@ -1,20 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { childrenOf, nodesIn, parseMdx, rangeOf, type SyntaxNode } from '#content/reading/mdx.ts';
 import { book, library } from '#tests/support/rule-book.ts';
 
 type Row = readonly string[];
 
-const cells = (line: string): Row =>
-  line
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim());
-
-/** The tables of a Markdown text, each with its rows below the headings. */
-function tables(text: string): Row[][] {
-  const blocks = text.match(/(?:^\|.*\n)+/gm) ?? [];
-  return blocks.map((block) => block.trim().split('\n').slice(2).map(cells));
+/** What the author wrote in a cell, marks included: bold marks a total, italics a subtotal. */
+function written(cell: SyntaxNode, body: string): string {
+  const content = childrenOf(cell).map(rangeOf);
+  return body.slice(content[0]?.start ?? 0, content.at(-1)?.end ?? 0);
 }
+
+/** The tables of a body, each with its rows, the headings first. */
+const tablesWithHeads = (body: string): Row[][] =>
+  [...nodesIn(parseMdx(body))]
+    .filter(({ type }) => type === 'table')
+    .map((table) => childrenOf(table).map((row) => childrenOf(row).map((cell) => written(cell, body))));
+
+/** The tables of a body, each with its rows below the headings. */
+const tables = (body: string): Row[][] => tablesWithHeads(body).map((rows) => rows.slice(1));
 
 /** `13.5 h`, `**2,400 GB**` and `9` as numbers; empty where a cell holds none. */
 const amount = (cell: string): number | undefined => {
@@ -49,10 +52,11 @@ describe('a table with a total', () => {
 });
 
 describe('the hours of a cutover weekend', () => {
-  const column = (path: string, heading: RegExp, place: number): Map<string, number | undefined> => {
-    const text = readFileSync(`content/answers/${path}.mdx`, 'utf8');
-    const block = (text.match(/(?:^\|.*\n)+/gm) ?? []).find((table) => heading.test(table)) ?? '';
-    return new Map(tables(block).flatMap((rows) => rows.map((row) => [row[0] ?? '', amount(row[place] ?? '')])));
+  /** A column of the table whose heading row matches, by the first cell of each row. */
+  const column = (id: string, heading: RegExp, index: number): Map<string, number | undefined> => {
+    const { body } = library.answers.find((answer) => answer.id === id) ?? { body: '' };
+    const [, ...rows] = tablesWithHeads(body).find(([head = []]) => heading.test(head.join(' | '))) ?? [];
+    return new Map(rows.map((row) => [row[0] ?? '', amount(row[index] ?? '')]));
   };
 
   test('are the same in the three answers that share the example', () => {

@@ -1,31 +1,31 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Concept, Language } from '#apps/search/query/query.ts';
+import { Lexicon } from '#apps/search/query/lexicon.ts';
+import type { Concept, Language } from '#apps/search/query/parse-query.ts';
 import { Terminology } from '#apps/search/query/terminology.ts';
 import { tokensOf } from '#apps/search/query/tokens.ts';
-import { Vocabulary } from '#apps/search/query/vocabulary.ts';
 import { nameKey } from '#apps/search/query/words.ts';
-import { type Entry, type LightFile, unpackTerm } from './light-file.ts';
-import type { Occurrences, Place } from './occurrences.ts';
+import { type LightEntry, type LightFile, unpackTerm } from './light-file.ts';
+import type { Field, Occurrences } from './occurrences.ts';
 
 const fields = ['title', 'aliases', 'words'] as const;
-const places: Record<(typeof fields)[number], Place> = { title: 'title', aliases: 'alias', words: 'verdict' };
+const fieldNames: Record<(typeof fields)[number], Field> = { title: 'title', aliases: 'alias', words: 'verdict' };
 
 /** What editors named a page by says more than what its short answer mentions; the length of either matters little. */
 const weights = { boost: { title: 3, aliases: 3, words: 1 }, bm25: { k: 1.2, b: 0.4, d: 0.3 } };
 
-function placeOf({ match }: SearchResult): Place {
+function strongestField({ match }: SearchResult): Field {
   const found = Object.values(match).flat();
   const strongest = fields.find((field) => found.includes(field)) ?? 'words';
-  return places[strongest];
+  return fieldNames[strongest];
 }
 
 /** Titles, other names and short answers of all pages, small enough to decide the first results of a search. */
 export class LightIndex implements Language {
   readonly terminology: Terminology;
-  readonly vocabulary: Vocabulary;
+  readonly lexicon: Lexicon;
   readonly hubs: LightFile['hubs'];
-  readonly entries: ReadonlyMap<string, Entry>;
-  private readonly index: MiniSearch<Entry>;
+  readonly entries: ReadonlyMap<string, LightEntry>;
+  private readonly index: MiniSearch<LightEntry>;
   private readonly byName: ReadonlyMap<string, readonly string[]>;
 
   constructor({ hubs, terms, entries }: LightFile) {
@@ -34,7 +34,7 @@ export class LightIndex implements Language {
     this.hubs = hubs;
     this.entries = new Map(entries.map((entry) => [entry.path, entry]));
     this.terminology = terminology;
-    this.vocabulary = new Vocabulary(
+    this.lexicon = new Lexicon(
       [...entries.flatMap(({ title, aliases, words }) => [title, ...aliases, words]), ...names],
       names,
     );
@@ -42,11 +42,11 @@ export class LightIndex implements Language {
     this.byName = new Map(
       [...Map.groupBy(named, ({ name }) => nameKey(name))].map(([key, pages]) => [key, pages.map(({ path }) => path)]),
     );
-    this.index = new MiniSearch<Entry>({
+    this.index = new MiniSearch<LightEntry>({
       idField: 'path',
       fields: [...fields],
       extractField: (entry, field) => {
-        const value = entry[field as keyof Entry];
+        const value = entry[field as keyof LightEntry];
         return typeof value === 'string' ? value : value.join(' . ');
       },
       tokenize: (text) => tokensOf(text, terminology),
@@ -66,6 +66,8 @@ export class LightIndex implements Language {
       { combineWith: 'OR', queries: [...tokens] },
       { ...weights, prefix: isUnfinished, tokenize: (token) => [token] },
     );
-    return new Map(found.map((result) => [result.id as string, { score: result.score, place: placeOf(result) }]));
+    return new Map(
+      found.map((result) => [result.id as string, { score: result.score, field: strongestField(result) }]),
+    );
   }
 }

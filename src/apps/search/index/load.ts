@@ -1,5 +1,5 @@
 import type { LightIndex } from './light-index.ts';
-import { type Hit, type Pagefind, TextIndex } from './text-index.ts';
+import { type Pagefind, type PagefindResult, TextIndex } from './text-index.ts';
 
 /** Short pages and rare words count for more than Pagefind gives them. */
 const ranking = {
@@ -10,8 +10,8 @@ const ranking = {
   metaWeights: { title: 8 },
 };
 
-/** The light index, code and data; the data is a module so that its name holds its hash. */
-export async function loadLight(): Promise<LightIndex> {
+/** Code and data of the light index; the data is a module so that its name holds its hash. */
+async function loadLight(): Promise<LightIndex> {
   const [{ LightIndex }, { default: file }] = await Promise.all([
     import('./light-index.ts'),
     import('virtual:light-file'),
@@ -20,10 +20,10 @@ export async function loadLight(): Promise<LightIndex> {
 }
 
 /** Pages in the order they were numbered when the index was made, which is that of the light index. */
-async function hitsByPath(pagefind: Pagefind, paths: readonly string[]): Promise<Map<string, Hit>> {
+async function resultsByPath(pagefind: Pagefind, paths: readonly string[]): Promise<Map<string, PagefindResult>> {
   const { results } = await pagefind.search(null, { sort: { place: 'asc' } });
   if (results.length !== paths.length) throw new Error(`Pagefind finds ${results.length} of ${paths.length} pages`);
-  return new Map(results.map((hit, place) => [paths[place] ?? '', hit]));
+  return new Map(results.map((result, index) => [paths[index] ?? '', result]));
 }
 
 /** The texts of the pages: Pagefind, of which each query loads only what it needs. */
@@ -34,7 +34,7 @@ export async function loadTexts(base: string, light: LightIndex, attempt: number
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ ranking });
   await pagefind.init();
-  return new TextIndex(pagefind, await hitsByPath(pagefind, [...light.entries.keys()]));
+  return new TextIndex(pagefind, await resultsByPath(pagefind, [...light.entries.keys()]));
 }
 
 /** How long a visitor waits for something before they are told, and may try again. */
@@ -48,7 +48,12 @@ function inTime<T>(loading: Promise<T>): Promise<T> {
   });
 }
 
-/** A function that loads once, and again after a failure. */
+/**
+ * A function that loads once, and again after a failure.
+ *
+ * @param load is told which attempt it is, from 1
+ * @returns rejects where loading fails, or takes longer than anybody waits
+ */
 export function once<T>(load: (attempt: number) => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined;
   let attempts = 0;
@@ -61,3 +66,6 @@ export function once<T>(load: (attempt: number) => Promise<T>): () => Promise<T>
     return loading;
   };
 }
+
+/** The light index, loaded once for all that searches on a page, and again after a failure. */
+export const lightIndex = once(loadLight);

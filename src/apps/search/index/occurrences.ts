@@ -1,10 +1,11 @@
-/** Where a page speaks of a concept, the strongest first. */
-export type Place = 'title' | 'alias' | 'verdict' | 'text';
+/** The field of a page that speaks of a concept, the strongest first. */
+export type Field = 'title' | 'alias' | 'verdict' | 'text';
 
+/** That a page speaks of a concept. */
 export interface Occurrence {
   /** Compares within one concept and one index only. */
   score: number;
-  place: Place;
+  field: Field;
 }
 
 /** Pages that speak of a concept, by their path. */

@@ -7,7 +7,8 @@ export interface PageData {
   meta: Readonly<Record<string, string>>;
 }
 
-export interface Hit {
+/** A page that Pagefind found, its text still to be loaded. */
+export interface PagefindResult {
   id: string;
   score: number;
   data(): Promise<PageData>;
@@ -17,24 +18,24 @@ export interface Hit {
 export interface Pagefind {
   options(options: object): Promise<void>;
   init(): Promise<void>;
-  search(term: string | null, options?: { sort: Record<string, string> }): Promise<{ results: Hit[] }>;
+  search(term: string | null, options?: { sort: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
 }
 
 type Scores = ReadonlyMap<string, number>;
 
-const inText = (score: number): Occurrence => ({ score, place: 'text' });
+const inText = (score: number): Occurrence => ({ score, field: 'text' });
 
 /** The texts of all pages. It says which hold a word or a name, and nothing that is merely alike. */
 export class TextIndex {
   private readonly pagefind: Pagefind;
-  private readonly hits: ReadonlyMap<string, Hit>;
+  private readonly results: ReadonlyMap<string, PagefindResult>;
   private readonly paths: ReadonlyMap<string, string>;
   private readonly words = new Map<string, Promise<Scores>>();
 
   /** @param hits all pages by their path */
-  constructor(pagefind: Pagefind, hits: ReadonlyMap<string, Hit>) {
+  constructor(pagefind: Pagefind, hits: ReadonlyMap<string, PagefindResult>) {
     this.pagefind = pagefind;
-    this.hits = hits;
+    this.results = hits;
     this.paths = new Map([...hits].map(([path, { id }]) => [id, path]));
   }
 
@@ -48,9 +49,13 @@ export class TextIndex {
     return new Map([...best].map(([path, score]) => [path, inText(score)]));
   }
 
-  /** @throws {Error} when there is no page of this path */
+  /**
+   * Loads the text of a page, as far as Pagefind has not loaded it yet.
+   *
+   * @throws {Error} when there is no page of this path
+   */
   page(path: string): Promise<PageData> {
-    const hit = this.hits.get(path);
+    const hit = this.results.get(path);
     if (!hit) throw new Error(`The index holds no page "${path}"`);
     return hit.data();
   }

@@ -1,20 +1,23 @@
 import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import { loadLight, once } from '#apps/search/index/load.ts';
-import { findLight } from '#apps/search/ranking/find.ts';
+import { lightIndex } from '#apps/search/index/load.ts';
+import { searchLight } from '#apps/search/ranking/search.ts';
+import { searchAddress } from '#apps/search/view/address.ts';
+import { base } from '#apps/search/view/base.ts';
 import { countText, noMatchText, readingText } from '#apps/search/view/wording.ts';
 import styles from '#styles/palette.css?inline';
-import { elsewhere, type Group, resultGroups, searchPage, startGroups } from './choices.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent.ts';
-import { createView, fillList, type View } from './view.ts';
+import { noMatchGroups, resultGroups, type SuggestionGroup, searchPage, startGroups } from './suggestions.ts';
+import { createPaletteView, fillList, type PaletteView } from './view.ts';
 
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const storage = (): Storage => window.localStorage;
-const loaded = once(loadLight);
 
 /** The search of every page: opens at once, finds by the light index alone, and leads to the search page for the rest. */
 class Palette {
-  private readonly view: View = createView({ onForget: () => this.forget(), onRetry: () => this.retry() });
+  private readonly view: PaletteView = createPaletteView({
+    onForget: () => this.forget(),
+    onRetry: () => this.retry(),
+  });
   private options: readonly HTMLElement[] = [];
   private active = -1;
   private light: LightIndex | undefined;
@@ -27,7 +30,7 @@ class Palette {
     input.addEventListener('input', () => this.update());
     input.addEventListener('keydown', (event) => this.onKey(event));
     list.addEventListener('click', (event) => this.onClick(event));
-    list.addEventListener('pointermove', (event) => this.activate(this.placeOf(event)));
+    list.addEventListener('pointermove', (event) => this.activate(this.optionIndex(event)));
     dialog.addEventListener('click', (event) => {
       if (event.target === dialog) dialog.close();
     });
@@ -45,7 +48,7 @@ class Palette {
     this.failure = undefined;
     this.update();
     try {
-      this.light = await loaded();
+      this.light = await lightIndex();
     } catch (error) {
       console.warn(error);
       this.failure = await siteState();
@@ -95,19 +98,19 @@ class Palette {
 
   private showResults(query: string, light: LightIndex): void {
     const { status } = this.view;
-    const outcome = findLight({ query, literal: false }, light);
-    const isAnswered = outcome.pages.length > 0;
+    const results = searchLight({ query, literal: false }, light);
+    const isAnswered = results.hits.length > 0;
     status.textContent = isAnswered
-      ? `${readingText(outcome)} ${countText(outcome.asked, outcome.pages.length)}`.trim()
+      ? `${readingText(results)} ${countText(results.asked, results.hits.length)}`.trim()
       : noMatchText(query);
     status.toggleAttribute('data-search-no-match', !isAnswered);
     this.show(
-      isAnswered ? resultGroups(query, outcome, light, base) : elsewhere(query, outcome, light, base),
+      isAnswered ? resultGroups(query, results, light, base) : noMatchGroups(query, results, light, base),
       isAnswered ? 0 : -1,
     );
   }
 
-  private show(groups: readonly Group[], active: number): void {
+  private show(groups: readonly SuggestionGroup[], active: number): void {
     this.view.forget.hidden = true;
     this.options = fillList(this.view.list, groups);
     this.active = -1;
@@ -115,15 +118,15 @@ class Palette {
     this.activate(active);
   }
 
-  private activate(place: number): void {
-    const option = this.options[place];
-    if (!option || place === this.active) return;
+  private activate(index: number): void {
+    const option = this.options[index];
+    if (!option || index === this.active) return;
     const before = this.options[this.active];
     if (before) before.ariaSelected = 'false';
     option.ariaSelected = 'true';
     option.scrollIntoView({ block: 'nearest' });
     this.view.input.setAttribute('aria-activedescendant', option.id);
-    this.active = place;
+    this.active = index;
   }
 
   private move(step: number): void {
@@ -141,14 +144,14 @@ class Palette {
     event.preventDefault();
   }
 
-  private placeOf(event: Event): number {
+  private optionIndex(event: Event): number {
     const option = (event.target as Element).closest<HTMLElement>('[role="option"]');
     return option ? this.options.indexOf(option) : -1;
   }
 
   /** A click on a page's link is left to the browser, so that it opens where the visitor wants it. */
   private onClick(event: Event): void {
-    const option = this.options[this.placeOf(event)];
+    const option = this.options[this.optionIndex(event)];
     if (option instanceof HTMLAnchorElement) this.keep();
     else if (option) this.choose(option);
   }
@@ -156,7 +159,7 @@ class Palette {
   private choose(option: HTMLElement | undefined): void {
     if (option instanceof HTMLAnchorElement) option.click();
     else if (option) this.repeat(option.textContent ?? '');
-    else if (this.query !== '') window.location.assign(`${base}/search/?q=${encodeURIComponent(this.query)}`);
+    else if (this.query !== '') window.location.assign(searchAddress(this.query, base));
   }
 
   private repeat(query: string): void {
@@ -186,7 +189,11 @@ function createPalette(): Palette {
   return new Palette();
 }
 
-/** @param typed what was typed while it was on its way */
+/**
+ * Opens the palette of this page, which is made the first time.
+ *
+ * @param typed what was typed while it was on its way; empty keeps the earlier query, selected
+ */
 export function openPalette(typed: string): void {
   palette ??= createPalette();
   palette.open(typed);

@@ -1,10 +1,10 @@
 import { button, element } from '#apps/search/view/elements.ts';
-import type { Choice, Group } from './choices.ts';
+import type { Suggestion, SuggestionGroup } from './suggestions.ts';
 
 const LIST = 'palette-list';
 
 /** The elements of the palette: a dialog with a combobox whose listbox is always open. */
-export interface View {
+export interface PaletteView {
   dialog: HTMLDialogElement;
   input: HTMLInputElement;
   list: HTMLElement;
@@ -13,12 +13,14 @@ export interface View {
   retry: HTMLButtonElement;
 }
 
-interface Reactions {
+/** What the palette does when one of its buttons is pressed. */
+interface PaletteHandlers {
   onForget: () => void;
   onRetry: () => void;
 }
 
-export function createView({ onForget, onRetry }: Reactions): View {
+/** Makes the palette's elements, which nobody sees until the dialog is in the page and opened. */
+export function createPaletteView({ onForget, onRetry }: PaletteHandlers): PaletteView {
   const input = element('input', {
     type: 'text',
     id: 'palette-input',
@@ -38,13 +40,13 @@ export function createView({ onForget, onRetry }: Reactions): View {
   const retry = button('Try again', onRetry);
   retry.classList.add('palette__retry');
   const dialog = element('dialog', { className: 'palette', ariaLabel: 'Search' });
-  const close = button('Close', () => dialog.close());
+  const closeButton = button('Close', () => dialog.close());
   const label = element('label', { htmlFor: input.id, className: 'visually-hidden' }, 'Search the answers');
-  dialog.append(element('div', { className: 'palette__bar' }, label, input, close), status, retry, list, forget);
+  dialog.append(element('div', { className: 'palette__bar' }, label, input, closeButton), status, retry, list, forget);
   return { dialog, input, list, status, forget, retry };
 }
 
-function optionElement({ text, detail, href }: Choice, id: string): HTMLElement {
+function optionElement({ text, detail, href }: Suggestion, id: string): HTMLElement {
   const children = [element('span', {}, text), ...(detail ? [element('small', {}, detail)] : [])];
   const option = href ? element('a', { href }, ...children) : element('div', {}, ...children);
   option.id = id;
@@ -54,17 +56,19 @@ function optionElement({ text, detail, href }: Choice, id: string): HTMLElement 
   return option;
 }
 
-function groupElement({ title, choices }: Group, place: number): HTMLElement {
-  const heading = element('div', { id: `palette-group-${place}`, className: 'palette__heading' }, title);
+function groupElement({ title, suggestions }: SuggestionGroup, index: number): HTMLElement {
+  const heading = element('div', { id: `palette-group-${index}`, className: 'palette__heading' }, title);
   heading.role = 'presentation';
-  const options = choices.map((choice, number) => optionElement(choice, `palette-option-${place}-${number}`));
+  const options = suggestions.map((suggestion, number) =>
+    optionElement(suggestion, `palette-option-${index}-${number}`),
+  );
   const group = element('div', { role: 'group' }, heading, ...options);
   group.setAttribute('aria-labelledby', heading.id);
   return group;
 }
 
 /** Shows the groups and returns their options in order. */
-export function fillList(list: HTMLElement, groups: readonly Group[]): HTMLElement[] {
+export function fillList(list: HTMLElement, groups: readonly SuggestionGroup[]): HTMLElement[] {
   list.replaceChildren(...groups.map(groupElement));
   return [...list.querySelectorAll<HTMLElement>('[role="option"]')];
 }

@@ -10,11 +10,11 @@ type Row = readonly number[];
 const cell = (row: Row | undefined, column: number): number => row?.[column] ?? Number.POSITIVE_INFINITY;
 
 /** The row of `one`'s beginning that ends at `place`, from the two rows before it. */
-function nextRow(one: string, other: string, place: number, [last, before]: readonly [Row, Row?]): Row {
-  const row = [place];
+function nextRow(one: string, other: string, index: number, [last, before]: readonly [Row, Row?]): Row {
+  const row = [index];
   for (let column = 1; column <= other.length; column += 1) {
-    const isSame = one[place - 1] === other[column - 1];
-    const isSwapped = one[place - 1] === other[column - 2] && one[place - 2] === other[column - 1];
+    const isSame = one[index - 1] === other[column - 1];
+    const isSwapped = one[index - 1] === other[column - 2] && one[index - 2] === other[column - 1];
     row[column] = Math.min(
       cell(last, column) + 1,
       cell(row, column - 1) + 1,
@@ -28,7 +28,7 @@ function nextRow(one: string, other: string, place: number, [last, before]: read
 /** How many letters have to be changed, added, left out or swapped with their neighbour to make one word of another. */
 export function slipsBetween(one: string, other: string): number {
   let rows: readonly [Row, Row?] = [Array.from({ length: other.length + 1 }, (_, column) => column)];
-  for (let place = 1; place <= one.length; place += 1) rows = [nextRow(one, other, place, rows), rows[0]];
+  for (let index = 1; index <= one.length; index += 1) rows = [nextRow(one, other, index, rows), rows[0]];
   return cell(rows[0], other.length);
 }
 

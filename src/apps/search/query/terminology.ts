@@ -6,8 +6,9 @@ export interface Term {
   names: readonly string[];
 }
 
-/** A place in a text where terms are named. */
+/** That a run of words in a text is a name of terms. */
 export interface Mention {
+  /** Index of its first word. */
   start: number;
   /** How many words the name has. */
   length: number;
@@ -33,7 +34,11 @@ export class Terminology {
     this.longest = longest;
   }
 
-  /** Every place where a term is named, names of more words first; places may overlap. */
+  /**
+   * Every mention of a term, names of more words first; mentions may overlap.
+   *
+   * @param stems the words of a text by their stems, see `stemOf`
+   */
   mentionsIn(stems: readonly string[]): Mention[] {
     const lengths = Array.from({ length: this.longest }, (_, shorter) => this.longest - shorter);
     return lengths.flatMap((length) =>

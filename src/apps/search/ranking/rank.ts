@@ -1,7 +1,7 @@
-import type { Occurrences, Place } from '#apps/search/index/occurrences.ts';
+import type { Field, Occurrences } from '#apps/search/index/occurrences.ts';
 
 /** Where a concept was found: in the light index, and in the texts of the pages once these are loaded. */
-export interface Found {
+export interface ConceptMatches {
   /** Whether it is a term of the glossary, and so certainly what this site is about. */
   isTerm: boolean;
   /** Whether it was put in place of another word on thin evidence. */
@@ -10,15 +10,17 @@ export interface Found {
   text: Occurrences;
 }
 
-export interface RankedPage {
+/** A page in the ranked list. */
+export interface Hit {
   path: string;
+  /** Higher is better; compares within one list only. */
   score: number;
   /** The share of the query that the page speaks of, what the site never mentions counting double; 0 to 1. */
   coverage: number;
 }
 
 /** How sure one may be that a page is about what it mentions there. */
-const certainty: Record<Place, number> = { title: 1, alias: 1, verdict: 0.8, text: 0.3 };
+const certainty: Record<Field, number> = { title: 1, alias: 1, verdict: 0.8, text: 0.3 };
 
 /** A mention in the text counts half of one in title, other names or short answer. */
 const TEXT_WEIGHT = 0.5;
@@ -37,7 +39,7 @@ const rarity = (pages: number, found: number): number => Math.log(1 + pages / (1
 const best = (occurrences: Occurrences): number =>
   [...occurrences.values()].reduce((most, { score }) => Math.max(most, score), Number.EPSILON);
 
-interface Weighed extends Found {
+interface Weighed extends ConceptMatches {
   paths: ReadonlySet<string>;
   weight: number;
   /** How much of a query it is. */
@@ -47,7 +49,7 @@ interface Weighed extends Found {
   bestText: number;
 }
 
-function weigh(found: Found, pages: number): Weighed {
+function weigh(found: ConceptMatches, pages: number): Weighed {
   const paths = new Set([...found.light.keys(), ...found.text.keys()]);
   const weight = rarity(pages, paths.size);
   const share = weight * (found.isTerm ? TERM_WEIGHT : 1);
@@ -63,12 +65,12 @@ const askedBy = (concepts: readonly Weighed[]): number =>
 
 /** What one concept speaks for a page. */
 function meritOf({ isGuess, light, text, weight, share, bestLight, bestText }: Weighed, path: string) {
-  const named = light.get(path);
-  const told = text.get(path);
-  const score = (named?.score ?? 0) / bestLight + (TEXT_WEIGHT * (told?.score ?? 0)) / bestText;
-  const place = named?.place ?? told?.place;
+  const inLight = light.get(path);
+  const inText = text.get(path);
+  const score = (inLight?.score ?? 0) / bestLight + (TEXT_WEIGHT * (inText?.score ?? 0)) / bestText;
+  const field = inLight?.field ?? inText?.field;
   const trust = isGuess ? GUESS : 1;
-  return { score: weight * score, covered: place ? trust * share * certainty[place] : 0 };
+  return { score: weight * score, covered: field ? trust * share * certainty[field] : 0 };
 }
 
 /**
@@ -78,7 +80,11 @@ function meritOf({ isGuess, light, text, weight, share, bestLight, bestText }: W
  * @param pages how many pages there are in all
  * @param named paths of the pages that the whole query is a name of
  */
-export function rank(concepts: readonly Found[], pages: number, named: ReadonlySet<string> = new Set()): RankedPage[] {
+export function rank(
+  concepts: readonly ConceptMatches[],
+  pages: number,
+  named: ReadonlySet<string> = new Set(),
+): Hit[] {
   const weighed = concepts.map((found) => weigh(found, pages));
   const asked = askedBy(weighed);
   const paths = new Set([...named, ...weighed.flatMap((concept) => [...concept.paths])]);

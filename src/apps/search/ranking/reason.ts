@@ -1,17 +1,17 @@
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import type { Place } from '#apps/search/index/occurrences.ts';
-import type { Concept } from '#apps/search/query/query.ts';
+import type { Field } from '#apps/search/index/occurrences.ts';
+import type { Concept } from '#apps/search/query/parse-query.ts';
 import { tokensOf } from '#apps/search/query/tokens.ts';
 import { isSameName, nameKey } from '#apps/search/query/words.ts';
 import { isPattern } from './facets.ts';
-import type { Outcome } from './find.ts';
+import type { SearchResults } from './search.ts';
 
-const strength: readonly Place[] = ['title', 'alias', 'verdict', 'text'];
+const strength: readonly Field[] = ['title', 'alias', 'verdict', 'text'];
 
-/** The strongest place where a page speaks of any part of a query. */
-function placeIn({ found }: Pick<Outcome, 'found'>, path: string): Place | undefined {
-  const places = found.flatMap(({ light, text }) => [light.get(path)?.place, text.get(path)?.place]);
-  return strength.find((place) => places.includes(place));
+/** The strongest field in which a page speaks of any part of a query. */
+function strongestField({ matches }: Pick<SearchResults, 'matches'>, path: string): Field | undefined {
+  const fields = matches.flatMap(({ light, text }) => [light.get(path)?.field, text.get(path)?.field]);
+  return strength.find((field) => fields.includes(field));
 }
 
 /** The other name of a page that holds most of what is asked for. */
@@ -24,16 +24,16 @@ function aliasFor(path: string, concepts: readonly Concept[], light: LightIndex)
 const quote = (alias: string | undefined): string => `also asked as “${alias}”`;
 
 /** Why a page is among the results, in a few words. */
-export function reasonFor(path: string, outcome: Outcome, light: LightIndex): string {
+export function reasonFor(path: string, results: SearchResults, light: LightIndex): string {
   const { title = '', aliases = [] } = light.entries.get(path) ?? {};
-  const asked = nameKey(outcome.asked);
+  const asked = nameKey(results.asked);
   const whole = [title, ...aliases].find((name) => nameKey(name) === asked);
   if (whole !== undefined && whole !== title) return quote(whole);
-  switch (placeIn(outcome, path)) {
+  switch (strongestField(results, path)) {
     case 'title':
       return isPattern({ path }) ? 'in the name' : 'in the question';
     case 'alias':
-      return quote(aliasFor(path, outcome.concepts, light));
+      return quote(aliasFor(path, results.concepts, light));
     case 'verdict':
       return 'in the short answer';
     default:

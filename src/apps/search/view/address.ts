@@ -9,7 +9,11 @@ export interface SearchState {
   literal: boolean;
 }
 
-/** @param search the query part of an address, with or without its question mark */
+/**
+ * What an address asks the search page for; nothing where it asks for nothing.
+ *
+ * @param search the query part of an address, with or without its question mark
+ */
 export function readState(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   return {
@@ -19,6 +23,14 @@ export function readState(search: string): SearchState {
     literal: parameters.get('literal') === '1',
   };
 }
+
+/**
+ * The address that searches everything for a query.
+ *
+ * @param base where the site is deployed, without a slash at the end
+ */
+export const searchAddress = (query: string, base: string): string =>
+  `${base}/search/${writeState({ query, hub: '', audience: '', literal: false })}`;
 
 /** The query part that {@link readState} reads back; empty for an empty state. */
 export function writeState({ query, hub, audience, literal }: SearchState): string {

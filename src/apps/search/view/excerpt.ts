@@ -18,9 +18,9 @@ type Marks = readonly (number | undefined)[];
 const isFound = (token: string, word: string): boolean => wordsIn(token).some((other) => isFormOf(other, word));
 
 /** The concept whose name begins at a place of the text, and how many words the name has. */
-function nameAt(tokens: readonly string[], place: number, concepts: readonly (readonly string[][])[]) {
+function nameAt(tokens: readonly string[], index: number, concepts: readonly (readonly string[][])[]) {
   for (const [concept, names] of concepts.entries()) {
-    const name = names.find((words) => words.every((word, offset) => isFound(tokens[place + offset] ?? '', word)));
+    const name = names.find((words) => words.every((word, offset) => isFound(tokens[index + offset] ?? '', word)));
     if (name) return { concept, length: name.length };
   }
   return undefined;
@@ -29,9 +29,9 @@ function nameAt(tokens: readonly string[], place: number, concepts: readonly (re
 function marksOf(tokens: readonly string[], concepts: readonly (readonly string[])[]): Marks {
   const names = concepts.map((concept) => concept.map(wordsOf).filter((words) => words.length > 0));
   const marks: (number | undefined)[] = tokens.map(() => undefined);
-  for (const place of tokens.keys()) {
-    const found = nameAt(tokens, place, names);
-    if (found) marks.fill(found.concept, place, place + found.length);
+  for (const index of tokens.keys()) {
+    const found = nameAt(tokens, index, names);
+    if (found) marks.fill(found.concept, index, index + found.length);
   }
   return marks;
 }
@@ -51,8 +51,8 @@ function bestStart(marks: Marks): number {
 /** Joins neighbours of one kind, so that a phrase is marked in one piece. */
 function piecesOf(tokens: readonly string[], marks: Marks): Piece[] {
   const pieces: Piece[] = [];
-  for (const [place, text] of tokens.entries()) {
-    const marked = marks[place] !== undefined;
+  for (const [index, text] of tokens.entries()) {
+    const marked = marks[index] !== undefined;
     const last = pieces.at(-1);
     if (last?.marked === marked) last.text += ` ${text}`;
     else pieces.push({ text, marked });

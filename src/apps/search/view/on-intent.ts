@@ -7,4 +7,5 @@ export const onIntent = {
   hubFilter: { file: 'search/hub-filter.js', source: 'src/apps/search/hub-filter/hub-filter.ts' },
 } as const;
 
+/** Where these scripts are served, below the place the site is deployed to. */
 export const onIntentFiles: readonly string[] = Object.values(onIntent).map(({ file }) => file);

@@ -8,6 +8,8 @@ const runningText = /^[^.;:?!()[\]“”"…]+/;
 /**
  * The part of an address that leads to the passage an excerpt shows, for browsers that know text fragments; others
  * open the page at its beginning.
+ *
+ * @returns begins with `#`; empty where the excerpt marks nothing, or too little to be told apart
  */
 export function passageFragment(pieces: readonly Piece[]): string {
   const first = pieces.findIndex(({ marked }) => marked);

@@ -1,9 +1,10 @@
-import type { Entry } from '#apps/search/index/light-file.ts';
+import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
 import type { PageData } from '#apps/search/index/text-index.ts';
+import { nearestHub, termsAsked } from '#apps/search/ranking/elsewhere.ts';
 import { hubOf, isPattern } from '#apps/search/ranking/facets.ts';
-import type { Outcome } from '#apps/search/ranking/find.ts';
 import { reasonFor } from '#apps/search/ranking/reason.ts';
+import type { SearchResults } from '#apps/search/ranking/search.ts';
 import { element } from './elements.ts';
 import { excerpt, type Piece } from './excerpt.ts';
 import { passageFragment } from './passage.ts';
@@ -14,11 +15,11 @@ export interface ResultsContext {
   /** Where the site is deployed, without a slash at the end. */
   base: string;
   light: LightIndex;
-  outcome: Outcome;
+  results: SearchResults;
 }
 
 /** The text of a page without its title, which stands above the excerpt already. */
-function excerptOf({ content }: PageData, title: string, { concepts }: Outcome): Piece[] {
+function excerptOf({ content }: PageData, title: string, { concepts }: SearchResults): Piece[] {
   const body = content.startsWith(title) ? content.slice(title.length).replace(/^[.\s]+/, '') : content;
   return excerpt(
     body,
@@ -33,10 +34,14 @@ const marked = (pieces: readonly Piece[]): (Node | string)[] =>
  * One result: the question as a link, where it belongs and why it is here, and the passage that speaks of what was
  * searched for once the page's text is loaded. The link of the passage leads to it.
  */
-export function resultItem(entry: Entry, { base, light, outcome }: ResultsContext, text?: PageData): HTMLLIElement {
+export function resultItem(
+  entry: LightEntry,
+  { base, light, results }: ResultsContext,
+  text?: PageData,
+): HTMLLIElement {
   const href = `${base}/${entry.path}/`;
   const hub = isPattern(entry) ? 'Pattern' : (light.hubs[hubOf(entry)] ?? '');
-  const pieces = text ? excerptOf(text, entry.title, outcome) : [];
+  const pieces = text ? excerptOf(text, entry.title, results) : [];
   const fragment = passageFragment(pieces);
   const item = element(
     'li',
@@ -46,7 +51,7 @@ export function resultItem(entry: Entry, { base, light, outcome }: ResultsContex
       'p',
       { className: 'search-results__about' },
       element('span', { className: 'search-results__hub' }, hub),
-      element('span', {}, reasonFor(entry.path, outcome, light)),
+      element('span', {}, reasonFor(entry.path, results, light)),
     ),
     element(
       'p',
@@ -62,12 +67,10 @@ export function resultItem(entry: Entry, { base, light, outcome }: ResultsContex
 }
 
 /** Says that there is no answer, and where to look all the same. */
-export function noMatchItem(query: string, { base, light, outcome }: ResultsContext): HTMLLIElement {
-  const hub = outcome.nearest ? hubOf(outcome.nearest) : '';
-  const name = light.hubs[hub];
-  const nearest = name ? ['The nearest hub is ', element('a', { href: `${base}/${hub}/` }, name), '. '] : [];
-  const terms = new Set(outcome.concepts.flatMap((concept) => concept.terms));
-  const explained = [...terms].flatMap(({ id, names: [term = ''] }) => [
+export function noMatchItem(query: string, { base, light, results }: ResultsContext): HTMLLIElement {
+  const hub = nearestHub(results, light);
+  const nearest = hub ? ['The nearest hub is ', element('a', { href: `${base}/${hub.id}/` }, hub.name), '. '] : [];
+  const explained = termsAsked(results).flatMap(({ id, names: [term = ''] }) => [
     'The glossary explains ',
     element('a', { href: `${base}/glossary/#${id}` }, term),
     '. ',

@@ -1,11 +1,12 @@
 import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
-import type { Entry } from '#apps/search/index/light-file.ts';
+import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import { loadLight, loadTexts, once } from '#apps/search/index/load.ts';
+import { lightIndex, loadTexts, once } from '#apps/search/index/load.ts';
 import type { PageData } from '#apps/search/index/text-index.ts';
-import { chosen, countValues, type Facet } from '#apps/search/ranking/facets.ts';
-import { find, findLight, type Outcome } from '#apps/search/ranking/find.ts';
+import { countValues, type Facet, filterEntries } from '#apps/search/ranking/facets.ts';
+import { type SearchResults, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 import { readState, type SearchState, writeState } from './address.ts';
+import { base } from './base.ts';
 import { button, byId } from './elements.ts';
 import { noMatchItem, resultItem } from './results-view.ts';
 import { countText, isWidened, readingText } from './wording.ts';
@@ -22,14 +23,12 @@ const selects: Record<Facet, HTMLSelectElement> = {
   hub: byId<HTMLSelectElement>('search-hub'),
   audience: byId<HTMLSelectElement>('search-audience'),
 };
-const status = byId('search-status');
+const statusLine = byId('search-status');
 const note = byId('search-note');
 const list = byId<HTMLOListElement>('search-results');
 const more = byId<HTMLButtonElement>('search-more');
 
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-const light = once(loadLight);
-const texts = once(async (attempt) => loadTexts(base, await light(), attempt));
+const texts = once(async (attempt) => loadTexts(base, await lightIndex(), attempt));
 
 let literal = false;
 let shownPages = PAGE_SIZE;
@@ -50,11 +49,11 @@ function showCounts(select: HTMLSelectElement, counts: ReadonlyMap<string, numbe
   }
 }
 
-function showReading(outcome: Outcome): void {
-  note.replaceChildren(readingText(outcome));
-  if (!isWidened(outcome)) return;
+function showReading(results: SearchResults): void {
+  note.replaceChildren(readingText(results));
+  if (!isWidened(results)) return;
   const typed = currentState().query;
-  const text = outcome.corrected === undefined ? 'Search for exactly what I typed' : `Search instead for “${typed}”`;
+  const text = results.corrected === undefined ? 'Search for exactly what I typed' : `Search instead for “${typed}”`;
   note.append(
     ' ',
     button(text, () => {
@@ -65,32 +64,37 @@ function showReading(outcome: Outcome): void {
   );
 }
 
-type ReadPage = (entry: Entry) => Promise<PageData | undefined>;
+type ReadPage = (entry: LightEntry) => Promise<PageData | undefined>;
 
 const readNothing: ReadPage = async () => undefined;
 
 /** Shows the results that are chosen, once the texts of those on view are read. */
-async function show(outcome: Outcome, index: LightIndex, read: ReadPage, isCurrent: () => boolean): Promise<void> {
+async function show(
+  results: SearchResults,
+  index: LightIndex,
+  read: ReadPage,
+  isCurrent: () => boolean,
+): Promise<void> {
   const state = currentState();
-  const entries = outcome.pages.flatMap(({ path }) => index.entries.get(path) ?? []);
-  const left = chosen(entries, state);
+  const entries = results.hits.flatMap(({ path }) => index.entries.get(path) ?? []);
+  const left = filterEntries(entries, state);
   const onView = left.slice(0, shownPages);
   const pages = await Promise.all(onView.map(read));
   if (!isCurrent()) return;
-  const context = { base, light: index, outcome };
-  const items = onView.map((entry, place) => resultItem(entry, context, pages[place]));
+  const context = { base, light: index, results };
+  const items = onView.map((entry, index) => resultItem(entry, context, pages[index]));
   list.replaceChildren(...(items.length > 0 ? items : [noMatchItem(state.query, context)]));
   more.hidden = left.length <= shownPages;
   for (const facet of ['hub', 'audience'] as const) showCounts(selects[facet], countValues(entries, facet, state));
-  showReading(outcome);
-  status.textContent = countText(outcome.asked, left.length);
+  showReading(results);
+  statusLine.textContent = countText(results.asked, left.length);
 }
 
 function clear(): void {
   list.replaceChildren();
   list.ariaBusy = 'false';
   note.replaceChildren();
-  status.textContent = '';
+  statusLine.textContent = '';
   more.hidden = true;
   for (const select of Object.values(selects)) showCounts(select, undefined);
 }
@@ -101,7 +105,7 @@ function showFailure(hasShown: boolean, state: SiteState): void {
     note.append(' The texts of the pages could not be loaded, so these are results by question and short answer only.');
   } else {
     clear();
-    status.textContent = `The search could not be loaded. ${advice[state]} All questions stand below.`;
+    statusLine.textContent = `The search could not be loaded. ${advice[state]} All questions stand below.`;
   }
   note.append(' ', state === 'updated' ? button('Reload', reloadAnew) : button('Try again', tryAgain));
 }
@@ -127,16 +131,16 @@ async function run(): Promise<void> {
     return;
   }
   list.ariaBusy = 'true';
-  if (list.childElementCount === 0) status.textContent = 'Searching…';
+  if (list.childElementCount === 0) statusLine.textContent = 'Searching…';
   let hasShown = false;
   try {
-    const index = await light();
-    const first = findLight(search, index);
-    hasShown = first.pages.length > 0;
+    const index = await lightIndex();
+    const first = searchLight(search, index);
+    hasShown = first.hits.length > 0;
     if (hasShown) await show(first, index, readNothing, isCurrent);
     const loaded = await texts();
-    const outcome = await find(search, index, loaded);
-    await show(outcome, index, ({ path }) => loaded.page(path), isCurrent);
+    const results = await searchTexts(search, index, loaded);
+    await show(results, index, ({ path }) => loaded.page(path), isCurrent);
     failures = 0;
   } catch (error) {
     console.warn(error);
@@ -178,7 +182,7 @@ let pause: ReturnType<typeof setTimeout> | undefined;
 function start(): void {
   document.querySelector('[data-load-guard]')?.remove();
   filters.hidden = false;
-  input.addEventListener('focus', () => void light().catch(() => undefined), { once: true });
+  input.addEventListener('focus', () => void lightIndex().catch(() => undefined), { once: true });
   input.addEventListener('input', () => {
     clearTimeout(pause);
     pause = setTimeout(() => runAnew('replace'), TYPING_PAUSE_MS);

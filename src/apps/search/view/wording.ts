@@ -1,7 +1,7 @@
-import { type Concept, MAX_QUERY } from '#apps/search/query/query.ts';
+import { type Concept, MAX_QUERY } from '#apps/search/query/parse-query.ts';
 import { isSameName } from '#apps/search/query/words.ts';
-import type { Outcome } from '#apps/search/ranking/find.ts';
 import { equations } from '#apps/search/ranking/reason.ts';
+import type { SearchResults } from '#apps/search/ranking/search.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
@@ -25,7 +25,7 @@ export function readingText({
   unknown,
   corrected,
   isCut,
-}: Pick<Outcome, 'concepts' | 'unknown' | 'corrected' | 'isCut'>): string {
+}: Pick<SearchResults, 'concepts' | 'unknown' | 'corrected' | 'isCut'>): string {
   const cut = isCut ? [`Only the first ${MAX_QUERY} characters were searched for.`] : [];
   const shown = corrected === undefined ? [] : [`Showing results for “${corrected}”.`];
   const equal = equations(concepts).map((equation) => `${equation}.`);
@@ -38,7 +38,7 @@ export function readingText({
 }
 
 /** Whether something else was searched for than was typed, so that a way back is due. */
-export const isWidened = ({ concepts, corrected }: Pick<Outcome, 'concepts' | 'corrected'>): boolean =>
+export const isWidened = ({ concepts, corrected }: Pick<SearchResults, 'concepts' | 'corrected'>): boolean =>
   corrected !== undefined || concepts.some(({ synonyms }) => synonyms.length > 0);
 
 /** What a reader is told whose query no page answers. */

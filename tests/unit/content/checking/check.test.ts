@@ -181,6 +181,20 @@ const faults: readonly [story: string, file: File, before: string, after: string
     `${answer}:14 › body: content holds no code: remove the import or export`,
   ],
   [
+    'a sign that MDX takes for a component',
+    answer,
+    'A <Term id="dmf">DMF</Term> job.',
+    'At <5 days.',
+    `${answer}:14 › body: cannot be read: Unexpected character after \`<\`, expected a valid JSX tag (note: to create a link in MDX, use \`[text](url)\`)`,
+  ],
+  [
+    'a component that is not closed',
+    answer,
+    'A <Term id="dmf">DMF</Term> job.',
+    'A <Term id="dmf">DMF job.',
+    `${answer}:14 › body: cannot be read: Expected a closing tag for \`<Term>\` before the end of \`paragraph\``,
+  ],
+  [
     'a field that nobody knows',
     answer,
     'topic: choosing',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { blocksOf, wordsShown } from '#content/editorial/blocks.ts';
+import { blocksOf } from '#content/editorial/blocks.ts';
 import { lintContent } from '#content/editorial/lint.ts';
 import { passagesOf } from '#content/editorial/passages.ts';
 import { phraseFinder } from '#content/editorial/phrases.ts';
 import { longestSentence, readingGrade } from '#content/editorial/reading-ease.ts';
-import { britishSpeller } from '#content/editorial/spelling.ts';
+import { britishSpellChecker } from '#content/editorial/spelling.ts';
 import { unsourcedFigures } from '#content/editorial/unsourced-figures.ts';
 import { readLibrary } from '#content/reading/library.ts';
 import { describeProblem } from '#content/reading/problem.ts';
@@ -29,7 +29,10 @@ describe('figures without a ground', () => {
     ['labelled as judgement', 'It takes three weeks. <Judgement />'],
     ['declared as an example', 'Say it takes three weeks.'],
     ['in a heading', '## A three-day calendar'],
-    ['in a table that the paragraph before it grounds', 'So it is.<Cite id="a" />\n\n| x | 9 days |'],
+    [
+      'in a table that the paragraph before it grounds',
+      'So it is.<Cite id="a" />\n\n| a | b |\n| --- | --- |\n| x | 9 days |',
+    ],
     ['in a table whose head grounds it', '| Our example | b |\n| --- | --- |\n| x | 9 days |\n| y | 8 days |'],
     ['in a quotation that the paragraph after it grounds', '> *Costs:* 9 days\n\nThe numbers are ours. <Judgement />'],
     [
@@ -37,6 +40,8 @@ describe('figures without a ground', () => {
       '<Moment when="Day 1">9 days.</Moment>\n\nOurs. <Judgement />',
     ],
     ['no figure at all', 'One thing and 3 others.'],
+    ['the number of a list item', '1. Records are counted.'],
+    ['in code', 'It says `5 days`.'],
   ])('one that is %s is not', (_story, body) => {
     expect(unsourcedFigures(body)).toEqual([]);
   });
@@ -47,7 +52,7 @@ describe('figures without a ground', () => {
 });
 
 describe('spelling', () => {
-  const { misspelt } = britishSpeller(['Dataverse', 'cutover']);
+  const { misspelt } = britishSpellChecker(['Dataverse', 'cutover']);
 
   test.each([
     ['British words', 'The organisation authorises colour licences', []],
@@ -94,7 +99,16 @@ test('a body comes apart into headings, paragraphs, items, rows, quotations and 
     'quotation 12',
     'moment 16',
   ]);
-  expect(wordsShown('**Bold** [link](/a/) `code` <Fact id="x" /> <Callout title="But">')).toBe('Bold link But:');
+});
+
+test('a callout has its title for a paragraph, and a list within a list its own items', () => {
+  const body = '<Callout title="But">Not so.</Callout>\n\n- One\n  - Two `code`\n\n```ts\ncode\n```';
+  expect(blocksOf(body).map(({ kind, line, text }) => `${line} ${kind}: ${text}`)).toEqual([
+    '1 paragraph: But:',
+    '1 paragraph: Not so.',
+    '3 item: One',
+    '4 item: Two',
+  ]);
 });
 
 test('the lint names file, place and fault', () => {
@@ -106,11 +120,11 @@ test('the lint names file, place and fault', () => {
   const said = inTemporaryProject({ ...smallLibrary, [file]: text.replace('<Cite id="ms-odata" />', '') }, (root) => {
     const { library } = readLibrary(root);
     const find = phraseFinder([{ phrase: 'leverag*', instead: 'use' }]);
-    return lintContent(library, passagesOf(root, library), britishSpeller([]), find).map(describeProblem);
+    return lintContent(library, passagesOf(root, library), britishSpellChecker([]), find).map(describeProblem);
   });
   expect(said).toContain(`${file} › body line 2: "leverage" is banned. use`);
   expect(said.filter((line) => line.startsWith(file))).toEqual([
-    `${file} › body: has 22 words; 180 to 600 are wanted`,
+    `${file} › body: has 19 words; 180 to 600 are wanted`,
     `${file} › body line 2: "5 days" has no <Fact>, no <Cite> and no <Judgement />, and is not declared as an example`,
     `${file} › body line 2: "recieved" is not in the British dictionary, nor in content/editorial/dictionary.txt`,
     `${file} › body line 2: "leverage" is banned. use`,

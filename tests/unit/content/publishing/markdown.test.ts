@@ -46,16 +46,34 @@ test.each([
     '- **T-8 weeks**: Freeze.\n- **T-1 day**: Load.',
   ],
   ['a table of numbers', '<NumberTable>\n\n| a | b |\n| --- | --- |\n\n</NumberTable>', '| a | b |\n| --- | --- |'],
+  ['a list that begins bold within another', '- One\n  - **Two**: three', '- One\n  - **Two**: three'],
+  ['a picture within the site', '![A map](/map.svg)', '![A map](https://site.example/base/map.svg)'],
+  [
+    'a link with a title',
+    '[second](/integration/second/ "2nd")',
+    '(https://site.example/base/integration/second/ "2nd")',
+  ],
+  ['a comment', 'One.{/* <Check this> */} Two.', 'One. Two.'],
+  ['a title with an entity', '<Callout title="R&amp;D">\n\nSo.\n\n</Callout>', '> **R&D**'],
 ])('%s becomes plain Markdown', (_story, body, expected) => {
   const text = written(body);
   expect(text).toContain(expected);
   expect(text).not.toMatch(/<\/?[A-Z]/);
 });
 
-test('read aloud, Markdown has no marks, no rulings and no addresses', () => {
-  expect(plainText('# Why?\n\n**So.**[^1] See [this](https://a.example).\n\n| a | b |\n| --- | --- |\n| 1 | 2 |')).toBe(
-    'Why? So. See this. | a | b | | 1 | 2 |',
+test('what stands in code stays as the author wrote it', () => {
+  const code = '```mdx\n<Cite id="a" />\n\n\n\n[b](/b/)\n```';
+  expect(written(`Write this:\n\n${code}\n\n\n\nOr \`<Judgement />\`.`)).toContain(
+    `Write this:\n\n${code}\n\nOr \`<Judgement />\`.`,
   );
+});
+
+test('read aloud, Markdown has no marks, no rulings and no addresses', () => {
+  expect(
+    plainText(
+      '# Why?\n\n**So.**[^1] See [this](https://a.example).\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n[^1]: A source',
+    ),
+  ).toBe('Why? So. See this. a b 1 2 A source');
 });
 
 test('llms.txt names every answer with its verdict and the address of its Markdown', () => {

@@ -31,7 +31,7 @@ test('a page says where it speaks of the word, the strongest place first', () =>
     alias: { aliases: [word], verdict: several },
     verdict: { title: several, verdict: [word] },
   });
-  expect(Object.fromEntries([...pages].map(([path, { place }]) => [path, place]))).toEqual({
+  expect(Object.fromEntries([...pages].map(([path, { field }]) => [path, field]))).toEqual({
     all: 'title',
     alias: 'alias',
     verdict: 'verdict',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Hit, TextIndex } from '#apps/search/index/text-index.ts';
+import { type PagefindResult, TextIndex } from '#apps/search/index/text-index.ts';
 import { pagefindOver, smallTexts } from '#tests/support/small-index.ts';
 
 async function indexOver(pagefind = pagefindOver(smallTexts)): Promise<TextIndex> {
   const { results } = await pagefind.search(null);
   const paths = Object.keys(smallTexts);
-  return new TextIndex(pagefind, new Map(results.map((hit: Hit, place) => [paths[place] ?? '', hit])));
+  return new TextIndex(pagefind, new Map(results.map((result: PagefindResult, index) => [paths[index] ?? '', result])));
 }
 
 const pathsWith = async (...names: string[]): Promise<string[]> => [

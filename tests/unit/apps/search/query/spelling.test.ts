@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { Lexicon } from '#apps/search/query/lexicon.ts';
 import { Speller } from '#apps/search/query/speller.ts';
 import { nearestWord } from '#apps/search/query/spelling.ts';
-import { Vocabulary } from '#apps/search/query/vocabulary.ts';
 
 const words = [
   'business',
@@ -32,6 +32,6 @@ test.each(['qwzzk', 'flurbonium', 'pizza', 'smart', 'twrote'])('%s is taken for 
 });
 
 test('two words that are one thing here are no slips of others', () => {
-  const vocabulary = new Vocabulary(['Send it to the sandbox'], []);
-  expect(new Speller(vocabulary, new Set()).correct(['sand', 'box'])).toEqual(['sand', 'box']);
+  const lexicon = new Lexicon(['Send it to the sandbox'], []);
+  expect(new Speller(lexicon, new Set()).correct(['sand', 'box'])).toEqual(['sand', 'box']);
 });

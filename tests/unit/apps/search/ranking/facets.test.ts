@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chosen, countValues } from '#apps/search/ranking/facets.ts';
+import { countValues, filterEntries } from '#apps/search/ranking/facets.ts';
 import { smallFile } from '#tests/support/small-index.ts';
 
 const { entries } = smallFile;
@@ -14,7 +14,7 @@ test.each([
   ['a value in each', { hub: 'integration', audience: 'CIO' }, ['integration/dual-write']],
   ['a value nobody knows', { hub: 'tax', audience: '' }, []],
 ])('pages left by %s keep their order', (_story, choice, expected) => {
-  expect(chosen(entries, choice).map(({ path }) => path)).toEqual(expected);
+  expect(filterEntries(entries, choice).map(({ path }) => path)).toEqual(expected);
 });
 
 test('a value counts what it would leave, whatever its own filter says now', () => {

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Occurrence, Place } from '#apps/search/index/occurrences.ts';
+import type { Field, Occurrence } from '#apps/search/index/occurrences.ts';
 import { rank } from '#apps/search/ranking/rank.ts';
 
 const PAGES = 40;
 
-const inPlace = (scores: Readonly<Record<string, number>>, place: Place): Map<string, Occurrence> =>
-  new Map(Object.entries(scores).map(([path, score]) => [path, { score, place }]));
+const inField = (scores: Readonly<Record<string, number>>, field: Field): Map<string, Occurrence> =>
+  new Map(Object.entries(scores).map(([path, score]) => [path, { score, field }]));
 const none = new Map<string, Occurrence>();
 
 /** Concepts found in titles, by what each page scores. */
 const ranked = (concepts: readonly Record<string, number>[]) =>
   rank(
-    concepts.map((scores) => ({ isTerm: false, isGuess: false, light: inPlace(scores, 'title'), text: none })),
+    concepts.map((scores) => ({ isTerm: false, isGuess: false, light: inField(scores, 'title'), text: none })),
     PAGES,
   );
 const order = (concepts: readonly Record<string, number>[]): string[] => ranked(concepts).map(({ path }) => path);
@@ -43,8 +43,8 @@ test('a title says more than a mention in the text', () => {
     {
       isTerm: false,
       isGuess: false,
-      light: inPlace({ named: 1 }, 'title'),
-      text: inPlace({ named: 1, told: 1 }, 'text'),
+      light: inField({ named: 1 }, 'title'),
+      text: inField({ named: 1, told: 1 }, 'text'),
     },
   ];
   const [first, second] = rank(concepts, PAGES);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readState, writeState } from '#apps/search/view/address.ts';
+import { readState, searchAddress, writeState } from '#apps/search/view/address.ts';
 
 const empty = { query: '', hub: '', audience: '', literal: false };
 
@@ -19,6 +19,11 @@ test.each([
 
 test('an empty state leaves the address as it is', () => {
   expect(writeState(empty)).toBe('');
+});
+
+test('the address of a search is below the place the site is deployed to, and is read back', () => {
+  expect(searchAddress('F&O tax', '/base')).toBe('/base/search/?q=F%26O+tax');
+  expect(searchAddress('', '')).toBe('/search/');
 });
 
 test('every state is read back as it was written', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { findLight } from '#apps/search/ranking/find.ts';
+import { searchLight } from '#apps/search/ranking/search.ts';
 import { countText, isWidened, readingText } from '#apps/search/view/wording.ts';
 import { smallIndex } from '#tests/support/small-index.ts';
 
-const outcomeOf = (query: string) => findLight({ query, literal: false }, smallIndex);
+const resultsFor = (query: string) => searchLight({ query, literal: false }, smallIndex);
 
 test.each([
   [0, 'No good match for “tax”.'],
@@ -18,15 +18,17 @@ test.each([
   ['rollbakc', 'Showing results for “rollback”.', true],
   ['rollback pizza', 'No page mentions “pizza”.', false],
 ])('%s is told as it was read', (query, text, widened) => {
-  expect(readingText(outcomeOf(query))).toBe(text);
-  expect(isWidened(outcomeOf(query))).toBe(widened);
+  expect(readingText(resultsFor(query))).toBe(text);
+  expect(isWidened(resultsFor(query))).toBe(widened);
 });
 
 test('an old name is told with today’s', () => {
-  expect(readingText(outcomeOf('DIXF'))).toBe('DIXF = DMF. For “DIXF” also searched for “Data Management Framework”.');
-  expect(isWidened(outcomeOf('DIXF'))).toBe(true);
+  expect(readingText(resultsFor('DIXF'))).toBe('DIXF = DMF. For “DIXF” also searched for “Data Management Framework”.');
+  expect(isWidened(resultsFor('DIXF'))).toBe(true);
 });
 
 test('a query that is too long is told to be read in part', () => {
-  expect(readingText(outcomeOf(`rollback${' '.repeat(600)}`))).toBe('Only the first 500 characters were searched for.');
+  expect(readingText(resultsFor(`rollback${' '.repeat(600)}`))).toBe(
+    'Only the first 500 characters were searched for.',
+  );
 });

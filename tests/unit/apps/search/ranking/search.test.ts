@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TextIndex } from '#apps/search/index/text-index.ts';
-import { find, findLight } from '#apps/search/ranking/find.ts';
 import { equations, reasonFor } from '#apps/search/ranking/reason.ts';
+import { searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 import { pagefindOver, smallIndex, smallTexts } from '#tests/support/small-index.ts';
 
 /** Characters that are read of a query. */
@@ -14,8 +14,8 @@ const texts = new TextIndex(
   new Map(Object.keys(smallTexts).map((path, place) => [path, results[place] as never])),
 );
 
-const light = (query: string, literal = false) => findLight({ query, literal }, smallIndex);
-const full = (query: string, literal = false) => find({ query, literal }, smallIndex, texts);
+const light = (query: string, literal = false) => searchLight({ query, literal }, smallIndex);
+const full = (query: string, literal = false) => searchTexts({ query, literal }, smallIndex, texts);
 
 describe('by titles, other names and short answers', () => {
   test.each([
@@ -28,34 +28,34 @@ describe('by titles, other names and short answers', () => {
     ['a misspelt name', 'duel wrtie', 'integration/dual-write'],
     ['a word of a short answer', 'old system', 'go-live-cutover/rollback'],
   ])('%s finds its page', (_story, query, path) => {
-    expect(light(query).pages[0]?.path).toBe(path);
+    expect(light(query).hits[0]?.path).toBe(path);
   });
 
   test('what the site is not about has no answer, and the nearest page is known', () => {
-    const outcome = light('pizza delivery plan');
-    expect(outcome.pages).toEqual([]);
-    expect(outcome.nearest?.path).toBe('go-live-cutover/rollback');
-    expect(outcome.unknown.map(({ asked }) => asked)).toEqual(['pizza', 'delivery']);
+    const results = light('pizza delivery plan');
+    expect(results.hits).toEqual([]);
+    expect(results.nearest?.path).toBe('go-live-cutover/rollback');
+    expect(results.unknown.map(({ asked }) => asked)).toEqual(['pizza', 'delivery']);
   });
 
   test('what is only guessed and not the whole of it has no answer', () => {
-    expect(light('pizza plon').pages).toEqual([]);
+    expect(light('pizza plon').hits).toEqual([]);
   });
 
   test('word for word, an old name that stands nowhere finds nothing', () => {
-    expect(light('DIXF', true).pages).toEqual([]);
+    expect(light('DIXF', true).hits).toEqual([]);
   });
 });
 
 describe('with the texts of the pages', () => {
   test('what only a text says is found', async () => {
-    expect(light('accruals').pages).toEqual([]);
-    expect((await full('accruals')).pages[0]?.path).toBe('finance-module/close');
+    expect(light('accruals').hits).toEqual([]);
+    expect((await full('accruals')).hits[0]?.path).toBe('finance-module/close');
   });
 
   test('what stood first stays first, and no page stands twice', async () => {
-    const first = light('rollback plan').pages.map(({ path }) => path);
-    const all = (await full('rollback plan')).pages.map(({ path }) => path);
+    const first = light('rollback plan').hits.map(({ path }) => path);
+    const all = (await full('rollback plan')).hits.map(({ path }) => path);
     expect(all.slice(0, first.length)).toEqual(first);
     expect(new Set(all).size).toBe(all.length);
   });
@@ -82,10 +82,10 @@ describe('a pasted page', () => {
   const pasted = `DMF ${'pizza '.repeat(50_000)}`;
 
   test('is read as far as the longest question, which finds what it begins with', async () => {
-    for (const outcome of [light(pasted), light(pasted, true), await full(pasted)]) {
-      expect(outcome.isCut).toBe(true);
-      expect(outcome.asked.length).toBeLessThanOrEqual(MAX_QUERY);
-      expect(outcome.concepts.length).toBeLessThan(MAX_QUERY);
+    for (const results of [light(pasted), light(pasted, true), await full(pasted)]) {
+      expect(results.isCut).toBe(true);
+      expect(results.asked.length).toBeLessThanOrEqual(MAX_QUERY);
+      expect(results.concepts.length).toBeLessThan(MAX_QUERY);
     }
     expect(light(pasted).concepts).toEqual(light(pasted.slice(0, MAX_QUERY)).concepts);
   });

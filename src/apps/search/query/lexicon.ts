@@ -3,7 +3,7 @@ import { allStopWords, isStopWord } from './stop-words.ts';
 import { partsOf, plainWords, stemOf, wordsOf } from './words.ts';
 
 /** The site's own words, as its titles, other names, short answers and glossary use them. */
-export class Vocabulary {
+export class Lexicon {
   private readonly stems = new Set<string>();
   /** Words by use, the most usual first. */
   private readonly byUse: readonly string[];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readLiterally, readQuery } from '#apps/search/query/query.ts';
+import { parseLiterally, parseQuery } from '#apps/search/query/parse-query.ts';
 import { smallIndex } from '#tests/support/small-index.ts';
 
-const read = (query: string) => readQuery(query, smallIndex);
+const read = (query: string) => parseQuery(query, smallIndex);
 const asked = (query: string): string[] => read(query).concepts.map((concept) => concept.asked);
 
 describe('a query is taken apart', () => {
@@ -72,12 +72,12 @@ describe('slips', () => {
   });
 
   test('a word that only the texts know is spelt right', () => {
-    expect(readQuery('rollbacd plan', smallIndex, new Set(['rollbacd'])).corrected).toBeUndefined();
+    expect(parseQuery('rollbacd plan', smallIndex, new Set(['rollbacd'])).corrected).toBeUndefined();
   });
 });
 
 test('word for word, nothing is corrected and nothing stands for anything else', () => {
-  const { concepts, corrected } = readLiterally('dixf wrtie');
+  const { concepts, corrected } = parseLiterally('dixf wrtie');
   expect(corrected).toBeUndefined();
   expect(concepts.map(({ names }) => names)).toEqual([['dixf'], ['wrtie']]);
 });

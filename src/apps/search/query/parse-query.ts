@@ -1,9 +1,9 @@
-import { type Known, Speller } from './speller.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type KnownWords, Speller } from './speller.ts';
 import { isThinCorrection } from './spelling.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Mention, Term, Terminology } from './terminology.ts';
 import { compoundToken, termToken } from './tokens.ts';
-import type { Vocabulary } from './vocabulary.ts';
 import { isSameName, normalise, plainWords, stemOf } from './words.ts';
 
 /** One thing a query asks for. */
@@ -24,8 +24,8 @@ export interface Concept {
   isGuess: boolean;
 }
 
-/** A query as it was understood. */
-export interface Reading {
+/** A query taken apart into the things it asks for. */
+export interface ParsedQuery {
   concepts: readonly Concept[];
   /** The whole query in corrected spelling, where a word was taken for another. */
   corrected?: string;
@@ -34,7 +34,7 @@ export interface Reading {
 /** What a query is read by. */
 export interface Language {
   terminology: Terminology;
-  vocabulary: Vocabulary;
+  lexicon: Lexicon;
 }
 
 /** Characters of a query that are read; the longest question somebody asks has fewer, and a pasted page has no end. */
@@ -51,7 +51,7 @@ function searchable(names: readonly string[]): string[] {
 
 /** Names that are more than another spelling of the asked one, or of one another. */
 const otherNames = (asked: string, names: readonly string[]): string[] =>
-  names.filter((name, place) => ![asked, ...names.slice(0, place)].some((earlier) => isSameName(earlier, name)));
+  names.filter((name, index) => ![asked, ...names.slice(0, index)].some((earlier) => isSameName(earlier, name)));
 
 function termConcept(asked: string, terms: readonly Term[]): Concept {
   const names = terms.flatMap((term) => term.names);
@@ -87,7 +87,7 @@ const wordConcept = (word: string, isUnfinished: boolean): Concept => ({
 });
 
 /** The words of a query and which of them a concept speaks for already. */
-class Words {
+class QueryWords {
   readonly all: readonly string[];
   private readonly taken: boolean[];
 
@@ -106,17 +106,17 @@ class Words {
   }
 
   get free(): string[] {
-    return [...new Set(this.all.filter((_, place) => !this.taken[place]))];
+    return [...new Set(this.all.filter((_, index) => !this.taken[index]))];
   }
 }
 
 /** `USE` is a term, `use` is none: what is also a small word counts only as it is written. */
-const isMeant = ({ start, length }: Mention, words: Words, query: string): boolean => {
+const isMeant = ({ start, length }: Mention, words: QueryWords, query: string): boolean => {
   const word = words.all[start] ?? '';
   return length > 1 || !isStopWord(word) || query.split(/\s+/).includes(word.toUpperCase());
 };
 
-function takeTerms(words: Words, query: string, terminology: Terminology): Concept[] {
+function takeTerms(words: QueryWords, query: string, terminology: Terminology): Concept[] {
   const concepts: Concept[] = [];
   for (const mention of terminology.mentionsIn(words.all.map(stemOf))) {
     const { start, length, terms } = mention;
@@ -127,19 +127,19 @@ function takeTerms(words: Words, query: string, terminology: Terminology): Conce
   return concepts;
 }
 
-function takeCompounds(words: Words, vocabulary: Vocabulary): Concept[] {
+function takeCompounds(words: QueryWords, lexicon: Lexicon): Concept[] {
   const concepts: Concept[] = [];
-  for (const [place, word] of words.all.entries()) {
-    const next = words.all[place + 1];
-    if (next === undefined || !words.areFree(place, 2) || !vocabulary.isCompound(word, next)) continue;
-    words.take(place, 2);
+  for (const [index, word] of words.all.entries()) {
+    const next = words.all[index + 1];
+    if (next === undefined || !words.areFree(index, 2) || !lexicon.isCompound(word, next)) continue;
+    words.take(index, 2);
     concepts.push(compoundConcept(word, next));
   }
   return concepts;
 }
 
-function wordConcepts(words: readonly string[], last: string | undefined, vocabulary: Vocabulary): Concept[] {
-  return words.map((word) => wordConcept(word, word === last && !vocabulary.knows(word)));
+function wordConcepts(words: readonly string[], last: string | undefined, lexicon: Lexicon): Concept[] {
+  return words.map((word) => wordConcept(word, word === last && !lexicon.knows(word)));
 }
 
 /** In the letters in which the query has it: an acronym is told as it was typed. */
@@ -150,7 +150,7 @@ function asTyped(asked: string, query: string): string {
 
 /** Words that were put in place of others without much to go by. */
 const guessesIn = (typed: readonly string[], spelt: readonly string[]): ReadonlySet<string> =>
-  new Set(spelt.filter((word, place) => isThinCorrection(typed[place] ?? '', word)));
+  new Set(spelt.filter((word, index) => isThinCorrection(typed[index] ?? '', word)));
 
 const isTelling = (word: string): boolean => !isStopWord(word) && word.length > 1;
 
@@ -158,15 +158,19 @@ const isTelling = (word: string): boolean => !isStopWord(word) && word.length > 
  * Takes a query apart into the things it asks for: terms of the glossary first, the longest before the shorter, then
  * what is written together, then single words without those that tell nothing, unless there are no others.
  */
-export function readQuery(query: string, { terminology, vocabulary }: Language, known: Known = new Set()): Reading {
+export function parseQuery(
+  query: string,
+  { terminology, lexicon }: Language,
+  known: KnownWords = new Set(),
+): ParsedQuery {
   const typed = plainWords(query);
-  const spelt = new Speller(vocabulary, known).correct(typed);
-  const words = new Words(spelt);
-  const together = [...takeTerms(words, query, terminology), ...takeCompounds(words, vocabulary)];
+  const spelt = new Speller(lexicon, known).correct(typed);
+  const words = new QueryWords(spelt);
+  const together = [...takeTerms(words, query, terminology), ...takeCompounds(words, lexicon)];
   const telling = words.free.filter(isTelling);
   const single = telling.length > 0 || together.length > 0 ? telling : words.free;
   const guesses = guessesIn(typed, spelt);
-  const concepts = [...together, ...wordConcepts(single, spelt.at(-1), vocabulary)].map((concept) => ({
+  const concepts = [...together, ...wordConcepts(single, spelt.at(-1), lexicon)].map((concept) => ({
     ...concept,
     asked: asTyped(concept.asked, query),
     isGuess: guesses.has(concept.asked),
@@ -176,6 +180,6 @@ export function readQuery(query: string, { terminology, vocabulary }: Language, 
 }
 
 /** Takes a query word for word, as it was typed. */
-export const readLiterally = (query: string): Reading => ({
+export const parseLiterally = (query: string): ParsedQuery => ({
   concepts: [...new Set(plainWords(query))].map((word) => wordConcept(word, false)),
 });

@@ -1,0 +1,97 @@
+import type { LightEntry } from '#apps/search/index/light-file.ts';
+import type { LightIndex } from '#apps/search/index/light-index.ts';
+import { nearestHub, termsAsked } from '#apps/search/ranking/elsewhere.ts';
+import { hubOf, isPattern } from '#apps/search/ranking/facets.ts';
+import { reasonFor } from '#apps/search/ranking/reason.ts';
+import type { SearchResults } from '#apps/search/ranking/search.ts';
+import { searchAddress } from '#apps/search/view/address.ts';
+
+/** Something to choose in the palette: a page to go to, or an earlier search to repeat. */
+export interface Suggestion {
+  text: string;
+  /** Where it belongs and why it is offered. */
+  detail?: string;
+  /** Address of the page; a choice without one repeats its text as a search. */
+  href?: string;
+}
+
+/** Suggestions of one kind under their heading. */
+export interface SuggestionGroup {
+  title: string;
+  suggestions: readonly Suggestion[];
+}
+
+const SHOWN = { Questions: 6, Patterns: 3, Glossary: 3 };
+
+function pageSuggestion(entry: LightEntry, results: SearchResults, light: LightIndex, base: string): Suggestion {
+  const reason = reasonFor(entry.path, results, light);
+  const hub = light.hubs[hubOf(entry)];
+  return {
+    text: entry.title,
+    detail: isPattern(entry) || !hub ? reason : `${hub} · ${reason}`,
+    href: `${base}/${entry.path}/`,
+  };
+}
+
+function glossaryGroup(results: SearchResults, base: string): SuggestionGroup {
+  const suggestions = termsAsked(results).map(({ id, names: [name = '', ...others] }) => ({
+    text: name,
+    ...(others[0] ? { detail: `also ${others[0]}` } : {}),
+    href: `${base}/glossary/#${id}`,
+  }));
+  return { title: 'Glossary', suggestions: suggestions.slice(0, SHOWN.Glossary) };
+}
+
+/** The way to everything that is found. */
+export const searchPage = (query: string, base: string): SuggestionGroup => ({
+  title: 'Search',
+  suggestions: [{ text: `All results for “${query}”`, href: searchAddress(query, base) }],
+});
+
+const isFilled = ({ suggestions }: SuggestionGroup): boolean => suggestions.length > 0;
+
+/** What is found for a query, the kind of the best page first. */
+export function resultGroups(
+  query: string,
+  results: SearchResults,
+  light: LightIndex,
+  base: string,
+): SuggestionGroup[] {
+  const entries = results.hits.flatMap(({ path }) => light.entries.get(path) ?? []);
+  const toSuggestions = (kind: (entry: LightEntry) => boolean, shown: number): Suggestion[] =>
+    entries
+      .filter(kind)
+      .slice(0, shown)
+      .map((entry) => pageSuggestion(entry, results, light, base));
+  const questions = { title: 'Questions', suggestions: toSuggestions((entry) => !isPattern(entry), SHOWN.Questions) };
+  const patterns = { title: 'Patterns', suggestions: toSuggestions(isPattern, SHOWN.Patterns) };
+  const [best] = entries;
+  const pages = best && isPattern(best) ? [patterns, questions] : [questions, patterns];
+  const all = searchPage(query, base);
+  return [...pages, glossaryGroup(results, base), all].filter(isFilled);
+}
+
+/** Where to go on when nothing answers a query. */
+export function noMatchGroups(
+  query: string,
+  results: SearchResults,
+  light: LightIndex,
+  base: string,
+): SuggestionGroup[] {
+  const hub = nearestHub(results, light);
+  const browse = [
+    ...(hub ? [{ text: hub.name, detail: 'the nearest hub', href: `${base}/${hub.id}/` }] : []),
+    { text: 'Search the full texts', href: searchAddress(query, base) },
+    { text: 'All questions from A to Z', href: `${base}/search/#index-heading` },
+  ];
+  return [glossaryGroup(results, base), { title: 'Elsewhere', suggestions: browse }].filter(isFilled);
+}
+
+/** What is offered before anything is typed. */
+export function startGroups(recent: readonly string[], light: LightIndex | undefined, base: string): SuggestionGroup[] {
+  const hubs = Object.entries(light?.hubs ?? {}).map(([id, name]) => ({ text: name, href: `${base}/${id}/` }));
+  return [
+    { title: 'Recent searches', suggestions: recent.map((text) => ({ text })) },
+    { title: 'Hubs', suggestions: hubs },
+  ].filter(isFilled);
+}

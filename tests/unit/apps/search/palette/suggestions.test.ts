@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { noMatchGroups, resultGroups, startGroups } from '#apps/search/palette/suggestions.ts';
+import { searchLight } from '#apps/search/ranking/search.ts';
+import { smallIndex } from '#tests/support/small-index.ts';
+
+/** Headings, and below each what may be chosen and where it leads. */
+const outline = (groups: ReturnType<typeof startGroups>): string[] =>
+  groups.flatMap(({ title, suggestions }) => [
+    `# ${title}`,
+    ...suggestions.map(({ text, detail, href }) => [text, detail, href].filter(Boolean).join(' | ')),
+  ]);
+
+const resultsFor = (query: string) => searchLight({ query, literal: false }, smallIndex);
+
+test('a query is answered by pages, terms and a way to everything, the kind of the best page first', () => {
+  expect(outline(resultGroups('DMF', resultsFor('DMF'), smallIndex, '/base'))).toMatchInlineSnapshot(`
+    [
+      "# Patterns",
+      "Data management framework | also asked as “DMF” | /base/patterns/dmf/",
+      "# Questions",
+      "DMF or OData? | Integration · in the question | /base/integration/dmf-or-odata/",
+      "# Glossary",
+      "DMF | also Data Management Framework | /base/glossary/#dmf",
+      "# Search",
+      "All results for “DMF” | /base/search/?q=DMF",
+    ]
+  `);
+});
+
+test('a query that nothing answers leads to the search page and all questions', () => {
+  expect(outline(noMatchGroups('pizza & co', resultsFor('pizza & co'), smallIndex, '/base'))).toMatchInlineSnapshot(`
+    [
+      "# Elsewhere",
+      "Integration | the nearest hub | /base/integration/",
+      "Search the full texts | /base/search/?q=pizza+%26+co",
+      "All questions from A to Z | /base/search/#index-heading",
+    ]
+  `);
+});
+
+test('before anything is typed, earlier searches and the hubs are offered', () => {
+  expect(outline(startGroups(['tax'], smallIndex, ''))).toMatchInlineSnapshot(`
+    [
+      "# Recent searches",
+      "tax",
+      "# Hubs",
+      "Finance module | /finance-module/",
+      "Integration | /integration/",
+      "Go-live & cutover | /go-live-cutover/",
+    ]
+  `);
+  expect(startGroups([], undefined, '')).toEqual([]);
+});
