@@ -70,7 +70,7 @@ const ofInventory: readonly KnownMutation[] = [
   },
   {
     what: 'outcomes stay as they were after a shared answer changed',
-    file: 'src/apps/inventory/deciding/decision-desk.ts',
+    file: 'src/apps/inventory/deciding/decision-session.ts',
     find: 'if (JSON.stringify(shared) !== before) outcomes.clear();',
     replace: 'if (JSON.stringify(shared) === before) outcomes.clear();',
     tests: inventory,

@@ -4,7 +4,7 @@ import type { Programme } from '#apps/inventory/deciding/programme.ts';
 import type { Holding } from '#apps/inventory/keeping/kept-head.ts';
 import type { Missing } from '#apps/inventory/keeping/store.ts';
 import type { Column } from '#apps/inventory/reading/columns.ts';
-import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-session.ts';
 import type { PlacedFault } from '#apps/inventory/reading/interpret.ts';
 import type { Corrections } from '#apps/inventory/reading/vocabulary.ts';
 import { type History, startHistory } from './history.ts';

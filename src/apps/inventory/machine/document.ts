@@ -1,4 +1,4 @@
-import type { Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Source } from '#apps/inventory/reading/import-session.ts';
 import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
 import { mappingOf } from '#apps/inventory/reading/mapping.ts';
 import { type InventoryContext, noSource, nothingOpen, present } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Mapping, OpenedFile } from '#apps/inventory/reading/import-desk.ts';
+import type { Mapping, OpenedFile } from '#apps/inventory/reading/import-session.ts';
 import { chooseColumn, chooseWord, mappingOf } from '#apps/inventory/reading/mapping.ts';
 import { noSource } from './context.ts';
 import { failedAs, inventorySetup } from './setup.ts';

@@ -1,7 +1,7 @@
 import { assign, enqueueActions, fromCallback, fromPromise, raise, setup } from 'xstate';
 import type { Holding } from '#apps/inventory/keeping/kept-head.ts';
 import type { Cleared, Foreign, Kept, Saved } from '#apps/inventory/keeping/store.ts';
-import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-session.ts';
 import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
 import { type Corrections, noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { type InventoryContext, type InventoryEvent, noSource, nothingOpen, present } from './context.ts';
@@ -60,7 +60,7 @@ export const inventorySetup = setup({
       const found = await worker.ask('take', request, (part) => {
         if (part.of === 'rows') rows.push(...part.rows);
       });
-      decisions.isTold(rows);
+      decisions.markSent(rows);
       return { ...found, rows };
     }),
     decide: fromCallback<InventoryEvent, InventoryContext>(({ input, sendBack }) => {

@@ -1,6 +1,6 @@
 import type { Column } from './columns.ts';
 import { isField } from './columns.ts';
-import type { Mapping, OpenedFile } from './import-desk.ts';
+import type { Mapping, OpenedFile } from './import-session.ts';
 import { type Corrections, normaliseWord, wordKey } from './vocabulary.ts';
 
 /** The meanings that were found for the likeliest sheet, to be shown before anything is trusted. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { InventorySnapshot, Send } from '#apps/inventory/machine/machine.ts';
 import { columnLabel } from '#apps/inventory/reading/column-label.ts';
 import { type Column, columns } from '#apps/inventory/reading/columns.ts';
-import type { Mapping, OpenedFile, SheetSummary } from '#apps/inventory/reading/import-desk.ts';
+import type { Mapping, OpenedFile, SheetSummary } from '#apps/inventory/reading/import-session.ts';
 import type { MatchedBy } from '#apps/inventory/reading/match-headers.ts';
 import { counted } from './counted.ts';
 import { CellFaults } from './Notices.tsx';

@@ -1,5 +1,5 @@
 import type { Send } from '#apps/inventory/machine/machine.ts';
-import type { Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Source } from '#apps/inventory/reading/import-session.ts';
 import { path } from '#content/publishing/path.ts';
 import { FileButton } from './FileButton.tsx';
 import { PasteField } from './PasteField.tsx';

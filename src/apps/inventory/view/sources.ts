@@ -1,4 +1,4 @@
-import type { Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Source } from '#apps/inventory/reading/import-session.ts';
 
 export const readCsvSource = (name: string, text: string): Source => ({ kind: 'text', name, text });
 

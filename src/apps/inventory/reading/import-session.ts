@@ -71,7 +71,7 @@ function summarise({ name, matches, table, headerRow, remarks }: Sheet): SheetSu
 const titleOf = ({ name }: Source): string => name.replace(/\.[^.]+$/, '').slice(0, 100) || 'Programme';
 
 /** Opens spreadsheets, shows how they would be read, and reads them; holds one opened file at a time. */
-export function importDesk(vocabulary: Vocabulary, book: RuleBook) {
+export function importSession(vocabulary: Vocabulary, book: RuleBook) {
   let sheets: readonly Sheet[] = [];
 
   /** The sheet with the meanings that its columns were given. */
