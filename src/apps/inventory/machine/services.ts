@@ -67,13 +67,3 @@ export function decisionFeed(worker: Pick<WorkerClient, 'ask'>): DecisionFeed {
     },
   };
 }
-
-/** Outcomes with newer ones put over them. */
-export function withOutcomes<Outcome>(
-  before: ReadonlyMap<number, Outcome>,
-  newer: readonly (readonly [number, Outcome])[],
-): ReadonlyMap<number, Outcome> {
-  const all = new Map(before);
-  for (const [key, outcome] of newer) all.set(key, outcome);
-  return all;
-}

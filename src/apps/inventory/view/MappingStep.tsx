@@ -27,26 +27,26 @@ const matchedBy: Readonly<Record<MatchedBy, string>> = {
 interface ColumnChoiceProps {
   sheet: SheetSummary;
   mapping: Mapping;
-  place: number;
+  index: number;
   send: Send;
 }
 
-function ColumnChoice({ sheet, mapping, place, send }: ColumnChoiceProps) {
+function ColumnChoice({ sheet, mapping, index, send }: ColumnChoiceProps) {
   const { vocabulary, book } = useSetup();
-  const chosen = mapping.columns[place] ?? 'extra';
-  const match = sheet.matches[place];
-  const header = match?.header.trim() || `Column ${place + 1}`;
+  const chosen = mapping.columns[index] ?? 'extra';
+  const match = sheet.matches[index];
+  const header = match?.header.trim() || `Column ${index + 1}`;
   const isAsFound = match?.column === chosen;
   return (
     <tr>
       <th scope="row">{header}</th>
-      <td>{sheet.samples[place]?.join(' · ')}</td>
+      <td>{sheet.samples[index]?.join(' · ')}</td>
       <td>
         <select
           aria-label={`Meaning of ${header}`}
           value={chosen}
           onChange={({ currentTarget }) =>
-            send({ type: 'column.chosen', place, column: currentTarget.value as Column | 'extra' })
+            send({ type: 'column.chosen', index, column: currentTarget.value as Column | 'extra' })
           }
         >
           <option value="extra">Keep, but do not use</option>
@@ -71,8 +71,8 @@ function SheetChoice({ opened, mapping, send }: { opened: OpenedFile; mapping: M
         value={mapping.sheet}
         onChange={({ currentTarget }) => send({ type: 'sheet.chosen', sheet: Number(currentTarget.value) })}
       >
-        {opened.sheets.map(({ name, rows }, place) => (
-          <option key={name} value={place}>
+        {opened.sheets.map(({ name, rows }, index) => (
+          <option key={name} value={index}>
             {name} ({counted(rows, 'row')})
           </option>
         ))}
@@ -117,8 +117,8 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
             </tr>
           </thead>
           <tbody>
-            {sheet.matches.map(({ header }, place) => (
-              <ColumnChoice key={`${header} ${place}`} sheet={sheet} mapping={mapping} place={place} send={send} />
+            {sheet.matches.map(({ header }, index) => (
+              <ColumnChoice key={`${header} ${index}`} sheet={sheet} mapping={mapping} index={index} send={send} />
             ))}
           </tbody>
         </table>
