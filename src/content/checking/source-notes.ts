@@ -22,8 +22,8 @@ const anyCopy = new RegExp(String.raw`\b(?:copy|copies),? (?:of|dated) ${date}`,
 
 /** `2026-03`, or `2026` where a note names no month. */
 function asWritten(month: string | undefined, year: string): string {
-  const place = months.findIndex((name) => name.toLowerCase() === month?.toLowerCase());
-  return place < 0 ? year : `${year}-${String(place + 1).padStart(2, '0')}`;
+  const index = months.findIndex((name) => name.toLowerCase() === month?.toLowerCase());
+  return index < 0 ? year : `${year}-${String(index + 1).padStart(2, '0')}`;
 }
 
 /** Phrases of a note that match, for which the date that they name fails the test. */

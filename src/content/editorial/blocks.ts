@@ -27,18 +27,22 @@ const continuesQuotation = ({ kind }: Block, line: string): boolean => kind === 
  */
 export function blocksOf(body: string): Block[] {
   const blocks: Block[] = [];
-  let open: Block | undefined;
+  let unfinished: Block | undefined;
   body.split('\n').forEach((line, index) => {
     if (line.trim() === '' || isRuling(line) || isWrapper(line)) {
-      open = undefined;
+      unfinished = undefined;
       return;
     }
-    if (open && open.kind !== 'heading' && (kindOf(line) === 'paragraph' || continuesQuotation(open, line))) {
-      open.text += `\n${line}`;
+    if (
+      unfinished &&
+      unfinished.kind !== 'heading' &&
+      (kindOf(line) === 'paragraph' || continuesQuotation(unfinished, line))
+    ) {
+      unfinished.text += `\n${line}`;
       return;
     }
-    open = { text: line, line: index + 1, kind: kindOf(line) };
-    blocks.push(open);
+    unfinished = { text: line, line: index + 1, kind: kindOf(line) };
+    blocks.push(unfinished);
   });
   return blocks;
 }

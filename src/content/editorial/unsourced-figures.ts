@@ -40,15 +40,15 @@ export function unsourcedFigures(body: string): Unsourced[] {
   const blocks = blocksOf(body);
   const isGrounded = (text: string): boolean => grounded.test(text) || invented.test(wordsShown(text));
   /** The first block in that direction which is of another kind, and the last before it. */
-  const edges = (place: number, step: -1 | 1): string[] => {
-    let edge = place;
-    while (blocks[edge + step]?.kind === blocks[place]?.kind) edge += step;
+  const edges = (index: number, step: -1 | 1): string[] => {
+    let edge = index;
+    while (blocks[edge + step]?.kind === blocks[index]?.kind) edge += step;
     return [blocks[edge + step]?.text ?? '', step < 0 ? (blocks[edge]?.text ?? '') : ''];
   };
-  return blocks.flatMap(({ text, line, kind }, place) => {
+  return blocks.flatMap(({ text, line, kind }, index) => {
     const found = figure(wordsShown(text));
     if (!found || kind === 'heading' || isGrounded(text)) return [];
-    if (kind !== 'paragraph' && [...edges(place, -1), ...edges(place, 1)].some(isGrounded)) return [];
+    if (kind !== 'paragraph' && [...edges(index, -1), ...edges(index, 1)].some(isGrounded)) return [];
     return [{ figure: found, line }];
   });
 }

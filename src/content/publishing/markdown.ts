@@ -27,7 +27,7 @@ const withoutContainers = (body: string): string =>
 /**
  * The body of an answer or a pattern as plain Markdown.
  *
- * @param citations ids of the page's sources; a source's place is the number of its footnote
+ * @param citations ids of the page's sources; a source's position is the number of its footnote
  * @param origin put in front of links within the site, so that the text can be read anywhere
  */
 export function bodyMarkdown(
@@ -52,11 +52,11 @@ export function bodyMarkdown(
 /** The sources of a page as Markdown footnotes, in the order of their numbers. */
 export const footnotes = (citations: readonly string[], sources: Library['sources']): string =>
   citations
-    .map((id, place) => {
+    .map((id, index) => {
       const source = sources.get(id);
       if (!source) throw new Error(`No source has the id "${id}"`);
       const { title, publisher, url, checked } = source;
-      return `[^${place + 1}]: ${title}, ${publisher}, <${url}> (${copyText(source)}; checked ${dateText(checked)})`;
+      return `[^${index + 1}]: ${title}, ${publisher}, <${url}> (${copyText(source)}; checked ${dateText(checked)})`;
     })
     .join('\n');
 

@@ -22,9 +22,9 @@ const question = (answer: AnswerEntry, { figures }: Pick<Library, 'figures'>, ur
 /** The way from the front page to a page, as search engines show it above a result. */
 const breadcrumbs = (steps: readonly { name: string; url: string }[]): StructuredData => ({
   '@type': 'BreadcrumbList',
-  itemListElement: steps.map(({ name, url }, place) => ({
+  itemListElement: steps.map(({ name, url }, index) => ({
     '@type': 'ListItem',
-    position: place + 1,
+    position: index + 1,
     name,
     item: url,
   })),

@@ -20,7 +20,7 @@ import { idsIn, listFiles, parseYaml, readText, readYaml, splitFrontMatter } fro
 import { siteAddresses } from './routes.ts';
 
 /** What is read from one project, and all that was wrong with it so far. */
-interface Reading {
+interface LibraryRun {
   root: string;
   problems: Problem[];
   /** See `Library.unread`. */
@@ -29,7 +29,7 @@ interface Reading {
 
 const nameOf = (file: string): string => basename(file).replace(/\.[^.]+$/, '');
 
-function readHubs({ root, problems, unread }: Reading): HubEntry[] {
+function readHubs({ root, problems, unread }: LibraryRun): HubEntry[] {
   return listFiles(root, 'content/hubs', '.yaml')
     .flatMap((file) => {
       const hub = readYaml(root, file, hubSchema, problems);
@@ -40,21 +40,21 @@ function readHubs({ root, problems, unread }: Reading): HubEntry[] {
 }
 
 /** Notes the ids of a file that could not be read, and hands back that it holds nothing. */
-function noteIds({ root, unread }: Reading, file: string): Record<string, never> {
+function noteIds({ root, unread }: LibraryRun, file: string): Record<string, never> {
   for (const id of idsIn(readText(root, file))) unread.add(id);
   return {};
 }
 
 /** Reads files that each hold a map of ids to entries; an id may stand in one file only. */
 function readLedger<T extends object>(
-  reading: Reading,
+  run: LibraryRun,
   folder: string,
   schema: typeof sourceFileSchema | typeof figureFileSchema,
 ): Map<string, T & Entry> {
-  const { root, problems } = reading;
+  const { root, problems } = run;
   const entries = new Map<string, T & Entry>();
   for (const file of listFiles(root, folder, '.yaml')) {
-    const map = readYaml(root, file, schema, problems) ?? noteIds(reading, file);
+    const map = readYaml(root, file, schema, problems) ?? noteIds(run, file);
     for (const [id, entry] of Object.entries(map)) {
       const first = entries.get(id);
       if (first) problems.push({ file, field: id, message: `is defined in ${first.file} already` });
@@ -65,20 +65,20 @@ function readLedger<T extends object>(
 }
 
 /** One file of `content/`; `missing` stands for a file that is not there, or that cannot be read. */
-function readFile<S extends $ZodType>(reading: Reading, name: string, schema: S, missing: output<S>): output<S> {
+function readFile<S extends $ZodType>(run: LibraryRun, name: string, schema: S, missing: output<S>): output<S> {
   const file = `content/${name}`;
-  if (!existsSync(join(reading.root, file))) return missing;
-  const data = readYaml(reading.root, file, schema, reading.problems);
-  if (data === undefined) noteIds(reading, file);
+  if (!existsSync(join(run.root, file))) return missing;
+  const data = readYaml(run.root, file, schema, run.problems);
+  if (data === undefined) noteIds(run, file);
   return data ?? missing;
 }
 
-function readTerms(reading: Reading): Map<string, Term> {
+function readTerms(run: LibraryRun): Map<string, Term> {
   const terms = new Map<string, Term>();
-  readFile(reading, 'glossary.yaml', glossarySchema, []).forEach((term, index) => {
+  readFile(run, 'glossary.yaml', glossarySchema, []).forEach((term, index) => {
     if (!terms.has(term.id)) terms.set(term.id, term);
     else
-      reading.problems.push({
+      run.problems.push({
         file: 'content/glossary.yaml',
         field: `${index}.id`,
         message: `"${term.id}" stands twice`,
@@ -88,7 +88,7 @@ function readTerms(reading: Reading): Map<string, Term> {
 }
 
 function readArticles<T extends { sources: string[] }>(
-  { root, problems, unread }: Reading,
+  { root, problems, unread }: LibraryRun,
   folder: string,
   schema: typeof answerSchema | typeof patternSchema,
   figures: ReadonlyMap<string, Figure>,
@@ -114,9 +114,9 @@ const locate = (entry: Answer & Article): AnswerEntry => {
 function inReadingOrder(answers: AnswerEntry[], hubs: HubEntry[]): AnswerEntry[] {
   const rank = ({ hub, topic, slug }: AnswerEntry): [number, number, number] => {
     const home = hubs.find(({ id }) => id === hub);
-    const place = home?.topics.findIndex(({ id }) => id === topic) ?? -1;
-    const lead = home?.topics[place]?.lead ?? [];
-    return [home?.order ?? 0, place, lead.includes(slug) ? lead.indexOf(slug) : lead.length];
+    const index = home?.topics.findIndex(({ id }) => id === topic) ?? -1;
+    const lead = home?.topics[index]?.lead ?? [];
+    return [home?.order ?? 0, index, lead.includes(slug) ? lead.indexOf(slug) : lead.length];
   };
   return answers.toSorted((a, b) => {
     const [ranksA, ranksB] = [rank(a), rank(b)];
@@ -134,26 +134,26 @@ function inReadingOrder(answers: AnswerEntry[], hubs: HubEntry[]): AnswerEntry[]
  * @returns what could be read, and every fault with file, line and field
  */
 export function readLibrary(root: string): { library: Library; problems: Problem[] } {
-  const reading: Reading = { root, problems: [], unread: new Set() };
-  const hubs = readHubs(reading);
-  const sources = readLedger<Source>(reading, 'content/sources', sourceFileSchema);
-  const figures = readLedger<Figure>(reading, 'content/figures', figureFileSchema);
-  const answers = readArticles<Answer>(reading, 'content/answers', answerSchema, figures).map(locate);
-  const patterns = readArticles<Pattern>(reading, 'content/patterns', patternSchema, figures);
+  const run: LibraryRun = { root, problems: [], unread: new Set() };
+  const hubs = readHubs(run);
+  const sources = readLedger<Source>(run, 'content/sources', sourceFileSchema);
+  const figures = readLedger<Figure>(run, 'content/figures', figureFileSchema);
+  const answers = readArticles<Answer>(run, 'content/answers', answerSchema, figures).map(locate);
+  const patterns = readArticles<Pattern>(run, 'content/patterns', patternSchema, figures);
   const library: Library = {
     hubs,
     answers: inReadingOrder(answers, hubs),
     patterns: patterns.sort((a, b) => a.order - b.order),
     sources,
     figures,
-    terms: readTerms(reading),
-    home: readFile(reading, 'home.yaml', homeSchema, { first: [] }),
-    readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
-    changes: readFile(reading, 'changes.yaml', changesSchema, []),
-    redirects: readFile(reading, 'redirects.yaml', redirectsSchema, {}),
-    unread: reading.unread,
+    terms: readTerms(run),
+    home: readFile(run, 'home.yaml', homeSchema, { first: [] }),
+    readingPaths: readFile(run, 'reading-paths.yaml', readingPathsSchema, []),
+    changes: readFile(run, 'changes.yaml', changesSchema, []),
+    redirects: readFile(run, 'redirects.yaml', redirectsSchema, {}),
+    unread: run.unread,
   };
-  const problems = [...reading.problems, ...checkLibrary(library, siteAddresses(root, library))];
+  const problems = [...run.problems, ...checkLibrary(library, siteAddresses(root, library))];
   return { library, problems: withLines(root, problems) };
 }
 

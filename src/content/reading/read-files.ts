@@ -44,15 +44,15 @@ export function parseYaml<S extends $ZodType>(
 ): output<S> | undefined {
   const known = read.get(schema)?.get(text);
   if (known !== undefined) return known as output<S>;
-  const document = parseDocument(text);
-  if (document.errors.length > 0) {
-    for (const { linePos, message, code } of document.errors) {
+  const parsed = parseDocument(text);
+  if (parsed.errors.length > 0) {
+    for (const { linePos, message, code } of parsed.errors) {
       const line = linePos && linePos[0].line + linesBefore;
       problems.push({ file, line, field: '', message: message.split('\n')[0] ?? code });
     }
     return undefined;
   }
-  const result = safeParse(schema, document.toJS(), { error: inWords });
+  const result = safeParse(schema, parsed.toJS(), { error: inWords });
   if (result.success) return remember(text, schema, result.data);
   for (const { path, message } of result.error.issues.flatMap(faultsOf)) {
     problems.push({ file, field: path.map(String).join('.'), message });

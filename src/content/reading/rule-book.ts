@@ -214,8 +214,8 @@ function operationsItems(
   compiler: Compiler,
 ): OperationsBook['items'][number][] {
   return operationsSectionIds.flatMap((section) =>
-    plan[section].map(({ when, unless, middleware, ...raw }, place) => {
-      const field = `${section}.${place}`;
+    plan[section].map(({ when, unless, middleware, ...raw }, index) => {
+      const field = `${section}.${index}`;
       for (const [, name = ''] of raw.text.matchAll(/\{sla:([^}]*)\}/g)) {
         if (levelNames.length > 0 && !levelNames.includes(name)) {
           compiler.report(file, `${field}.text`, `{sla:${name}} is not one of ${levelNames.join(', ')}`);

@@ -26,7 +26,7 @@ export const changeSchema = z
 /** Newest first. */
 export const changesSchema = z
   .array(changeSchema)
-  .refine((changes) => changes.every(({ date }, place) => date <= (changes[place - 1]?.date ?? date)), {
+  .refine((changes) => changes.every(({ date }, index) => date <= (changes[index - 1]?.date ?? date)), {
     error: 'must stand newest first',
   });
 

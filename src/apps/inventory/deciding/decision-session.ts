@@ -98,7 +98,7 @@ export function decisionSession(vocabulary: Vocabulary, book: RuleBook) {
     async update(update: Update, { onOutcomes, onProgramme, onBlanks }: Reports): Promise<Ended> {
       latest += 1;
       const run = latest;
-      const open = take(update);
+      const undecided = take(update);
       let fresh: [number, Outcome][] = [];
       const decideRow = (row: InventoryRow): void => {
         const outcome = decide(profileOf(row, shared));
@@ -109,7 +109,7 @@ export function decisionSession(vocabulary: Vocabulary, book: RuleBook) {
         onOutcomes(fresh, done);
         fresh = [];
       };
-      if (!(await inSlices(open, run, decideRow, sendFresh))) return 'superseded';
+      if (!(await inSlices(undecided, run, decideRow, sendFresh))) return 'superseded';
       onProgramme(programmeOf(decided(), { rows: [...rows.values()], shared: update.shared }, vocabulary, book));
 
       const uncertain = decided()

@@ -34,10 +34,10 @@ export function meantRows(
 ): Pick<Decision, 'count' | 'examples'> {
   let count = 0;
   const examples: string[] = [];
-  decided.forEach(({ row, outcome }, place) => {
+  decided.forEach(({ row, outcome }, index) => {
     if (!isMeant(filter, row, outcome, shared)) return;
     count += 1;
-    if (examples.length < EXAMPLES) examples.push(rowTitle(row, place));
+    if (examples.length < EXAMPLES) examples.push(rowTitle(row, index));
   });
   return { count, examples };
 }

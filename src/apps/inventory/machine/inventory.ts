@@ -91,9 +91,13 @@ const MAX_TITLE = 200;
 
 const titleText = (text = ''): string => (text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE)}…` : text);
 
-/** What a row is called: its name, else its number, else its place. */
-export const rowTitle = ({ cells }: InventoryRow, place: number): string =>
-  titleText(cells.name) || titleText(cells.id) || `Row ${place + 1}`;
+/**
+ * What a row is called: its name, else its own number, else where it stands in the table.
+ *
+ * @param index of the row in the table; shown from 1
+ */
+export const rowTitle = ({ cells }: InventoryRow, index: number): string =>
+  titleText(cells.name) || titleText(cells.id) || `Row ${index + 1}`;
 
 /** Systems are told apart without regard to case and spaces. */
 const systemKey = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();

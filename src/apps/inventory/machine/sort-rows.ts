@@ -15,21 +15,21 @@ export interface Sorting {
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
 
-/** Place of a word in its field's own order; a word of none stands behind all. */
-const placeIn = (words: readonly string[], word: string): number => {
-  const place = words.indexOf(word);
-  return place < 0 ? words.length : place;
+/** Rank of a word in its field's own order; a word of none stands behind all. */
+const rankIn = (words: readonly string[], word: string): number => {
+  const index = words.indexOf(word);
+  return index < 0 ? words.length : index;
 };
 
 function fieldRank(field: Field, text: string): number | string {
   if (isCount(field)) return Number(text);
-  return isChoice(field) ? placeIn(choices[field], text) : text;
+  return isChoice(field) ? rankIn(choices[field], text) : text;
 }
 
 /** What a row is compared by; nothing where it has nothing there. */
 function rankOf(by: SortKey, { cells }: InventoryRow, outcome: Outcome | undefined): number | string | undefined {
-  if (by === 'pattern') return outcome && placeIn(patternIds, outcome.primary);
-  if (by === 'middleware') return outcome && placeIn(middlewareVerdicts, outcome.middleware);
+  if (by === 'pattern') return outcome && rankIn(patternIds, outcome.primary);
+  if (by === 'middleware') return outcome && rankIn(middlewareVerdicts, outcome.middleware);
   if (by === 'certain') return outcome && Number(isCertain(outcome));
   const text = cells[by] ?? '';
   if (text === '') return undefined;

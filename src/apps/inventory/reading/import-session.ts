@@ -56,10 +56,10 @@ const SAMPLES = 3;
 
 function summarise({ name, matches, table, headerRow, remarks }: Sheet): SheetSummary {
   const body = bodyOf(table, headerRow);
-  const samples = matches.map((_, place) => {
+  const samples = matches.map((_, index) => {
     const texts = new Set<string>();
     for (const { cells } of body) {
-      const text = cells[place]?.trim();
+      const text = cells[index]?.trim();
       if (text) texts.add(text.slice(0, 60));
       if (texts.size === SAMPLES) break;
     }
@@ -80,7 +80,7 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook) {
     if (!chosen) throw new RangeError(`no sheet ${sheet} is open`);
     return {
       ...chosen,
-      matches: chosen.matches.map((match, place): HeaderMatch => ({ ...match, column: columns[place] ?? 'extra' })),
+      matches: chosen.matches.map((match, index): HeaderMatch => ({ ...match, column: columns[index] ?? 'extra' })),
     };
   };
 

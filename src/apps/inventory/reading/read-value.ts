@@ -79,8 +79,8 @@ function correctedWord(field: Field, word: string, { corrections: { values } }: 
 
 /** `Bank (SWIFT)` without what stands in brackets. */
 function withoutBrackets(text: string): string {
-  const [open, close] = [text.indexOf('('), text.lastIndexOf(')')];
-  return open === -1 || close < open ? text : text.slice(0, open) + text.slice(close + 1);
+  const [start, end] = [text.indexOf('('), text.lastIndexOf(')')];
+  return start === -1 || end < start ? text : text.slice(0, start) + text.slice(end + 1);
 }
 
 function readWord(field: Field, text: string, reader: Reader): { value: string; certainty: Certainty } | undefined {

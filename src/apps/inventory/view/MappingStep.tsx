@@ -90,7 +90,7 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
   if (!opened || !mapping || !sheet) return null;
   const hasRows = history.present.inventory.rows.length > 0;
   const used = mapping.columns.filter((column) => column !== 'extra').length;
-  const confirm = (isAdding: boolean): void => send({ type: 'mapping.confirmed', isAdding });
+  const confirmMapping = (isAdding: boolean): void => send({ type: 'mapping.confirmed', isAdding });
   return (
     <section class="mapping" aria-labelledby="mapping-heading">
       <h2 id="mapping-heading" ref={heading} tabIndex={-1}>
@@ -126,11 +126,11 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
       {preview && <WordReadings words={preview.words} send={send} />}
       {preview && <CellFaults faults={preview.faults} total={preview.faultCount} />}
       <p class="button-row">
-        <button type="button" class="button" onClick={() => confirm(false)}>
+        <button type="button" class="button" onClick={() => confirmMapping(false)}>
           {hasRows ? 'Replace the inventory by these' : 'Decide these interfaces'}
         </button>
         {hasRows && (
-          <button type="button" class="button button--quiet" onClick={() => confirm(true)}>
+          <button type="button" class="button button--quiet" onClick={() => confirmMapping(true)}>
             Add them to the inventory
           </button>
         )}

@@ -8,13 +8,13 @@ import { answerText, choiceText, questionOf } from '#core/advisor/wording.ts';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { useSetup } from './setup.ts';
 
-interface Option {
+interface Meaning {
   value: string;
   label: string;
 }
 
 /** What a word of a column can be taken for. */
-function useOptions(field: Field): Option[] {
+function useOptions(field: Field): Meaning[] {
   const { book } = useSetup();
   if (isCount(field)) {
     const bands = questionOf(field, book)?.options ?? [];

@@ -23,7 +23,7 @@ function sheetOf({ name, rows, widths }: SheetText) {
   return {
     data,
     sheet: name,
-    columns: header.map((_, place) => ({ width: widths[place] ?? widths.at(-1) ?? 16 })),
+    columns: header.map((_, index) => ({ width: widths[index] ?? widths.at(-1) ?? 16 })),
     stickyRowsCount: 1,
   };
 }
