@@ -118,6 +118,6 @@ export function programmeOf(
     verdict,
     connections: connectionsOf(systems + 1),
     loads,
-    decisions: decisionsToTake(decided, shared, loads, book),
+    decisions: decisionsToTake(decided, shared, loads, book, vocabulary.decisions),
   };
 }

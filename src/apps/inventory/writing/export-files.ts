@@ -73,7 +73,7 @@ async function json(input: ExportInput, report: Report): Promise<Exported> {
       not_read: row ? readRow(row).faults : [],
     });
   });
-  const whole = { schemaVersion: 1, rulesVersion: book.version, programme: inventory.title, interfaces };
+  const whole = { schema_version: 2, rules_version: book.version, programme: inventory.title, interfaces };
   return complete([`${JSON.stringify(whole, null, 2)}\n`], 'application/json');
 }
 
