@@ -63,6 +63,7 @@ export function decide(given: Profile, book: RuleBook): Outcome {
   };
 }
 
+/** Whether no answer that is still open can change the pattern or the middleware verdict. */
 export const isCertain = ({ settled }: Outcome): boolean => settled.primary && settled.middleware;
 
 /** Decides many interfaces, of which most resemble another one. */

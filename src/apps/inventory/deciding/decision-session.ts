@@ -14,6 +14,7 @@ export interface Update {
   shared: Shared;
 }
 
+/** Outcomes by the keys of their rows, in the order in which they were decided. */
 export type Outcomes = readonly (readonly [key: number, outcome: Outcome])[];
 
 /** Called while work goes on. */
@@ -24,6 +25,7 @@ export interface Reports {
   onBlanks: (blanks: readonly Blank[], looked: number) => void;
 }
 
+/** How an update ended: all was decided, or a newer update came in between and goes on instead. */
 export type Ended = 'done' | 'superseded';
 
 /** Long enough to get something done, short enough that an edit is not kept waiting. */

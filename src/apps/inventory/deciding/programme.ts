@@ -7,6 +7,7 @@ import { isCertain } from './decide.ts';
 import type { DecidedRow } from './decided-row.ts';
 import { type Decision, decisionsToTake, meantRows } from './decisions.ts';
 
+/** What the whole programme says about middleware, and by which of its rules. */
 export interface ProgrammeVerdict {
   verdict: MiddlewareVerdict;
   because: readonly ProgrammeRule[];

@@ -40,6 +40,9 @@ export const inventoryMachine = inventorySetup.createMachine({
   },
 });
 
+/** A running machine of the inventory. */
 export type InventoryActor = ActorRefFrom<typeof inventoryMachine>;
+/** What the view draws: the states that the machine is in, and its context. */
 export type InventorySnapshot = SnapshotFrom<typeof inventoryMachine>;
+/** Sends the machine what a person does. */
 export type Send = InventoryActor['send'];

@@ -26,6 +26,7 @@ export interface Requests {
   export: { given: { kind: ExportKind; inventory: Pick<Inventory, 'title' | 'extraHeaders'> }; answer: Exported };
 }
 
+/** What the worker can be asked to do. */
 export type RequestName = keyof Requests;
 
 /** Sent while a request is worked on. */
@@ -38,10 +39,12 @@ export type Part =
   | { of: 'reading' }
   | { of: 'progress'; done: number };
 
+/** A request to the worker, under a number by which its answer is known. */
 export type ToWorker = {
   [Name in RequestName]: { id: number; name: Name; given: Requests[Name]['given'] };
 }[RequestName];
 
+/** A message of the worker about one request: a part of its work, its answer, or why it failed. */
 export type FromWorker =
   | { id: number; type: 'part'; part: Part }
   | { id: number; type: 'answer'; answer: Requests[RequestName]['answer'] }

@@ -31,6 +31,7 @@ export interface DecisionFeed {
 /** Rows in one message: what the page packs in a few milliseconds. */
 const PART = 500;
 
+/** Keeps count of the rows that a worker has, and sends it the others in messages of at most 500. */
 export function decisionFeed(worker: Pick<WorkerClient, 'ask'>): DecisionFeed {
   let sentRows = new Map<number, InventoryRow>();
   // One after the other, so that an update never overtakes the rows of an earlier one.

@@ -8,6 +8,7 @@ import type { InventoryRow } from './inventory.ts';
 /** What rows can be sorted by: a column, or what came out. */
 export type SortKey = Column | 'pattern' | 'middleware' | 'certain';
 
+/** What the rows are sorted by, and which way. */
 export interface Sorting {
   by: SortKey;
   direction: 'ascending' | 'descending';

@@ -31,6 +31,7 @@ export interface SheetSummary {
   remarks: readonly string[];
 }
 
+/** A spreadsheet as it was found, before a person has looked at it. */
 export interface OpenedFile {
   title: string;
   sheets: readonly SheetSummary[];
@@ -45,6 +46,10 @@ export interface Mapping {
   corrections: Corrections;
 }
 
+/**
+ * How a sheet would be read with a mapping: its words and unread cells, at most `MOST_LISTED` of each, and how many
+ * there are.
+ */
 export interface Preview {
   rows: number;
   words: readonly WordReading[];

@@ -35,6 +35,7 @@ export interface PlacedFault extends CellFault {
   header: string;
 }
 
+/** A sheet read into rows of the inventory, and what of it could not be read. */
 export interface Interpretation {
   rows: InventoryRow[];
   /** For each row its number as the spreadsheet shows it. */

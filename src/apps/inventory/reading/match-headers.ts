@@ -9,6 +9,7 @@ import { normaliseWord, type Vocabulary } from './vocabulary.ts';
 /** How a header was matched: by name, by a listed synonym, by a spelling close to one, or by what stands below it. */
 export type MatchedBy = 'correction' | 'name' | 'synonym' | 'spelling' | 'content' | 'nothing';
 
+/** What a header was taken for, and by what. */
 export interface HeaderMatch {
   header: string;
   /** `extra` columns are kept and written out again, but say nothing to the advisor. */

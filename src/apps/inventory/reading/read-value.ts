@@ -15,12 +15,14 @@ export type Certainty = 'exact' | 'synonym' | 'guess';
 /** What a cell says, in the words of the profile; a text that says nothing to us keeps its own words. */
 export type Reading = { text: string; certainty: Certainty } | { text: string; allowed: string };
 
+/** Whether a cell could not be read; what is allowed instead then stands beside its own words. */
 export const isUnread = (reading: Reading): reading is { text: string; allowed: string } => 'allowed' in reading;
 
 /** What people write where they know nothing; a dash is what they draw. Other signs say something, if not to us. */
 const blanks = new Set(['tbd', 'tbc', 'n a', 'na', 'unknown', 'not sure', 'not known', 'null', 'not applicable']);
 const dashes = new Set(['-', '–', '—', '--', '---']);
 
+/** Whether a text says that nothing is known: nothing that can be seen, a dash, or a word such as "tbd". */
 export const isBlankWord = (text: string): boolean =>
   isBlankText(text) || dashes.has(text.trim()) || blanks.has(normaliseWord(text));
 

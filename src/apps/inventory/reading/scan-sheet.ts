@@ -197,5 +197,6 @@ export function shorten(sheet: ScannedSheet, most: number): ScannedSheet {
   };
 }
 
+/** The XML of a scanned sheet, as the library that reads workbooks is given it. */
 export const xmlOf = ({ rows }: ScannedSheet): string =>
   `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`;

@@ -57,6 +57,7 @@ export interface Corrections {
   values: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>>;
 }
 
+/** Nothing was corrected so far. */
 export const noCorrections: Corrections = { headers: {}, values: {} };
 
 /**

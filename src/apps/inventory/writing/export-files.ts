@@ -11,7 +11,9 @@ import { lossesIn } from './losses.ts';
 import { indexLine, recordFile, recordOf } from './records.ts';
 import { writeCsv } from './write-csv.ts';
 
+/** Kinds of files that an inventory can be written as: tables, JSON, and decision records in one file or in a folder. */
 export const exportKinds = ['csv', 'xlsx', 'json', 'markdown', 'zip'] as const;
+/** A kind of file that an inventory can be written as. */
 export type ExportKind = (typeof exportKinds)[number];
 
 /** All that an export is made of. */

@@ -4,6 +4,7 @@ import { typedCell } from './safe-cell.ts';
 
 const cellText = (text: string): string => excelText(fitCell(typedCell(text)));
 
+/** A sheet to be written: its name, its texts, header first, and how wide its columns are. */
 export interface SheetText {
   name: string;
   rows: readonly (readonly string[])[];

@@ -22,7 +22,7 @@ interface GridRowProps {
   editor: ComponentChildren;
 }
 
-/** One interface. */
+/** One interface as a row of the grid; at most one of its cells takes the focus or is edited. */
 export function GridRow({
   row,
   index,

@@ -57,5 +57,6 @@ export function cellText(
   return fault ? { text, manner: 'unread', allowed: fault.allowed } : given(text);
 }
 
+/** Whether a column holds amounts, which are set to the right. */
 export const isNumeric = (column: GridColumn): boolean =>
   column.kind === 'cell' && !isOwnColumn(column.column) && isCount(column.column);

@@ -8,8 +8,9 @@ const OVERSCAN = 8;
 
 const rowHeight = (): number => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
+/** The rows to draw of all there are, and the space that stands for the others. */
 export interface VirtualRows {
-  /** Places of the rows to draw, in order. */
+  /** Indices of the rows to draw, in order. */
   indices: readonly number[];
   /** Height of what is left out above and below them. */
   above: number;
