@@ -132,6 +132,12 @@ describe('what is kept is read', () => {
       { history: { past: [] } },
     ],
     [
+      'again, because the other one counts, and it was cleared: the page is empty then',
+      [...halted, send({ type: 'theirs.taken' }), answer('read', 'nothing')],
+      { document: 'empty', keeping: 'idle' },
+      { history: { present: { inventory: emptyInventory } }, kept: undefined, theirs: undefined, revision: 0 },
+    ],
+    [
       'again, because the other one counts, with this one a step back',
       [...halted, send({ type: 'theirs.taken' }), answer('read', { ...kept, revision: 9 })],
       { document: 'open', keeping: 'idle' },
@@ -283,44 +289,46 @@ describe('the sample is read', () => {
   });
 });
 
-describe('the inventory is edited', () => {
+describe('the inventory is edited, and what was decided is decided anew', () => {
+  const decided = answer('update', 'done');
+  const decidedRow = [...typed, decided];
   const shared = { countSystems: false, answers: { systems: 4 } };
   const present = (inventory: object, done: string) => ({ history: { present: { inventory, done } } });
   testPaths([
     ['by a first row', typed, { document: 'open', deciding: 'working', keeping: 'waiting' }, { history: { past: [] } }],
     [
       'in a cell',
-      [...typed, edit],
+      [...decidedRow, edit],
       { document: 'open', deciding: 'working' },
       present({ rows: [{ key: 1, cells: { name: 'Orders' } }] }, 'Name'),
     ],
     [
       'by another row',
-      [...typed, send({ type: 'row.added' })],
-      { document: 'open' },
+      [...decidedRow, send({ type: 'row.added' })],
+      { document: 'open', deciding: 'working' },
       present({ rows: [{ key: 1 }, { key: 2 }] }, 'adding a row'),
     ],
     [
       'by a row less',
-      [...typed, send({ type: 'row.removed', key: 1, done: 'removing' })],
+      [...decidedRow, send({ type: 'row.removed', key: 1, done: 'removing' })],
       { document: 'open', deciding: 'working' },
       present({ rows: [] }, 'removing'),
     ],
     [
       'in what is said once for all',
-      [...typed, send({ type: 'shared.changed', shared, done: 'Systems' })],
+      [...decidedRow, send({ type: 'shared.changed', shared, done: 'Systems' })],
       { document: 'open', deciding: 'working' },
       present({ shared }, 'Systems'),
     ],
     [
       'and the edit is taken back',
-      [...typed, edit, send({ type: 'undo.requested' })],
+      [...decidedRow, edit, decided, send({ type: 'undo.requested' })],
       { document: 'open', deciding: 'working' },
       present({ rows: [{ key: 1, cells: {} }] }, ''),
     ],
     [
       'and made again',
-      [...typed, edit, send({ type: 'undo.requested' }), send({ type: 'redo.requested' })],
+      [...decidedRow, edit, decided, send({ type: 'undo.requested' }), decided, send({ type: 'redo.requested' })],
       { document: 'open', deciding: 'working' },
       present({ rows: [{ key: 1, cells: { name: 'Orders' } }] }, 'Name'),
     ],
