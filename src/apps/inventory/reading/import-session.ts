@@ -90,7 +90,7 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook) {
   };
 
   return {
-    /** @param onReading told from time to time that it goes on */
+    /** @param onReading called from time to time while it goes on */
     async open(source: Source, corrections: Corrections, onReading?: () => void): Promise<OpenedFile> {
       const reader = readerOf(vocabulary, book, corrections);
       const tables =

@@ -50,7 +50,7 @@ export function lineRemarks(
  * Reads text with any of the usual delimiters and line ends; quotes may hold line breaks. Pasted cells are such a text
  * with tabs.
  *
- * @param onRows told from time to time how many rows were read
+ * @param onRows called from time to time with how many rows were read
  */
 export function readCsv(text: string, onRows: (rows: number) => void = () => undefined): Table {
   const named = separatorLine.exec(text);
