@@ -24,28 +24,28 @@ const formats = ['json', 'markdown', 'csv'] as const;
 type Format = (typeof formats)[number];
 
 /** Prints one interface, or the error that stands for it. */
-function print(row: InputRow, book: RuleBook, format: Format, withReasons: boolean): void {
+function printRow(row: InputRow, book: RuleBook, format: Format, withReasons: boolean): void {
   if ('error' in row) console.log(JSON.stringify({ id: row.id, error: row.error }));
   else if (format === 'markdown') console.log(recordOf(row.id, row.profile, book));
   else console.log(JSON.stringify(summaryLine(row.id, row.profile, book, withReasons)));
 }
 
 /** A row as a table tells it; what came as JSON is spread over the columns. */
-function exportRowOf(row: InputRow, place: number, decide: ReturnType<typeof decider>) {
+function exportRowOf(row: InputRow, index: number, decide: ReturnType<typeof decider>) {
   const profile = 'profile' in row ? row.profile : undefined;
   const cells = Object.entries(profile ?? {}).map(([field, value]) => [
     field,
     Array.isArray(value) ? value.join('; ') || 'none' : String(value),
   ]);
   return {
-    row: row.row ?? { key: place, cells: { id: row.id, ...Object.fromEntries(cells) }, extras: [] },
+    row: row.row ?? { key: index, cells: { id: row.id, ...Object.fromEntries(cells) }, extras: [] },
     outcome: profile && decide(profile),
   };
 }
 
 function printTable({ rows, extraHeaders }: Input, vocabulary: Vocabulary, book: RuleBook): void {
   const decide = decider(book);
-  const decided = rows.map((row, place) => exportRowOf(row, place, decide));
+  const decided = rows.map((row, index) => exportRowOf(row, index, decide));
   const table = exportTable({ extraHeaders }, decided, vocabulary, book);
   process.stdout.write(writeCsv(table));
   for (const loss of lossesIn('csv', table)) console.error(`warning: ${loss}`);
@@ -75,7 +75,7 @@ async function main(args: string[]): Promise<number> {
   const input = await readInput(file, vocabulary, book);
   for (const warning of input.warnings) console.error(`warning: ${warning}`);
   if (format === 'csv') printTable(input, vocabulary, book);
-  else for (const row of input.rows) print(row, book, format, values.explain);
+  else for (const row of input.rows) printRow(row, book, format, values.explain);
   return input.rows.some((row) => 'error' in row) ? 1 : 0;
 }
 

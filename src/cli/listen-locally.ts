@@ -30,7 +30,7 @@ export interface LocalServers {
  */
 export async function listenLocally(listener: RequestListener, port: number): Promise<LocalServers> {
   const servers: Server[] = [];
-  const close = (): void => {
+  const closeAll = (): void => {
     for (const server of servers) server.close().closeAllConnections();
   };
   let taken = port;
@@ -42,9 +42,9 @@ export async function listenLocally(listener: RequestListener, port: number): Pr
     } catch (error) {
       const hasOther = host !== ownAddresses.at(-1) || servers.length > 0;
       if (isAbsent(error) && hasOther) continue;
-      close();
+      closeAll();
       throw error;
     }
   }
-  return { port: taken, close };
+  return { port: taken, close: closeAll };
 }

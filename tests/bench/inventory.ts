@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
-import { decisionDesk } from '#apps/inventory/deciding/decision-desk.ts';
+import { decisionSession } from '#apps/inventory/deciding/decision-session.ts';
 import { emptyInventory } from '#apps/inventory/machine/inventory.ts';
-import { importDesk } from '#apps/inventory/reading/import-desk.ts';
+import { importSession } from '#apps/inventory/reading/import-session.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { siteServer } from '#cli/site-server.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
@@ -46,8 +46,8 @@ const perSecond = (rows: number, milliseconds: number): string =>
 
 async function inNode(rows: number): Promise<void> {
   const text = programme(rows);
-  const imports = importDesk(vocabulary, book);
-  const decisions = decisionDesk(vocabulary, book);
+  const imports = importSession(vocabulary, book);
+  const decisions = decisionSession(vocabulary, book);
   let peak = 0;
   const watch = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().rss);
@@ -58,7 +58,7 @@ async function inNode(rows: number): Promise<void> {
   const found = imports.take({ sheet: 0, columns, corrections: noCorrections }, 1);
   const read = performance.now() - start;
   let decided = 0;
-  decisions.know(found.rows);
+  decisions.putRows(found.rows);
   const update = { keys: found.rows.map(({ key }) => key), shared: emptyInventory.shared };
   await decisions.update(update, {
     onOutcomes: () => undefined,

@@ -8,7 +8,7 @@ import { readCorrections } from '#apps/inventory/keeping/corrections-store.ts';
 import { openStore } from '#apps/inventory/keeping/store.ts';
 import { type Inventory, readRow, rowTitle, sharedAnswers } from '#apps/inventory/machine/inventory.ts';
 import { columns } from '#apps/inventory/reading/columns.ts';
-import { importDesk } from '#apps/inventory/reading/import-desk.ts';
+import { importSession } from '#apps/inventory/reading/import-session.ts';
 import { mappingOf } from '#apps/inventory/reading/mapping.ts';
 import { exportTable } from '#apps/inventory/writing/export-table.ts';
 import { keepRead, readAnswers } from '#apps/reading-progress/read-answers.ts';
@@ -76,7 +76,7 @@ const spreadsheet = 'Name,How often,constructor,toString\nA,daily,1,2\nB,wheneve
 test('a spreadsheet is read whatever corrections the store holds', async () => {
   await eachInput('corrections', stored(corrections), 100, async (kept) => {
     const found = readCorrections(() => storeOf(kept));
-    const desk = importDesk(vocabulary, book);
+    const desk = importSession(vocabulary, book);
     const opened = await desk.open({ kind: 'text', name: 'a.csv', text: spreadsheet }, found);
     const mapping = mappingOf(opened, found);
     const answers = [opened, desk.preview(mapping), desk.take(mapping, 1)];

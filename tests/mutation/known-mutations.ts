@@ -70,13 +70,13 @@ const ofInventory: readonly KnownMutation[] = [
   },
   {
     what: 'outcomes stay as they were after a shared answer changed',
-    file: 'src/apps/inventory/deciding/decision-desk.ts',
+    file: 'src/apps/inventory/deciding/decision-session.ts',
     find: 'if (JSON.stringify(shared) !== before) outcomes.clear();',
     replace: 'if (JSON.stringify(shared) === before) outcomes.clear();',
     tests: inventory('deciding/decision-desk'),
   },
   {
-    what: "an appended file's extra columns stand by their place, not by their header",
+    what: "an appended file's extra columns stand by their index, not by their header",
     file: 'src/apps/inventory/machine/edits.ts',
     find: "extras: all.map((header) => row.extras[own.indexOf(header)] ?? ''),",
     replace: "extras: all.map((_, index) => row.extras[index] ?? ''),",

@@ -11,7 +11,7 @@ import { hasUnkeptWork, isBegun } from '#apps/inventory/view/kept-state.ts';
 const nothingDecided: Services['decisions'] = {
   update: () => Promise.resolve(undefined),
   write: () => Promise.reject(new Error('nothing is exported here')),
-  isTold: () => undefined,
+  markSent: () => undefined,
   forget: () => undefined,
 };
 

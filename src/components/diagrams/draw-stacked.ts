@@ -62,8 +62,8 @@ const isMonitoring = (node: ArchitectureNode): boolean => node.role === 'monitor
 /** One track a row, side by side on the lanes' ground. */
 function trackSlots(count: number): Slot[] {
   const gap = count > 2 ? 14 : 20;
-  const room = WIDTH - RAIL - 2 * (RIM + PADDING);
-  const width = (room - (count - 1) * gap) / count;
+  const available = WIDTH - RAIL - 2 * (RIM + PADDING);
+  const width = (available - (count - 1) * gap) / count;
   return lineUp(RIM + PADDING, new Array<number>(count).fill(width), () => gap);
 }
 

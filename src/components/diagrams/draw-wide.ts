@@ -76,12 +76,12 @@ interface WordedRoute extends Route {
 /** Words of an arrow across lanes may take all the ground between its ends. */
 function withWords(route: Route, columnWidth: number, columnOf: Map<Lane, Slot>): WordedRoute {
   const [from, to] = [columnOf.get(route.from.lane), columnOf.get(route.to.lane)];
-  let room = columnWidth - ARROW_INSET - WORD_SPACE;
+  let available = columnWidth - ARROW_INSET - WORD_SPACE;
   if (route.kind === 'across' && from && to) {
     const [start, end] = facingEnds(from, to);
-    room = Math.abs(end - start) - 2 * PADDING;
+    available = Math.abs(end - start) - 2 * PADDING;
   }
-  return { ...route, words: wrapText(route.edge.label, room, LABEL.fontSize) };
+  return { ...route, words: wrapText(route.edge.label, available, LABEL.fontSize) };
 }
 
 /** Rows are as high as their longest words need, and as far apart as the words of the arrows between them need. */

@@ -50,8 +50,8 @@ function unionFaults(
     .filter((issues) => issues.length > 0 && !issues.some(isOtherKind))
     .toSorted((one, other) => depthOf(other) - depthOf(one));
   if (meant) return meant.flatMap(faultsOf).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
-  const told = branches.flatMap((issues) => issues.filter(isOtherKind).map((issue) => issue.message));
-  const [first = message, ...others] = [...new Set(told)];
+  const messages = branches.flatMap((issues) => issues.filter(isOtherKind).map((issue) => issue.message));
+  const [first = message, ...others] = [...new Set(messages)];
   return [{ path, message: [first, ...others.map((other) => other.replace(/^must be /, ''))].join(' or ') }];
 }
 

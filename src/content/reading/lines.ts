@@ -80,8 +80,8 @@ export function withLines(root: string, problems: readonly Problem[]): Problem[]
   const finders = new Map<string, (field: string) => number | undefined>();
   return problems.map((problem) => {
     if (problem.line !== undefined) return problem;
-    const find = finders.get(problem.file) ?? lineFinder(root, problem.file);
-    finders.set(problem.file, find);
-    return { ...problem, line: find(problem.field) };
+    const lineOf = finders.get(problem.file) ?? lineFinder(root, problem.file);
+    finders.set(problem.file, lineOf);
+    return { ...problem, line: lineOf(problem.field) };
   });
 }

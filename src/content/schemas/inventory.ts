@@ -12,7 +12,38 @@ const valuesOf = (field: Field): readonly string[] => (isChoice(field) ? choices
 
 const bound = z.optional(z.int().min(1));
 
-/** `content/advisor/inventory.yaml`: the words of other people's spreadsheets, and what a programme says about middleware. */
+const severity = z.literal([1, 2, 3, 4]);
+
+/** A text in which the names in braces are filled in, and no others may stand. */
+const template = (...names: string[]) =>
+  prose.refine((text) => [...text.matchAll(/\{([^}]*)\}/g)].every(([, name = '']) => names.includes(name)), {
+    error: names.length === 0 ? 'may hold no name in braces' : `may hold in braces only: ${names.join(', ')}`,
+  });
+
+const named = (...names: string[]) => z.strictObject({ severity, title: template(...names) });
+const worded = (...names: string[]) =>
+  z.strictObject({ severity, title: template(...names), text: template(...names) });
+
+const decisions = z.strictObject({
+  conflict: named('rule'),
+  contradiction: named(),
+  'beyond-limit': named('figure'),
+  'beyond-guidance': named('figure'),
+  'together-beyond-limit': worded('figure', 'interfaces', 'from', 'hours'),
+  'together-beyond-guidance': worded('figure', 'interfaces', 'from', 'hours'),
+  'hub-without-owner': worded(),
+  unread: worded(),
+  'no-pattern': worded(),
+  'many-patterns': worded('patterns', 'system').extend({ patterns: z.int().min(2) }),
+  'same-name': worded(),
+  close: worded(),
+  uncertain: worded(),
+});
+
+/**
+ * `content/advisor/inventory.yaml`: the words of other people's spreadsheets, what a programme says about middleware, and
+ * what it still has to decide.
+ */
 export const inventoryFileSchema = z.strictObject({
   columns: z.strictObject({ id: ownColumn, name: ownColumn, system: ownColumn, window: ownColumn }),
   headers: z.partialRecord(z.enum(['id', 'name', 'system', 'window', ...fields]), words),
@@ -31,4 +62,5 @@ export const inventoryFileSchema = z.strictObject({
       reason: prose,
     }),
   ),
+  decisions,
 });

@@ -63,6 +63,7 @@ export function decide(given: Profile, book: RuleBook): Outcome {
   };
 }
 
+/** Whether no answer that is still open can change the pattern or the middleware verdict. */
 export const isCertain = ({ certainty }: Outcome): boolean => certainty === 'certain';
 
 /** Whether more answers might make it certain; what clashes has to be settled first. */

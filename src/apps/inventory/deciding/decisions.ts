@@ -1,5 +1,6 @@
 import { rowTitle, systemsOf } from '#apps/inventory/machine/inventory.ts';
 import { isMeant, type RowFilter } from '#apps/inventory/machine/row-filter.ts';
+import type { DecisionWordings, Severity } from '#apps/inventory/reading/vocabulary.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import type { DayLoad } from './day-load.ts';
@@ -7,8 +8,7 @@ import type { DecidedRow } from './decided-row.ts';
 
 /** Something that a person has to decide, and the interfaces that it is about. */
 export interface Decision {
-  /** How bad it is to leave it open: 1 stops the interface, 4 only leaves a doubt. */
-  severity: 1 | 2 | 3 | 4;
+  severity: Severity;
   title: string;
   text: string;
   /** Interfaces concerned; none where it is about the programme. */
@@ -21,10 +21,8 @@ export interface Decision {
 
 type Draft = Omit<Decision, 'count' | 'examples' | 'filter'> & { filter: RowFilter };
 
+/** Names of interfaces that stand beside a decision; a count says how many there are. */
 const EXAMPLES = 3;
-
-/** Patterns to one system from which on somebody should ask whether it needs so many. */
-const MANY_PATTERNS = 3;
 
 /** How many rows a filter means, and the names of the first. */
 export function meantRows(
@@ -34,10 +32,10 @@ export function meantRows(
 ): Pick<Decision, 'count' | 'examples'> {
   let count = 0;
   const examples: string[] = [];
-  decided.forEach(({ row, outcome }, place) => {
+  decided.forEach(({ row, outcome }, index) => {
     if (!isMeant(filter, row, outcome, shared)) return;
     count += 1;
-    if (examples.length < EXAMPLES) examples.push(rowTitle(row, place));
+    if (examples.length < EXAMPLES) examples.push(rowTitle(row, index));
   });
   return { count, examples };
 }
@@ -47,65 +45,45 @@ function complete(draft: Draft, decided: readonly DecidedRow[], shared: Profile)
   return meant.count > 0 ? [{ ...draft, ...meant }] : [];
 }
 
-const conflictDrafts = (book: RuleBook): Draft[] =>
+/** A text with the names in braces filled in. */
+const filled = (template: string, values: Readonly<Record<string, string | number>>): string =>
+  template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+const conflictDrafts = (book: RuleBook, { conflict }: DecisionWordings): Draft[] =>
   book.conflicts.map(({ id, title, reason }) => ({
-    severity: 1,
-    title: `Requirements that do not go together: ${title}`,
+    severity: conflict.severity,
+    title: filled(conflict.title, { rule: title }),
     text: reason,
     filter: { by: 'conflict', rule: id },
     rule: id,
   }));
 
-const loadDrafts = (book: RuleBook): Draft[] =>
-  book.capacity.map(({ id, kind, limitText, over }) => ({
-    severity: kind === 'limit' ? 1 : 3,
-    title: `Beyond a published figure: ${limitText}`,
-    text: over,
-    filter: { by: 'load', rule: id },
-    rule: id,
-  }));
+const loadDrafts = (book: RuleBook, wordings: DecisionWordings): Draft[] =>
+  book.capacity.map(({ id, kind, limitText, over }) => {
+    const { severity, title } = wordings[kind === 'limit' ? 'beyond-limit' : 'beyond-guidance'];
+    return {
+      severity,
+      title: filled(title, { figure: limitText }),
+      text: over,
+      filter: { by: 'load', rule: id },
+      rule: id,
+    };
+  });
 
-const contradictionDrafts = (book: RuleBook): Draft[] =>
+const contradictionDrafts = (book: RuleBook, { contradiction }: DecisionWordings): Draft[] =>
   book.contradictions.map(({ id, reason }) => ({
-    severity: 2,
-    title: 'Answers that cannot both be true',
+    ...contradiction,
     text: reason,
     filter: { by: 'contradiction', rule: id },
     rule: id,
   }));
 
-const generalDrafts: readonly Draft[] = [
-  {
-    severity: 2,
-    title: 'A hub is required and nobody runs one',
-    text: 'Find an owner, or give up what makes the hub necessary.',
-    filter: { by: 'hub-without-owner' },
-  },
-  {
-    severity: 2,
-    title: 'Cells that could not be read',
-    text: 'They count as not known. Correct them in the table.',
-    filter: { by: 'unread' },
-  },
-  {
-    severity: 3,
-    title: 'No pattern can be recommended',
-    text: 'Say at least what happens and how soon the other side must have it, or settle the requirements that clash.',
-    filter: { by: 'no-pattern' },
-  },
-  {
-    severity: 4,
-    title: 'Close calls',
-    text: 'One more fact could tip the pattern. Look at these before the others.',
-    filter: { by: 'close' },
-  },
-  {
-    severity: 4,
-    title: 'Not certain yet',
-    text: 'An answer that is still open could change the pattern or the middleware verdict.',
-    filter: { by: 'uncertain' },
-  },
-];
+/** What is decided without a rule: rows are meant by the filter of the same name. */
+const generalDrafts = (wordings: DecisionWordings): Draft[] =>
+  (['hub-without-owner', 'unread', 'no-pattern', 'close', 'uncertain'] as const).map((by) => ({
+    ...wordings[by],
+    filter: { by },
+  }));
 
 /** Groups of rows by a text, without case; groups of one say nothing. */
 function groupsBy(decided: readonly DecidedRow[], textOf: (one: DecidedRow) => string | undefined) {
@@ -120,16 +98,20 @@ function groupsBy(decided: readonly DecidedRow[], textOf: (one: DecidedRow) => s
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-function sharedSystems(decided: readonly DecidedRow[], shared: Profile): Decision[] {
+function sharedSystems(
+  decided: readonly DecidedRow[],
+  shared: Profile,
+  { 'many-patterns': many }: DecisionWordings,
+): Decision[] {
   return groupsBy(decided, ({ row }) => row.cells.system).flatMap((group) => {
     const patterns = new Set(group.map(({ outcome }) => outcome.primary));
     const [system = ''] = systemsOf(group.map(({ row }) => row));
-    if (patterns.size < MANY_PATTERNS) return [];
+    if (patterns.size < many.patterns) return [];
     return complete(
       {
-        severity: 3,
-        title: `${patterns.size} patterns to one system: ${system}`,
-        text: 'Each has its own monitoring, retries and failures. Ask whether fewer would do.',
+        severity: many.severity,
+        title: filled(many.title, { patterns: patterns.size, system }),
+        text: filled(many.text, { patterns: patterns.size, system }),
         filter: { by: 'system', system },
       },
       group,
@@ -138,34 +120,32 @@ function sharedSystems(decided: readonly DecidedRow[], shared: Profile): Decisio
   });
 }
 
-function sameNames(decided: readonly DecidedRow[], shared: Profile): Decision[] {
+function sameNames(
+  decided: readonly DecidedRow[],
+  shared: Profile,
+  { 'same-name': wording }: DecisionWordings,
+): Decision[] {
   return groupsBy(decided, ({ row }) => row.cells.name).flatMap((group) =>
-    complete(
-      {
-        severity: 3,
-        title: 'The same name more than once',
-        text: 'Two interfaces, or one that was entered twice?',
-        filter: { by: 'name', name: group[0]?.row.cells.name ?? '' },
-      },
-      group,
-      shared,
-    ),
+    complete({ ...wording, filter: { by: 'name', name: group[0]?.row.cells.name ?? '' } }, group, shared),
   );
 }
 
 const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 /** Hours in which the interfaces of one figure, each within it perhaps, go beyond it together. */
-function sharedHours(loads: readonly DayLoad[], book: RuleBook): Decision[] {
+function sharedHours(loads: readonly DayLoad[], book: RuleBook, wordings: DecisionWordings): Decision[] {
   return loads.flatMap(({ rule: id, hours, interfaces }): Decision[] => {
     const rule = book.capacity.find((one) => one.id === id);
     const over = hours.flatMap((records, hour) => (rule && records > rule.limit ? [hour] : []));
     if (!rule || over.length === 0 || interfaces < 2) return [];
+    const { severity, title, text } =
+      wordings[rule.kind === 'limit' ? 'together-beyond-limit' : 'together-beyond-guidance'];
+    const values = { figure: rule.limitText, interfaces, from: hourName(over[0] ?? 0), hours: over.length };
     return [
       {
-        severity: rule.kind === 'limit' ? 1 : 3,
-        title: `Together beyond a published figure: ${rule.limitText}`,
-        text: `${interfaces} interfaces add up to more from ${hourName(over[0] ?? 0)} on, ${over.length} hours a day. ${rule.over}`,
+        severity,
+        title: filled(title, values),
+        text: `${filled(text, values)} ${rule.over}`,
         count: interfaces,
         examples: [],
         filter: rule.pattern === 'hub' ? undefined : { by: 'pattern', pattern: rule.pattern },
@@ -179,18 +159,25 @@ function sharedHours(loads: readonly DayLoad[], book: RuleBook): Decision[] {
  * Everything that has to be decided, what stops an interface first, then what concerns most of them.
  *
  * @param shared what is said once for all and fills the rows' blanks, by `sharedAnswers`
+ * @param wordings severity and words of each kind, from the content
  */
 export function decisionsToTake(
   decided: readonly DecidedRow[],
   shared: Profile,
   loads: readonly DayLoad[],
   book: RuleBook,
+  wordings: DecisionWordings,
 ): Decision[] {
-  const drafts = [...conflictDrafts(book), ...contradictionDrafts(book), ...loadDrafts(book), ...generalDrafts];
+  const drafts = [
+    ...conflictDrafts(book, wordings),
+    ...contradictionDrafts(book, wordings),
+    ...loadDrafts(book, wordings),
+    ...generalDrafts(wordings),
+  ];
   return [
     ...drafts.flatMap((draft) => complete(draft, decided, shared)),
-    ...sharedHours(loads, book),
-    ...sharedSystems(decided, shared),
-    ...sameNames(decided, shared),
+    ...sharedHours(loads, book, wordings),
+    ...sharedSystems(decided, shared, wordings),
+    ...sameNames(decided, shared, wordings),
   ].toSorted((a, b) => a.severity - b.severity || b.count - a.count);
 }

@@ -7,6 +7,7 @@ import { isCertain } from './decide.ts';
 import type { DecidedRow } from './decided-row.ts';
 import { type Decision, decisionsToTake, meantRows } from './decisions.ts';
 
+/** What the whole programme says about middleware, and by which of its rules. */
 export interface ProgrammeVerdict {
   verdict: MiddlewareVerdict;
   because: readonly ProgrammeRule[];
@@ -118,6 +119,6 @@ export function programmeOf(
     verdict,
     connections: connectionsOf(systems + 1),
     loads,
-    decisions: decisionsToTake(decided, shared, loads, book),
+    decisions: decisionsToTake(decided, shared, loads, book, vocabulary.decisions),
   };
 }

@@ -13,6 +13,7 @@ export interface ReadInventory {
   leftOut: { rows: number; cells: number };
 }
 
+/** Whether a value is an object with keys: no list, no `null`. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -24,10 +24,12 @@ export interface Holding {
   revision: number;
 }
 
+/** Stands for the revision of something kept that has none; no inventory ever has it. */
 export const NO_REVISION = -1;
 
 const SCHEMA_VERSION = 1;
 
+/** Whether a value is a whole number above 0. */
 export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
 
 /** What stands at the head's key, where it is a head that this build understands. */

@@ -22,6 +22,7 @@ export interface Store {
   clear(over: number): Promise<Cleared>;
 }
 
+/** An inventory that was kept, as far as it could be read. */
 export interface Kept {
   inventory: Inventory;
   revision: number;
@@ -50,8 +51,16 @@ type Refused = { result: 'refused'; reason: 'full' | 'denied' };
 /** Somebody else, another tab or another version of the page, has written since. */
 type Outdated = { result: 'outdated'; there: Holding };
 
+/**
+ * What became of a saving: done under a new revision, not done because somebody else had written, or refused by the
+ * browser.
+ */
 export type Saved = { result: 'saved'; revision: number } | Outdated | Refused;
 
+/**
+ * What became of a clearing: all is gone, or all is still there because somebody else had written or the browser
+ * refused.
+ */
 export type Cleared = { result: 'cleared' } | Outdated | Refused;
 
 const HEAD = 'head';

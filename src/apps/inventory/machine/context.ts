@@ -4,13 +4,14 @@ import type { Programme } from '#apps/inventory/deciding/programme.ts';
 import type { Holding } from '#apps/inventory/keeping/kept-head.ts';
 import type { Missing } from '#apps/inventory/keeping/store.ts';
 import type { Column } from '#apps/inventory/reading/columns.ts';
-import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-session.ts';
 import type { PlacedFault } from '#apps/inventory/reading/interpret.ts';
 import type { Corrections } from '#apps/inventory/reading/vocabulary.ts';
 import { type History, startHistory } from './history.ts';
 import { emptyInventory, type Inventory, type Shared } from './inventory.ts';
 import type { Services } from './services.ts';
 
+/** All that the machine holds beside the states that it is in. */
 export interface InventoryContext {
   services: Services;
   history: History;
@@ -20,10 +21,6 @@ export interface InventoryContext {
   opened: OpenedFile | undefined;
   mapping: Mapping | undefined;
   preview: Preview | undefined;
-  /** Whether it is the invented programme that the page brings along. */
-  isSample: boolean;
-  /** Whether its rows go behind those there are. */
-  isAdding: boolean;
   /** Cells of the last spreadsheet that could not be read. */
   faults: readonly PlacedFault[];
   /** Why the last spreadsheet could not be read. */
@@ -47,11 +44,20 @@ export interface InventoryContext {
   missing: Missing | undefined;
 }
 
+/** What an action or a guard is given of the machine. */
+export interface Current {
+  context: InventoryContext;
+}
+
+/** The parts of the context that something changes. */
+export type ContextUpdate = Partial<InventoryContext>;
+
+/** What can happen: what a person does, what the worker and the store answer, and what other tabs say. */
 export type InventoryEvent =
   | { type: 'source.chosen'; source: Source }
   | { type: 'sample.requested'; source: Source }
   | { type: 'sheet.chosen'; sheet: number }
-  | { type: 'column.chosen'; place: number; column: Column | 'extra' }
+  | { type: 'column.chosen'; index: number; column: Column | 'extra' }
   | { type: 'word.corrected'; column: Column; word: string; value: string }
   | { type: 'mapping.confirmed'; isAdding: boolean }
   | { type: 'reading.cancelled' }
@@ -82,7 +88,7 @@ export type InventoryEvent =
 export const noSource = { source: undefined, opened: undefined, mapping: undefined, preview: undefined };
 
 /** An inventory without a row, and all that came of the one before forgotten. */
-export const nothingOpen: Partial<InventoryContext> = {
+export const nothingOpen: ContextUpdate = {
   history: startHistory(emptyInventory),
   outcomes: new Map(),
   programme: undefined,
@@ -97,4 +103,5 @@ export const nothingOpen: Partial<InventoryContext> = {
   again: undefined,
 };
 
+/** The inventory that is open: the last step of its history. */
 export const present = ({ history }: InventoryContext): Inventory => history.present.inventory;

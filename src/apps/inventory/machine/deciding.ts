@@ -1,43 +1,23 @@
-import { withOutcomes } from './services.ts';
 import { inventorySetup } from './setup.ts';
 
 /** What is recommended, worked out anew after every change; it can be stopped and taken up again. */
-export const deciding = inventorySetup.createStateConfig({
+export const decidingRegion = inventorySetup.createStateConfig({
   initial: 'idle',
   states: {
     idle: {},
     working: {
       invoke: { src: 'decide', input: ({ context }) => context },
       on: {
-        'outcomes.arrived': {
-          actions: {
-            type: 'patch',
-            params: ({ context, event }) => ({
-              patch: { outcomes: withOutcomes(context.outcomes, event.outcomes), decided: event.done },
-            }),
-          },
-        },
-        'programme.arrived': {
-          actions: { type: 'patch', params: ({ event }) => ({ patch: { programme: event.programme } }) },
-        },
-        'blanks.arrived': {
-          actions: {
-            type: 'patch',
-            params: ({ event }) => ({ patch: { blanks: event.blanks, looked: event.looked } }),
-          },
-        },
+        'outcomes.arrived': { actions: { type: 'showOutcomes', params: ({ event }) => event } },
+        'programme.arrived': { actions: { type: 'showProgramme', params: ({ event }) => event } },
+        'blanks.arrived': { actions: { type: 'showBlanks', params: ({ event }) => event } },
         'deciding.ended': 'idle',
-        'deciding.failed': {
-          target: 'stopped',
-          actions: { type: 'patch', params: ({ event }) => ({ patch: { failure: event.message } }) },
-        },
+        'deciding.failed': { target: 'stopped', actions: { type: 'keepFailure', params: ({ event }) => event } },
         'deciding.cancelled': { target: 'stopped', actions: 'stopWorker' },
       },
     },
     stopped: {
-      on: {
-        'deciding.resumed': { target: 'working', actions: { type: 'patch', params: { patch: { failure: '' } } } },
-      },
+      on: { 'deciding.resumed': { target: 'working', actions: 'forgetFailure' } },
     },
   },
   on: {

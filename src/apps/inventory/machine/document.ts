@@ -1,48 +1,12 @@
-import type { Source } from '#apps/inventory/reading/import-desk.ts';
-import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
-import { mappingOf } from '#apps/inventory/reading/mapping.ts';
-import { type InventoryContext, noSource, nothingOpen, present } from './context.ts';
-import { open } from './editing.ts';
-import { append, replaceBy } from './edits.ts';
-import { change, startHistory } from './history.ts';
-import { mapping } from './mapping.ts';
-import { type Found, failedAs, inventorySetup } from './setup.ts';
-
-/** The inventory with the rows of a spreadsheet, instead of its own or behind them. */
-function withSpreadsheet(context: InventoryContext, found: Interpretation) {
-  const before = present(context);
-  const title = context.opened?.title ?? before.title;
-  const next = context.isAdding ? append(before, found) : replaceBy(before, title, found, context.isSample);
-  const history = before.rows.length === 0 ? startHistory(next) : change(context.history, next, `reading ${title}`);
-  return { ...noSource, history, faults: found.faults, failure: '' };
-}
-
-/** A new choice takes back what was said of the one before. */
-const chosen = ({ event }: { event: { source: Source } }) => ({
-  patch: { ...noSource, source: event.source, isSample: false, failure: '', again: undefined },
-});
-
-const chosenSample = ({ event }: { event: { source: Source } }) => ({
-  patch: { ...chosen({ event }).patch, isSample: true },
-});
+import { mappingState } from './mapping-state.ts';
+import { openState } from './open-state.ts';
+import { inventorySetup } from './setup.ts';
+import { type Found, thereBy } from './updates/keeping.ts';
 
 const found = ({ event }: { event: { output: Found } }) => ({ found: event.output });
 
-/** Why not everything is gone, though somebody wanted it. */
-const notCleared = {
-  changed: 'Nothing was cleared: what this browser keeps was changed in another tab since.',
-  refused:
-    'Nothing was cleared: the browser did not let the page delete what it keeps, so it is all still there. You can also delete the data of this site in the settings of your browser.',
-  unanswered:
-    'The browser has not answered for 8 seconds, so it is not certain that anything was cleared. You can also delete the data of this site in the settings of your browser.',
-  unreachable:
-    'The table is empty now. But this browser does not let the page reach its storage: if an earlier visit kept an inventory there, it is still there, and the settings of your browser can delete it.',
-};
-
-const clearAgain = (failure: string) => ({ patch: { failure, again: { type: 'inventory.cleared' as const } } });
-
 /** What is open: nothing, a spreadsheet that is being read in, or the inventory. */
-export const document = inventorySetup.createStateConfig({
+export const documentRegion = inventorySetup.createStateConfig({
   initial: 'restoring',
   states: {
     restoring: {
@@ -53,31 +17,29 @@ export const document = inventorySetup.createStateConfig({
           {
             guard: { type: 'isKept', params: found },
             target: 'open',
-            actions: { type: 'showKept', params: found },
+            actions: [{ type: 'showKept', params: found }, 'reportChange', 'haltWhereUndecided'],
           },
-          {
-            guard: { type: 'isNothing', params: found },
-            target: 'empty',
-            actions: { type: 'patch', params: { patch: nothingOpen } },
-          },
+          { guard: { type: 'isNothing', params: found }, target: 'empty', actions: 'showNothing' },
           {
             guard: { type: 'isForeign', params: found },
             target: 'returning',
-            actions: { type: 'haltAtForeign', params: found },
+            actions: [{ type: 'noteForeign', params: found }, 'haltWhereUndecided'],
           },
-          { target: 'returning', actions: 'sayUnread' },
+          { target: 'returning', actions: 'reportUnread' },
         ],
-        onError: { target: 'returning', actions: 'sayUnread' },
+        onError: { target: 'returning', actions: 'reportUnread' },
       },
       initial: 'prompt',
       states: {
         prompt: { after: { patience: 'slow' } },
         /** Somebody may begin without waiting for longer; what is kept is not written over unseen. */
-        slow: { on: { 'row.added': { target: '#inventory.document.open', actions: 'beginTyping' } } },
+        slow: {
+          on: { 'row.added': { target: '#inventory.document.open', actions: ['beginTyping', 'reportChange'] } },
+        },
       },
     },
     empty: {
-      on: { 'row.added': { target: 'open', actions: 'beginTyping' } },
+      on: { 'row.added': { target: 'open', actions: ['beginTyping', 'reportChange'] } },
     },
     /** What is kept is being deleted; the inventory is gone from the page when it is gone from the browser. */
     clearing: {
@@ -86,132 +48,151 @@ export const document = inventorySetup.createStateConfig({
         input: ({ context }) => context,
         onDone: [
           {
-            guard: ({ event }) => event.output.result === 'cleared',
+            guard: { type: 'isDone', params: ({ event }) => ({ answer: event.output }) },
             target: 'empty',
-            actions: ['forgetAll', 'announce'],
+            actions: ['forgetEverything', 'announce'],
           },
           {
-            guard: ({ event }) => event.output.result === 'outdated',
+            guard: { type: 'isOutdated', params: ({ event }) => ({ answer: event.output }) },
             target: 'open',
             actions: [
-              {
-                type: 'noteTheirs',
-                params: ({ event: { output } }) => ({ there: output.result === 'outdated' ? output.there : 'denied' }),
-              },
-              { type: 'patch', params: { patch: { failure: notCleared.changed } } },
-              'goOn',
+              { type: 'noteTheirs', params: ({ event }) => ({ there: thereBy(event.output) }) },
+              { type: 'sayNotCleared', params: { because: 'changed' } },
+              'reportChange',
+              'haltWhereUndecided',
             ],
           },
           {
             guard: 'wasNeverKept',
             target: 'empty',
-            actions: ['forgetAll', { type: 'patch', params: { patch: { failure: notCleared.unreachable } } }],
+            actions: ['forgetEverything', { type: 'sayNotCleared', params: { because: 'unreachable' } }],
           },
-          { target: 'open', actions: [{ type: 'patch', params: clearAgain(notCleared.refused) }, 'goOn'] },
+          {
+            target: 'open',
+            actions: [{ type: 'sayNotCleared', params: { because: 'refused' } }, 'reportChange', 'haltWhereUndecided'],
+          },
         ],
-        onError: { target: 'open', actions: [{ type: 'patch', params: clearAgain(notCleared.refused) }, 'goOn'] },
+        onError: {
+          target: 'open',
+          actions: [{ type: 'sayNotCleared', params: { because: 'refused' } }, 'reportChange', 'haltWhereUndecided'],
+        },
       },
       after: {
-        patience: { target: 'open', actions: [{ type: 'patch', params: clearAgain(notCleared.unanswered) }, 'goOn'] },
+        patience: {
+          target: 'open',
+          actions: [{ type: 'sayNotCleared', params: { because: 'unanswered' } }, 'reportChange', 'haltWhereUndecided'],
+        },
       },
     },
     reading: {
+      tags: 'reading',
       invoke: {
         src: 'open',
         input: ({ context }) => context,
         onDone: [
           {
-            guard: ({ event }) => event.output.sheets.every(({ rows }) => rows === 0),
+            guard: { type: 'isEmptyFile', params: ({ event }) => ({ opened: event.output }) },
             target: 'returning',
-            actions: {
-              type: 'patch',
-              params: { patch: { ...noSource, failure: 'There is a header at most, and no row below it.' } },
-            },
+            actions: 'refuseEmpty',
           },
-          {
-            target: 'mapping',
-            actions: {
-              type: 'patch',
-              params: ({ context, event }) => ({
-                patch: { opened: event.output, mapping: mappingOf(event.output, context.corrections), failure: '' },
-              }),
-            },
-          },
+          { target: 'mapping', actions: { type: 'showMapping', params: ({ event }) => ({ opened: event.output }) } },
         ],
         onError: {
           target: 'returning',
-          actions: {
-            type: 'patch',
-            params: failedAs('source.chosen'),
-          },
+          actions: { type: 'giveUpReading', params: ({ event }) => ({ error: event.error, by: 'source.chosen' }) },
         },
       },
       on: { 'reading.cancelled': { target: 'returning', actions: 'stopWorker' } },
     },
-    /** The sample is ours, and read without asking. */
-    sampling: {
-      invoke: {
-        src: 'open',
-        input: ({ context }) => context,
-        onDone: {
-          target: 'taking',
-          actions: {
-            type: 'patch',
-            params: ({ context, event }) => ({
-              patch: {
-                opened: event.output,
-                mapping: mappingOf(event.output, context.corrections),
-                isAdding: false,
-              },
-            }),
-          },
-        },
-        onError: {
-          target: 'returning',
-          actions: {
-            type: 'patch',
-            params: failedAs('sample.requested'),
-          },
-        },
-      },
-      on: { 'reading.cancelled': { target: 'returning', actions: 'stopWorker' } },
-    },
-    mapping,
-    taking: {
+    mapping: mappingState,
+    adding: {
+      tags: 'reading',
       invoke: {
         src: 'take',
         input: ({ context }) => context,
         onDone: {
           target: 'open',
-          actions: {
-            type: 'changeTo',
-            params: ({ context, event }) => ({ patch: withSpreadsheet(context, event.output) }),
-          },
+          actions: [{ type: 'appendRead', params: ({ event }) => ({ found: event.output }) }, 'reportChange'],
         },
         onError: {
           target: 'returning',
-          actions: {
-            type: 'patch',
-            params: failedAs('source.chosen'),
+          actions: { type: 'giveUpReading', params: ({ event }) => ({ error: event.error, by: 'source.chosen' }) },
+        },
+      },
+      on: { 'reading.cancelled': { target: 'returning', actions: 'stopWorker' } },
+    },
+    replacing: {
+      tags: 'reading',
+      invoke: {
+        src: 'take',
+        input: ({ context }) => context,
+        onDone: {
+          target: 'open',
+          actions: [
+            { type: 'replaceByRead', params: ({ event }) => ({ found: event.output, isSample: false }) },
+            'reportChange',
+          ],
+        },
+        onError: {
+          target: 'returning',
+          actions: { type: 'giveUpReading', params: ({ event }) => ({ error: event.error, by: 'source.chosen' }) },
+        },
+      },
+      on: { 'reading.cancelled': { target: 'returning', actions: 'stopWorker' } },
+    },
+    /** The sample is ours: it is read without asking what its columns mean, and is marked as what it is. */
+    sampling: {
+      tags: 'reading',
+      initial: 'opening',
+      states: {
+        opening: {
+          invoke: {
+            src: 'open',
+            input: ({ context }) => context,
+            onDone: {
+              target: 'taking',
+              actions: { type: 'showMapping', params: ({ event }) => ({ opened: event.output }) },
+            },
+            onError: {
+              target: '#inventory.document.returning',
+              actions: {
+                type: 'giveUpReading',
+                params: ({ event }) => ({ error: event.error, by: 'sample.requested' }),
+              },
+            },
+          },
+        },
+        taking: {
+          invoke: {
+            src: 'take',
+            input: ({ context }) => context,
+            onDone: {
+              target: '#inventory.document.open',
+              actions: [
+                { type: 'replaceByRead', params: ({ event }) => ({ found: event.output, isSample: true }) },
+                'reportChange',
+              ],
+            },
+            onError: {
+              target: '#inventory.document.returning',
+              actions: {
+                type: 'giveUpReading',
+                params: ({ event }) => ({ error: event.error, by: 'sample.requested' }),
+              },
+            },
           },
         },
       },
       on: { 'reading.cancelled': { target: 'returning', actions: 'stopWorker' } },
     },
-    open,
+    open: openState,
     returning: {
       always: [{ guard: 'hasRows', target: 'open' }, { target: 'empty' }],
     },
   },
   on: {
-    'source.chosen': {
-      target: '.reading',
-      actions: { type: 'patch', params: chosen },
-    },
-    'sample.requested': {
-      target: '.sampling',
-      actions: { type: 'patch', params: chosenSample },
-    },
+    'source.chosen': { target: '.reading', actions: { type: 'startReading', params: ({ event }) => event } },
+    'sample.requested': { target: '.sampling', actions: { type: 'startReading', params: ({ event }) => event } },
     'theirs.taken': '.restoring',
   },
 });

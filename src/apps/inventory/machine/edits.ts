@@ -9,24 +9,29 @@ const withRow = (inventory: Inventory, key: number, edit: (row: InventoryRow) =>
   rows: inventory.rows.map((row) => (row.key === key ? edit(row) : row)),
 });
 
+/** Writes a cell of one row; an empty text clears it, and a key that no row has changes nothing. */
 export const setCell = (inventory: Inventory, key: number, column: Column, text: string): Inventory =>
   withRow(inventory, key, ({ cells: { [column]: _before, ...cells }, ...row }) => ({
     ...row,
     cells: text === '' ? cells : { ...cells, [column]: text },
   }));
 
+/** A key that no row has: one above the highest, 1 where there is no row. */
 export const nextKey = ({ rows }: Inventory): number => rows.reduce((most, { key }) => Math.max(most, key), 0) + 1;
 
+/** Puts a row with these cells at the end, with a blank for every extra column. */
 export const addRow = (inventory: Inventory, cells: InventoryRow['cells'] = {}): Inventory => ({
   ...inventory,
   rows: [...inventory.rows, { key: nextKey(inventory), cells, extras: inventory.extraHeaders.map(() => '') }],
 });
 
+/** Takes the row of this key out; nothing changes where there is none. */
 export const removeRow = (inventory: Inventory, key: number): Inventory => ({
   ...inventory,
   rows: inventory.rows.filter((row) => row.key !== key),
 });
 
+/** Replaces what is said once for the whole programme. */
 export const setShared = (inventory: Inventory, shared: Shared): Inventory => ({ ...inventory, shared });
 
 /**

@@ -16,6 +16,7 @@ export interface History {
 /** States share their rows, so a step costs little; somebody who edits all day still must not fill the memory. */
 const MOST_STEPS = 100;
 
+/** A history that begins with this inventory: nothing to take back, nothing to make again. */
 export const startHistory = (inventory: Inventory): History => ({
   past: [],
   present: { inventory, done: '' },
@@ -29,12 +30,14 @@ export const change = ({ past, present }: History, inventory: Inventory, done: s
   future: [],
 });
 
+/** Goes one step back; the same history where there is none. */
 export function undo(history: History): History {
   const before = history.past.at(-1);
   if (!before) return history;
   return { past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future] };
 }
 
+/** Makes the step again that was taken back last; the same history where there is none. */
 export function redo(history: History): History {
   const [next, ...later] = history.future;
   if (!next) return history;

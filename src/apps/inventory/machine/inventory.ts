@@ -24,6 +24,7 @@ export interface Shared {
   answers: Readonly<Pick<Profile, 'systems' | 'deployment' | 'ownership'>>;
 }
 
+/** A programme of interfaces as it stands in the table. */
 export interface Inventory {
   title: string;
   /** `sample`: the invented programme that this page brings along, whatever it is called. */
@@ -33,6 +34,7 @@ export interface Inventory {
   shared: Shared;
 }
 
+/** An inventory without a row, as the page begins. */
 export const emptyInventory: Inventory = {
   title: 'Programme',
   extraHeaders: [],
@@ -47,6 +49,7 @@ export interface CellFault {
   allowed: string;
 }
 
+/** What a row says in the words of the profile, and which of its cells say nothing to us. */
 export interface ReadRow {
   profile: Profile;
   faults: readonly CellFault[];
@@ -91,9 +94,13 @@ const MAX_TITLE = 200;
 
 const titleText = (text = ''): string => (text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE)}…` : text);
 
-/** What a row is called: its name, else its number, else its place. */
-export const rowTitle = ({ cells }: InventoryRow, place: number): string =>
-  titleText(cells.name) || titleText(cells.id) || `Row ${place + 1}`;
+/**
+ * What a row is called: its name, else its own number, else where it stands in the table.
+ *
+ * @param index of the row in the table; shown from 1
+ */
+export const rowTitle = ({ cells }: InventoryRow, index: number): string =>
+  titleText(cells.name) || titleText(cells.id) || `Row ${index + 1}`;
 
 /** Systems are told apart without regard to case and spaces. */
 const systemKey = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
@@ -115,6 +122,7 @@ export function systemsOf(rows: readonly InventoryRow[]): readonly string[] {
   return systems;
 }
 
+/** Whether two names mean the same system, without regard to case and spaces; `false` where one is missing. */
 export const isSameSystem = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && systemKey(a) === systemKey(b);
 

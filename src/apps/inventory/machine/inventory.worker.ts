@@ -1,5 +1,5 @@
-import { decisionDesk } from '#apps/inventory/deciding/decision-desk.ts';
-import { importDesk } from '#apps/inventory/reading/import-desk.ts';
+import { decisionSession } from '#apps/inventory/deciding/decision-session.ts';
+import { importSession } from '#apps/inventory/reading/import-session.ts';
 import { MOST_LISTED } from '#apps/inventory/reading/most-listed.ts';
 import { UnreadableFile } from '#apps/inventory/reading/table.ts';
 import { exportFile } from '#apps/inventory/writing/export-files.ts';
@@ -13,44 +13,44 @@ const PART = 500;
 
 const post = (message: FromWorker): void => self.postMessage(message);
 
-function deskFor({ book, vocabulary }: Setup) {
-  return { book, vocabulary, imports: importDesk(vocabulary, book), decisions: decisionDesk(vocabulary, book) };
+function sessionsFor({ book, vocabulary }: Setup) {
+  return { book, vocabulary, imports: importSession(vocabulary, book), decisions: decisionSession(vocabulary, book) };
 }
 
-let desk: ReturnType<typeof deskFor> | undefined;
+let sessions: ReturnType<typeof sessionsFor> | undefined;
 
-async function answer({ name, given }: ToWorker, tell: (part: Part) => void): Promise<Requests[typeof name]['answer']> {
+async function answer({ name, given }: ToWorker, send: (part: Part) => void): Promise<Requests[typeof name]['answer']> {
   if (name === 'setUp') {
-    desk = deskFor(given);
+    sessions = sessionsFor(given);
     return undefined;
   }
-  if (!desk) throw new Error('The worker was asked before it was set up.');
-  const { book, vocabulary, imports, decisions } = desk;
+  if (!sessions) throw new Error('The worker was asked before it was set up.');
+  const { book, vocabulary, imports, decisions } = sessions;
   switch (name) {
     case 'open':
-      return imports.open(given.source, given.corrections, () => tell({ of: 'reading' }));
+      return imports.open(given.source, given.corrections, () => send({ of: 'reading' }));
     case 'preview':
       return imports.preview(given);
     case 'take': {
       const { rows, ...found } = imports.take(given.mapping, given.firstKey);
-      decisions.know(rows);
-      for (let at = 0; at < rows.length; at += PART) tell({ of: 'rows', rows: rows.slice(at, at + PART) });
+      decisions.putRows(rows);
+      for (let at = 0; at < rows.length; at += PART) send({ of: 'rows', rows: rows.slice(at, at + PART) });
       return { ...found, rows: [], faults: found.faults.slice(0, MOST_LISTED) };
     }
-    case 'know':
-      decisions.know(given);
+    case 'putRows':
+      decisions.putRows(given);
       return undefined;
     case 'update':
       return decisions.update(given, {
-        onOutcomes: (outcomes, done) => tell({ of: 'outcomes', outcomes, done }),
-        onProgramme: (programme) => tell({ of: 'programme', programme }),
-        onBlanks: (blanks, looked) => tell({ of: 'blanks', blanks, looked }),
+        onOutcomes: (outcomes, done) => send({ of: 'outcomes', outcomes, done }),
+        onProgramme: (programme) => send({ of: 'programme', programme }),
+        onBlanks: (blanks, looked) => send({ of: 'blanks', blanks, looked }),
       });
     case 'export':
       return exportFile(
         given.kind,
         { inventory: given.inventory, rows: decisions.decidedRows(), vocabulary, book },
-        (done) => tell({ of: 'progress', done }),
+        (done) => send({ of: 'progress', done }),
       );
   }
 }

@@ -1,7 +1,8 @@
 import { inventorySetup } from './setup.ts';
+import { thereBy } from './updates/keeping.ts';
 
 /** Whether the inventory is kept in this browser, and what stands in the way. */
-export const keeping = inventorySetup.createStateConfig({
+export const keepingRegion = inventorySetup.createStateConfig({
   initial: 'idle',
   states: {
     idle: {
@@ -17,22 +18,16 @@ export const keeping = inventorySetup.createStateConfig({
         input: ({ context }) => context,
         onDone: [
           {
-            guard: ({ event }) => event.output.result === 'saved',
+            guard: { type: 'isDone', params: ({ event }) => ({ answer: event.output }) },
             target: 'saved',
             actions: [{ type: 'noteSaved', params: ({ event }) => ({ saved: event.output }) }, 'announce'],
           },
           {
-            guard: ({ event }) => event.output.result === 'outdated',
+            guard: { type: 'isOutdated', params: ({ event }) => ({ answer: event.output }) },
             target: 'halted',
-            actions: {
-              type: 'noteTheirs',
-              params: ({ event: { output } }) => ({ there: output.result === 'outdated' ? output.there : 'denied' }),
-            },
+            actions: { type: 'noteTheirs', params: ({ event }) => ({ there: thereBy(event.output) }) },
           },
-          {
-            guard: ({ event }) => event.output.result === 'refused' && event.output.reason === 'full',
-            target: 'full',
-          },
+          { guard: { type: 'isFull', params: ({ event }) => ({ answer: event.output }) }, target: 'full' },
           { target: 'denied' },
         ],
         onError: 'denied',
@@ -64,10 +59,7 @@ export const keeping = inventorySetup.createStateConfig({
         onError: 'idle',
       },
     },
-    saved: {
-      always: { guard: 'isUnkept', target: 'waiting' },
-      on: { 'inventory.changed': { guard: 'isUnkept', target: 'waiting' } },
-    },
+    saved: { always: { guard: 'isUnkept', target: 'waiting' } },
     full: { on: { 'inventory.changed': 'waiting' } },
     denied: { on: { 'inventory.changed': 'waiting' } },
     /** What is kept could not be read when the page opened; it stays as it is, and new work may still be kept. */
@@ -85,7 +77,7 @@ export const keeping = inventorySetup.createStateConfig({
   },
   on: {
     'other.saved': {
-      guard: { type: 'isNewer', params: ({ event }) => ({ revision: event.revision }) },
+      guard: { type: 'isNewer', params: ({ event }) => event },
       target: '.checking',
     },
     'store.halted': '.halted',

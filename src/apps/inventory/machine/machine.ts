@@ -1,16 +1,16 @@
 import type { ActorRefFrom, SnapshotFrom } from 'xstate';
 import { noSource } from './context.ts';
-import { deciding } from './deciding.ts';
-import { document } from './document.ts';
+import { decidingRegion } from './deciding.ts';
+import { documentRegion } from './document.ts';
 import { startHistory } from './history.ts';
 import { emptyInventory } from './inventory.ts';
-import { keeping } from './keeping.ts';
+import { keepingRegion } from './keeping.ts';
 import { inventorySetup } from './setup.ts';
 
 /**
  * Drives the inventory: what is open, what is being decided, and whether it is kept, side by side.
  *
- * Reading, deciding and writing are done elsewhere; the machine keeps the place and the history of edits.
+ * Reading, deciding and writing are done elsewhere; the machine keeps where somebody is, and the history of edits.
  */
 export const inventoryMachine = inventorySetup.createMachine({
   id: 'inventory',
@@ -20,8 +20,6 @@ export const inventoryMachine = inventorySetup.createMachine({
     services: input.services,
     corrections: input.corrections,
     history: startHistory(emptyInventory),
-    isSample: false,
-    isAdding: false,
     faults: [],
     failure: '',
     again: undefined,
@@ -36,12 +34,15 @@ export const inventoryMachine = inventorySetup.createMachine({
     missing: undefined,
   }),
   states: {
-    document,
-    deciding,
-    keeping,
+    document: documentRegion,
+    deciding: decidingRegion,
+    keeping: keepingRegion,
   },
 });
 
+/** A running machine of the inventory. */
 export type InventoryActor = ActorRefFrom<typeof inventoryMachine>;
+/** What the view draws: the states that the machine is in, and its context. */
 export type InventorySnapshot = SnapshotFrom<typeof inventoryMachine>;
+/** Sends the machine what a person does. */
 export type Send = InventoryActor['send'];

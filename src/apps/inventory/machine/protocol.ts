@@ -1,7 +1,7 @@
 import type { Blank } from '#apps/inventory/deciding/blanks.ts';
-import type { Ended, Outcomes, Update } from '#apps/inventory/deciding/decision-desk.ts';
+import type { Ended, Outcomes, Update } from '#apps/inventory/deciding/decision-session.ts';
 import type { Programme } from '#apps/inventory/deciding/programme.ts';
-import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-session.ts';
 import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
 import type { Corrections, Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import type { Exported, ExportKind } from '#apps/inventory/writing/export-files.ts';
@@ -21,14 +21,15 @@ export interface Requests {
   preview: { given: Mapping; answer: Preview };
   /** The rows come in parts, because one large answer would keep the page from moving; the answer has none. */
   take: { given: { mapping: Mapping; firstKey: number }; answer: Interpretation };
-  know: { given: readonly InventoryRow[]; answer: undefined };
+  putRows: { given: readonly InventoryRow[]; answer: undefined };
   update: { given: Update; answer: Ended };
   export: { given: { kind: ExportKind; inventory: Pick<Inventory, 'title' | 'extraHeaders'> }; answer: Exported };
 }
 
+/** What the worker can be asked to do. */
 export type RequestName = keyof Requests;
 
-/** Told while a request is worked on. */
+/** Sent while a request is worked on. */
 export type Part =
   | { of: 'outcomes'; outcomes: Outcomes; done: number }
   | { of: 'programme'; programme: Programme }
@@ -38,10 +39,12 @@ export type Part =
   | { of: 'reading' }
   | { of: 'progress'; done: number };
 
+/** A request to the worker, under a number by which its answer is known. */
 export type ToWorker = {
   [Name in RequestName]: { id: number; name: Name; given: Requests[Name]['given'] };
 }[RequestName];
 
+/** A message of the worker about one request: a part of its work, its answer, or why it failed. */
 export type FromWorker =
   | { id: number; type: 'part'; part: Part }
   | { id: number; type: 'answer'; answer: Requests[RequestName]['answer'] }

@@ -11,19 +11,19 @@ export interface Services {
   store: Store;
   /** Forgets what was corrected in spreadsheets; `false` where the browser does not let it. */
   forgetCorrections: () => boolean;
-  /** Tells other tabs that this one has saved or cleared. */
+  /** Sends other tabs the revision that this one has saved, or 0 when it has cleared. */
   announce: (revision: number) => void;
   /** Ends what the worker is doing; it forgets everything. */
   stop: () => void;
 }
 
-/** Sends the worker what changed since it was last told, and nothing else. */
+/** Sends the worker the rows that changed since the last update, and nothing else. */
 export interface DecisionFeed {
   update(inventory: Inventory, onPart: (part: Part) => void): Promise<unknown>;
-  /** Writes the inventory as it stands; what the worker does not know is told and decided first. */
+  /** Writes the inventory as it stands; rows that the worker does not have are sent and decided first. */
   write(kind: ExportKind, inventory: Inventory, onPart: (part: Part) => void): Promise<Exported>;
   /** The worker made these rows, and has them already. */
-  isTold(rows: readonly InventoryRow[]): void;
+  markSent(rows: readonly InventoryRow[]): void;
   /** The worker has forgotten everything. */
   forget(): void;
 }
@@ -31,49 +31,40 @@ export interface DecisionFeed {
 /** Rows in one message: what the page packs in a few milliseconds. */
 const PART = 500;
 
+/** Keeps count of the rows that a worker has, and sends it the others in messages of at most 500. */
 export function decisionFeed(worker: Pick<WorkerClient, 'ask'>): DecisionFeed {
-  let told = new Map<number, InventoryRow>();
+  let sentRows = new Map<number, InventoryRow>();
   // One after the other, so that an update never overtakes the rows of an earlier one.
-  let sent: Promise<unknown> = Promise.resolve();
+  let lastSending: Promise<unknown> = Promise.resolve();
 
-  const untold = (rows: readonly InventoryRow[]): InventoryRow[] => rows.filter((row) => told.get(row.key) !== row);
+  const unsent = (rows: readonly InventoryRow[]): InventoryRow[] => rows.filter((row) => sentRows.get(row.key) !== row);
 
-  async function tell(rows: readonly InventoryRow[]): Promise<void> {
-    const changed = untold(rows);
-    told = new Map(rows.map((row) => [row.key, row]));
-    for (let at = 0; at < changed.length; at += PART) await worker.ask('know', changed.slice(at, at + PART));
+  async function sendRows(rows: readonly InventoryRow[]): Promise<void> {
+    const changed = unsent(rows);
+    sentRows = new Map(rows.map((row) => [row.key, row]));
+    for (let at = 0; at < changed.length; at += PART) await worker.ask('putRows', changed.slice(at, at + PART));
   }
 
   const update: DecisionFeed['update'] = ({ rows, shared }, onPart) => {
-    const before = sent.catch(() => undefined);
-    const telling = before.then(() => tell(rows));
-    sent = telling;
-    return telling.then(() => worker.ask('update', { keys: rows.map(({ key }) => key), shared }, onPart));
+    const before = lastSending.catch(() => undefined);
+    const sending = before.then(() => sendRows(rows));
+    lastSending = sending;
+    return sending.then(() => worker.ask('update', { keys: rows.map(({ key }) => key), shared }, onPart));
   };
 
   return {
     update,
     async write(kind, inventory, onPart) {
-      // A worker that was stopped or lost knows no rows, and would write an empty file.
-      if (untold(inventory.rows).length > 0) await update(inventory, () => undefined);
+      // A worker that was stopped or lost has no rows, and would write an empty file.
+      if (unsent(inventory.rows).length > 0) await update(inventory, () => undefined);
       const { title, extraHeaders } = inventory;
       return worker.ask('export', { kind, inventory: { title, extraHeaders } }, onPart);
     },
-    isTold(rows) {
-      told = new Map([...told, ...rows.map((row): [number, InventoryRow] => [row.key, row])]);
+    markSent(rows) {
+      sentRows = new Map([...sentRows, ...rows.map((row): [number, InventoryRow] => [row.key, row])]);
     },
     forget() {
-      told = new Map();
+      sentRows = new Map();
     },
   };
-}
-
-/** Outcomes with newer ones put over them. */
-export function withOutcomes<Outcome>(
-  before: ReadonlyMap<number, Outcome>,
-  newer: readonly (readonly [number, Outcome])[],
-): ReadonlyMap<number, Outcome> {
-  const all = new Map(before);
-  for (const [key, outcome] of newer) all.set(key, outcome);
-  return all;
 }

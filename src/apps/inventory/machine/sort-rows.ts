@@ -9,6 +9,7 @@ import type { InventoryRow } from './inventory.ts';
 /** What rows can be sorted by: a column, or what came out. */
 export type SortKey = Column | 'pattern' | 'middleware' | 'certain';
 
+/** What the rows are sorted by, and which way. */
 export interface Sorting {
   by: SortKey;
   direction: 'ascending' | 'descending';
@@ -16,21 +17,21 @@ export interface Sorting {
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
 
-/** Place of a word in its field's own order; a word of none stands behind all. */
-const placeIn = (words: readonly string[], word: string): number => {
-  const place = words.indexOf(word);
-  return place < 0 ? words.length : place;
+/** Rank of a word in its field's own order; a word of none stands behind all. */
+const rankIn = (words: readonly string[], word: string): number => {
+  const index = words.indexOf(word);
+  return index < 0 ? words.length : index;
 };
 
 function fieldRank(field: Field, text: string): number | string {
   if (isCount(field)) return Number(text);
-  return isChoice(field) ? placeIn(choices[field], text) : text;
+  return isChoice(field) ? rankIn(choices[field], text) : text;
 }
 
 /** What a row is compared by; nothing where it has nothing there. */
 function rankOf(by: SortKey, { cells }: InventoryRow, outcome: Outcome | undefined): number | string | undefined {
-  if (by === 'pattern') return outcome?.primary && placeIn(patternIds, outcome.primary);
-  if (by === 'middleware') return outcome && placeIn(middlewareVerdicts, outcome.middleware);
+  if (by === 'pattern') return outcome?.primary && rankIn(patternIds, outcome.primary);
+  if (by === 'middleware') return outcome && rankIn(middlewareVerdicts, outcome.middleware);
   // The least reliable first.
   if (by === 'certain') return outcome && certainties.length - certainties.indexOf(outcome.certainty);
   const text = cells[by] ?? '';

@@ -48,7 +48,7 @@ interface Pending {
  * A spreadsheet that is read without a sign of life for two minutes is given up.
  *
  * @param adviseOnMissing says what to do where a part could not be loaded; must not fail
- * @param onLost told when a worker is given up because it, or a part of it, could not be loaded, or reads for ever; the
+ * @param onLost called when a worker is given up because it, or a part of it, could not be loaded, or reads for ever; the
  *   next one knows nothing
  */
 export function startWorker(
@@ -110,7 +110,7 @@ export function startWorker(
     for (const reject of end()) reject(new Error(TOO_LONG));
   }
 
-  /** @param rejectCause told like all that wait, where the failure is the answer to a request */
+  /** @param rejectCause called like all that wait, where the failure is the answer to a request */
   function lose(message: string, rejectCause: Pending['reject'] = () => undefined): void {
     const rejected = [rejectCause, ...end()];
     adviseOnMissing().then((advised) => {

@@ -8,6 +8,9 @@ import { type AsyncZipOptions, type AsyncZippable, type FlateCallback, zipSync }
  */
 export * from 'fflate/browser';
 
+/**
+ * Packs files as `zip` of fflate does, but at once and in this thread; the callback gets the archive or what failed.
+ */
 export function zip(
   data: AsyncZippable,
   options: AsyncZipOptions | FlateCallback,

@@ -35,6 +35,7 @@ export interface PlacedFault extends CellFault {
   header: string;
 }
 
+/** A sheet read into rows of the inventory, and what of it could not be read. */
 export interface Interpretation {
   rows: InventoryRow[];
   /** For each row its number as the spreadsheet shows it. */
@@ -74,7 +75,7 @@ export const knownColumns = ({ matches }: Sheet): number => matches.filter(({ co
 
 /** The sheet of a workbook that most looks like an inventory. */
 export const likeliestSheet = (sheets: readonly Sheet[]): number =>
-  sheets.reduce((best, sheet, place) => (knownColumns(sheet) > knownColumns(sheets[best] as Sheet) ? place : best), 0);
+  sheets.reduce((best, sheet, index) => (knownColumns(sheet) > knownColumns(sheets[best] as Sheet) ? index : best), 0);
 
 /** Without case, since nothing reads with it; a table has few different words, so each is read once. */
 function cachedReader(reader: Reader): (column: Column, text: string) => Reading {
@@ -95,8 +96,8 @@ export function wordsOf({ table, headerRow, matches }: Sheet, reader: Reader): W
   const read = cachedReader(reader);
   const words = new Map<string, WordReading>();
   for (const { cells } of bodyOf(table, headerRow)) {
-    matches.forEach(({ column }, place) => {
-      const word = cells[place]?.trim() ?? '';
+    matches.forEach(({ column }, index) => {
+      const word = cells[index]?.trim() ?? '';
       if (column === 'extra' || isOwnColumn(column) || word === '') return;
       const key = `${column}\n${wordKey(word)}`;
       const before = words.get(key);
@@ -111,9 +112,9 @@ const doubts: Readonly<Record<Certainty, number>> = { exact: 0, synonym: 1, gues
 const doubt = (reading: Reading): number => (isUnread(reading) ? 3 : doubts[reading.certainty]);
 
 /** Columns that are kept as they stand; what an earlier export worked out is worked out anew. */
-function extraPlacesOf({ matches }: Sheet, width: number): number[] {
-  return Array.from({ length: width }, (_, place) => place).filter((place) => {
-    const { column, header } = matches[place] ?? { column: 'extra', header: '' };
+function extraIndicesOf({ matches }: Sheet, width: number): number[] {
+  return Array.from({ length: width }, (_, index) => index).filter((index) => {
+    const { column, header } = matches[index] ?? { column: 'extra', header: '' };
     return column === 'extra' && !isResultHeader(header.trim());
   });
 }
@@ -125,14 +126,14 @@ export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpret
   const faults: PlacedFault[] = [];
   const body = bodyOf(table, headerRow);
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), matches.length);
-  const extraPlaces = extraPlacesOf(sheet, width).filter((place) =>
-    body.some(({ cells }) => (cells[place] ?? '').trim() !== ''),
+  const extraIndices = extraIndicesOf(sheet, width).filter((index) =>
+    body.some(({ cells }) => (cells[index] ?? '').trim() !== ''),
   );
   const readCells = (number: number, cells: readonly string[]): InventoryRow['cells'] => {
     const own: Partial<Record<Column, string>> = {};
-    matches.forEach(({ header, column }, place) => {
+    matches.forEach(({ header, column }, index) => {
       if (column === 'extra') return;
-      const reading = read(column, unsafeCell(cells[place] ?? ''));
+      const reading = read(column, unsafeCell(cells[index] ?? ''));
       if (reading.text !== '') own[column] = reading.text;
       if (isUnread(reading)) {
         faults.push({ row: number, column, header, found: reading.text.slice(0, 80), allowed: reading.allowed });
@@ -144,10 +145,10 @@ export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpret
     rows: body.map(({ number, cells }, index) => ({
       key: firstKey + index,
       cells: readCells(number, cells),
-      extras: extraPlaces.map((place) => unsafeCell(cells[place] ?? '')),
+      extras: extraIndices.map((index) => unsafeCell(cells[index] ?? '')),
     })),
     numbers: body.map(({ number }) => number),
-    extraHeaders: extraPlaces.map((place) => unsafeCell(matches[place]?.header ?? '').trim() || `Column ${place + 1}`),
+    extraHeaders: extraIndices.map((index) => unsafeCell(matches[index]?.header ?? '').trim() || `Column ${index + 1}`),
     faults,
   };
 }

@@ -1,6 +1,6 @@
 import type { Column } from './columns.ts';
 import { isField } from './columns.ts';
-import type { Mapping, OpenedFile } from './import-desk.ts';
+import type { Mapping, OpenedFile } from './import-session.ts';
 import { type Corrections, normaliseWord, wordKey } from './vocabulary.ts';
 
 /** The meanings that were found for the likeliest sheet, to be shown before anything is trusted. */
@@ -14,16 +14,16 @@ export const mappingOf = ({ sheets, likeliest }: OpenedFile, corrections: Correc
 export function chooseColumn(
   { sheets }: OpenedFile,
   mapping: Mapping,
-  place: number,
+  index: number,
   column: Column | 'extra',
 ): { mapping: Mapping; corrections: Corrections } {
-  const header = normaliseWord(sheets[mapping.sheet]?.matches[place]?.header ?? '');
+  const header = normaliseWord(sheets[mapping.sheet]?.matches[index]?.header ?? '');
   const corrections: Corrections =
     header === ''
       ? mapping.corrections
       : { ...mapping.corrections, headers: { ...mapping.corrections.headers, [header]: column } };
   const columns = mapping.columns.map((before, at) => {
-    if (at === place) return column;
+    if (at === index) return column;
     return column !== 'extra' && before === column ? ('extra' as const) : before;
   });
   return { mapping: { ...mapping, columns, corrections }, corrections };

@@ -9,6 +9,7 @@ import { normaliseWord, type Vocabulary } from './vocabulary.ts';
 /** How a header was matched: by name, by a listed synonym, by a spelling close to one, or by what stands below it. */
 export type MatchedBy = 'correction' | 'name' | 'synonym' | 'spelling' | 'content' | 'nothing';
 
+/** What a header was taken for, and by what. */
 export interface HeaderMatch {
   header: string;
   /** `extra` columns are kept and written out again, but say nothing to the advisor. */
@@ -81,9 +82,9 @@ function finderOf(known: readonly KnownHeader[], reader: Reader): Find {
     const certain = findCertain(header, samples);
     const word = normaliseWord(header);
     if (certain.by !== 'nothing' || word.length < 4 || word.length > 40) return certain;
-    const close = fuse.search(word, { limit: 1 })[0];
-    const sameLength = close && Math.abs(close.item.word.length - word.length) <= 3;
-    return sameLength ? { column: close.item.column, by: 'spelling' } : nothing;
+    const closest = fuse.search(word, { limit: 1 })[0];
+    const sameLength = closest && Math.abs(closest.item.word.length - word.length) <= 3;
+    return sameLength ? { column: closest.item.column, by: 'spelling' } : nothing;
   };
 }
 
@@ -93,8 +94,8 @@ export function namedColumns(
   book: RuleBook,
   reader: Reader,
 ): (row: readonly string[]) => number {
-  const find = certainFinderOf(knownHeaders(vocabulary, book), reader);
-  return (row) => row.filter((header) => find(header).by !== 'nothing').length;
+  const findColumn = certainFinderOf(knownHeaders(vocabulary, book), reader);
+  return (row) => row.filter((header) => findColumn(header).by !== 'nothing').length;
 }
 
 /** The one field that can read nearly all the words below a header, numbers aside: they could be anything. */
@@ -125,20 +126,20 @@ export function matchHeaders(
   book: RuleBook,
   reader: Reader,
 ): HeaderMatch[] {
-  const find = finderOf(knownHeaders(vocabulary, book), reader);
-  const found = headers.map((header, place): HeaderMatch => ({ header, ...find(header, samples[place] ?? []) }));
+  const findColumn = finderOf(knownHeaders(vocabulary, book), reader);
+  const found = headers.map((header, index): HeaderMatch => ({ header, ...findColumn(header, samples[index] ?? []) }));
   const taken = new Set<string>();
   const matches = [...found];
   for (const by of strength) {
-    found.forEach((match, place) => {
+    found.forEach((match, index) => {
       if (match.by !== by || match.column === 'extra') return;
-      if (taken.has(match.column)) matches[place] = { ...match, column: 'extra' };
+      if (taken.has(match.column)) matches[index] = { ...match, column: 'extra' };
       taken.add(match.column);
     });
   }
-  return matches.map((match, place) => {
+  return matches.map((match, index) => {
     if (match.column !== 'extra' || match.by !== 'nothing' || match.header.trim() === '') return match;
-    const column = columnByContent(samples[place] ?? [], taken, reader);
+    const column = columnByContent(samples[index] ?? [], taken, reader);
     if (!column) return match;
     taken.add(column);
     return { ...match, column, by: 'content' };

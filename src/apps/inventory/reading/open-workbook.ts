@@ -89,7 +89,7 @@ function scanSheets(parts: ReadonlyMap<string, Uint8Array>, onReading: () => voi
  * The reader would unpack whatever it is given, and larger parts in workers of its own, which our security policy
  * refuses; stored entries need neither.
  *
- * @param onReading told from time to time that it goes on
+ * @param onReading called from time to time while it goes on
  * @throws {UnreadableFile} when it is no workbook, a damaged one, or one that would not fit
  */
 export function openWorkbook(bytes: Uint8Array, onReading: () => void): OpenedWorkbook {

@@ -36,7 +36,7 @@ export function countBreaks(text: string): number {
  * spaces aside.
  *
  * @param width cells that are kept of a row
- * @param onRow told each row in turn; a line end at the very end begins no row
+ * @param onRow called with each row in turn; a line end at the very end begins no row
  */
 export function parseCsv(text: string, delimiter: string, width: number, onRow: (row: FoundRow) => void): CsvAccount {
   const split = delimiter.charCodeAt(0);

@@ -21,10 +21,10 @@ function quoteRemarks({ strayQuotes, unclosed }: CsvAccount): string[] {
   const stray =
     strayQuotes.length > 0 &&
     `A quotation mark stands in the middle of a cell in ${rowList(strayQuotes)}; it was kept as it stands.`;
-  const open =
+  const unclosedQuote =
     unclosed !== undefined &&
     `A quotation mark in row ${unclosed.toLocaleString('en-GB')} is not closed: all that follows, up to the end of the file, stands in that one cell.`;
-  return [stray, open].filter((remark) => remark !== false);
+  return [stray, unclosedQuote].filter((remark) => remark !== false);
 }
 
 /** Says where lines and rows of a text are not as many; the lines are counted apart from the rows. */
@@ -50,7 +50,7 @@ export function lineRemarks(
  * Reads text with any of the usual delimiters and line ends; quotes may hold line breaks. Pasted cells are such a text
  * with tabs.
  *
- * @param onRows told from time to time how many rows were read
+ * @param onRows called from time to time with how many rows were read
  */
 export function readCsv(text: string, onRows: (rows: number) => void = () => undefined): Table {
   const named = separatorLine.exec(text);

@@ -18,6 +18,7 @@ function hourOf(hour: string | undefined, minute: string | undefined, half: stri
   return Number(minute ?? 0) < 60 && value <= 24 ? value : undefined;
 }
 
+/** What may stand in a cell about hours, as the end of a sentence. */
 export const hoursAllowed = 'a time or a range of the day, such as 06:30 or 22:00-04:00';
 
 /** Reads `22:00-04:00`, `10pm to 4am` or `06:30`, which stands for the hour from then. */

@@ -15,12 +15,14 @@ export type Certainty = 'exact' | 'synonym' | 'guess';
 /** What a cell says, in the words of the profile; a text that says nothing to us keeps its own words. */
 export type Reading = { text: string; certainty: Certainty } | { text: string; allowed: string };
 
+/** Whether a cell could not be read; what is allowed instead then stands beside its own words. */
 export const isUnread = (reading: Reading): reading is { text: string; allowed: string } => 'allowed' in reading;
 
 /** What people write where they know nothing; a dash is what they draw. Other signs say something, if not to us. */
 const blanks = new Set(['tbd', 'tbc', 'n a', 'na', 'unknown', 'not sure', 'not known', 'null', 'not applicable']);
 const dashes = new Set(['-', '–', '—', '--', '---']);
 
+/** Whether a text says that nothing is known: nothing that can be seen, a dash, or a word such as "tbd". */
 export const isBlankWord = (text: string): boolean =>
   isBlankText(text) || dashes.has(text.trim()) || blanks.has(normaliseWord(text));
 
@@ -79,8 +81,8 @@ function correctedWord(field: Field, word: string, { corrections: { values } }: 
 
 /** `Bank (SWIFT)` without what stands in brackets. */
 function withoutBrackets(text: string): string {
-  const [open, close] = [text.indexOf('('), text.lastIndexOf(')')];
-  return open === -1 || close < open ? text : text.slice(0, open) + text.slice(close + 1);
+  const [start, end] = [text.indexOf('('), text.lastIndexOf(')')];
+  return start === -1 || end < start ? text : text.slice(0, start) + text.slice(end + 1);
 }
 
 function readWord(field: Field, text: string, reader: Reader): { value: string; certainty: Certainty } | undefined {

@@ -46,7 +46,7 @@ function tableOf(name: string, data: readonly Row[], { numbers, behind, certainC
 /**
  * Reads all sheets of an `.xlsx` workbook.
  *
- * @param onReading told from time to time that it goes on
+ * @param onReading called from time to time while it goes on
  * @throws {UnreadableFile} when it is no such workbook, or a damaged one
  */
 export async function readWorkbook(bytes: Uint8Array, onReading: () => void): Promise<Table[]> {

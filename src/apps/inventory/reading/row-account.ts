@@ -10,6 +10,7 @@ export interface RowAccount {
   leftOut: number;
 }
 
+/** Counts what became of the rows of a sheet, so that any difference can be said. */
 export function accountOf(table: Table, headerRow: number): RowAccount {
   const { rows, numbers, filledRows, leftOut } = table;
   const above = rows.slice(0, headerRow).flatMap((row, index) => (isBlankRow(row) ? [] : [numbers[index] ?? 0]));

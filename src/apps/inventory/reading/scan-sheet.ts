@@ -62,7 +62,7 @@ function readColumn(reference: string, row: number): number {
  * other formulas without one as blank. It is given nothing but what is written here.
  *
  * @param sheet the number by which the sheet is known again
- * @param onTags told from time to time that it goes on
+ * @param onTags called from time to time while it goes on
  * @throws {UnreadableFile} where a cell or row stands where none can stand
  * @throws {MalformedXml} where the XML is not well formed
  */
@@ -197,5 +197,6 @@ export function shorten(sheet: ScannedSheet, most: number): ScannedSheet {
   };
 }
 
+/** The XML of a scanned sheet, as the library that reads workbooks is given it. */
 export const xmlOf = ({ rows }: ScannedSheet): string =>
   `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`;

@@ -41,9 +41,11 @@ export class UnreadableFile extends Error {
 
 /** More than any programme has, and what a browser still holds with ease. */
 export const MAX_ROWS = 100_000;
+/** Columns that are kept of a sheet; cells behind them are counted and said. */
 export const MAX_COLUMNS = 200;
 /** Cells of all sheets together, blank ones between others included: some 100 MB in a browser. */
 export const MAX_CELLS = 10_000_000;
+/** The largest file that is read, in bytes. */
 export const MAX_BYTES = 50_000_000;
 
 /** Numbers of rows as people read them: the first few, and how many there are besides. */
@@ -54,12 +56,14 @@ export function rowList(numbers: readonly number[], count = numbers.length): str
   return `${count === 1 ? 'row' : 'rows'} ${shown.length === 0 ? last : `${shown.join(', ')} and ${last}`}`;
 }
 
+/** A number with what it counts, in the singular for one: `1 row`, `1,200 rows`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
 /** Whether nothing can be seen in a text: characters that only format do not count. */
 export const isBlankText = (text: string): boolean => text.trim() === '' || /^[\s\p{Cf}]+$/u.test(text);
 
+/** Whether nothing can be seen in any cell of a row. */
 export const isBlankRow = (row: readonly string[]): boolean => row.every(isBlankText);
 
 /** The index of the last cell that holds anything; -1 where none does. */

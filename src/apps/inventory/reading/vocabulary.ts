@@ -10,12 +10,44 @@ export interface ProgrammeRule {
   reason: string;
 }
 
-/** Other people's words for our columns and answers; `content/advisor/inventory.yaml` as plain data. */
+/** How bad it is to leave something undecided: 1 stops the interface, 4 only leaves a doubt. */
+export type Severity = 1 | 2 | 3 | 4;
+
+interface Title {
+  severity: Severity;
+  /** Names in braces are filled in. */
+  title: string;
+}
+
+interface Wording extends Title {
+  text: string;
+}
+
+/** How each thing that a programme still has to decide is worded. Where there is no text, the rule's reason is shown. */
+export interface DecisionWordings {
+  conflict: Title;
+  contradiction: Title;
+  'beyond-limit': Title;
+  'beyond-guidance': Title;
+  'together-beyond-limit': Wording;
+  'together-beyond-guidance': Wording;
+  'hub-without-owner': Wording;
+  unread: Wording;
+  'no-pattern': Wording;
+  /** `patterns`: from so many different ones to one system on, somebody should ask whether it needs them all. */
+  'many-patterns': Wording & { patterns: number };
+  'same-name': Wording;
+  close: Wording;
+  uncertain: Wording;
+}
+
+/** Other people's words for our columns and answers, and the wording of what we say about a programme: `content/advisor/inventory.yaml` as plain data. */
 export interface Vocabulary {
   columns: Readonly<Record<OwnColumn, { label: string; hint: string }>>;
   headers: Readonly<Partial<Record<Column, readonly string[]>>>;
   values: Readonly<Partial<Record<Field, Readonly<Record<string, readonly string[]>>>>>;
   programme: readonly ProgrammeRule[];
+  decisions: Readonly<DecisionWordings>;
 }
 
 /** What somebody corrected, remembered for the next spreadsheet; keys are normalised words. */
@@ -25,6 +57,7 @@ export interface Corrections {
   values: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>>;
 }
 
+/** Nothing was corrected so far. */
 export const noCorrections: Corrections = { headers: {}, values: {} };
 
 /**

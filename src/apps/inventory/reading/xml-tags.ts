@@ -18,7 +18,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-function placeBehind(xml: string, end: string, from: number): number {
+function indexBehind(xml: string, end: string, from: number): number {
   const at = xml.indexOf(end, from);
   if (at === -1) throw new MalformedXml(`${end} is missing`);
   return at + end.length;
@@ -66,19 +66,20 @@ function tagOf(inner: string, text: string): XmlTag {
 
 /** What begins with `<` and is no tag: where it ends, and the text that it stands for. */
 function skipOther(xml: string, start: number): { end: number; text: string } | undefined {
-  if (xml.startsWith('<!--', start)) return { end: placeBehind(xml, '-->', start + 4), text: '' };
+  if (xml.startsWith('<!--', start)) return { end: indexBehind(xml, '-->', start + 4), text: '' };
   if (xml.startsWith('<![CDATA[', start)) {
-    const end = placeBehind(xml, ']]>', start + 9);
+    const end = indexBehind(xml, ']]>', start + 9);
     return { end, text: escapeText(xml.slice(start + 9, end - 3)) };
   }
-  if (xml.startsWith('<?', start)) return { end: placeBehind(xml, '?>', start), text: '' };
-  return xml.startsWith('<!', start) ? { end: placeBehind(xml, '>', start), text: '' } : undefined;
+  if (xml.startsWith('<?', start)) return { end: indexBehind(xml, '?>', start), text: '' };
+  return xml.startsWith('<!', start) ? { end: indexBehind(xml, '>', start), text: '' } : undefined;
 }
 
 /** Keeps the names of the elements that are open; what closes another than the last would lose what stands in it. */
-function nest(open: string[], { kind, name }: XmlTag): void {
-  if (kind === 'open') open.push(name);
-  if (kind === 'close' && open.pop() !== name) throw new MalformedXml(`</${name.slice(0, 40)}> stands where it cannot`);
+function nest(unclosed: string[], { kind, name }: XmlTag): void {
+  if (kind === 'open') unclosed.push(name);
+  if (kind === 'close' && unclosed.pop() !== name)
+    throw new MalformedXml(`</${name.slice(0, 40)}> stands where it cannot`);
 }
 
 /**
@@ -88,7 +89,7 @@ function nest(open: string[], { kind, name }: XmlTag): void {
  * @throws {MalformedXml} where a tag, an element, a comment or a section does not end
  */
 export function eachTag(xml: string, onTag: (tag: XmlTag) => boolean): void {
-  const open: string[] = [];
+  const unclosed: string[] = [];
   let text = '';
   let at = 0;
   for (let start = xml.indexOf('<'); start !== -1; start = xml.indexOf('<', at)) {
@@ -101,12 +102,12 @@ export function eachTag(xml: string, onTag: (tag: XmlTag) => boolean): void {
     }
     const end = endOfTag(xml, start);
     const tag = tagOf(xml.slice(start + 1, end), text);
-    nest(open, tag);
+    nest(unclosed, tag);
     if (!onTag(tag)) return;
     text = '';
     at = end + 1;
   }
-  if (open.length > 0) throw new MalformedXml(`<${open.at(-1)}> has no end`);
+  if (unclosed.length > 0) throw new MalformedXml(`<${unclosed.at(-1)}> has no end`);
 }
 
 /**
@@ -119,12 +120,12 @@ export function attributesOf(text: string): Map<string, string> {
   let at = 0;
   for (let equals = text.indexOf('='); equals !== -1; equals = text.indexOf('=', at)) {
     const name = text.slice(at, equals).trim();
-    const open = skipSpaces(text, equals + 1);
-    const quote = text[open];
-    const close = quote === '"' || quote === "'" ? text.indexOf(quote, open + 1) : -1;
-    if (close === -1 || /\s/.test(name)) throw new MalformedXml(`the attribute ${name.slice(0, 40)} has no value`);
-    if (!name.includes(':')) found.set(name, text.slice(open + 1, close));
-    at = close + 1;
+    const start = skipSpaces(text, equals + 1);
+    const quote = text[start];
+    const end = quote === '"' || quote === "'" ? text.indexOf(quote, start + 1) : -1;
+    if (end === -1 || /\s/.test(name)) throw new MalformedXml(`the attribute ${name.slice(0, 40)} has no value`);
+    if (!name.includes(':')) found.set(name, text.slice(start + 1, end));
+    at = end + 1;
   }
   return found;
 }

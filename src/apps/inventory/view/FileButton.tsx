@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Source } from '#apps/inventory/reading/import-session.ts';
 import { fileSource } from './sources.ts';
 
 interface FileButtonProps {

@@ -17,7 +17,7 @@ export function Inventory() {
   const isOver = useDropAndPaste((source) => send({ type: 'source.chosen', source }));
   const requestSample = (): void =>
     send({ type: 'sample.requested', source: readCsvSource('Sample programme', sample) });
-  const isReading = ['reading', 'sampling', 'taking'].some((state) => snapshot.matches({ document: state } as never));
+  const isReading = snapshot.hasTag('reading');
   const canBegin = snapshot.matches({ document: 'empty' }) || snapshot.matches({ document: { restoring: 'slow' } });
 
   return (

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { InventorySnapshot, Send } from '#apps/inventory/machine/machine.ts';
 import { columnLabel } from '#apps/inventory/reading/column-label.ts';
 import { type Column, columns } from '#apps/inventory/reading/columns.ts';
-import type { Mapping, OpenedFile, SheetSummary } from '#apps/inventory/reading/import-desk.ts';
+import type { Mapping, OpenedFile, SheetSummary } from '#apps/inventory/reading/import-session.ts';
 import type { MatchedBy } from '#apps/inventory/reading/match-headers.ts';
 import { counted } from './counted.ts';
 import { CellFaults } from './Notices.tsx';
@@ -27,26 +27,26 @@ const matchedBy: Readonly<Record<MatchedBy, string>> = {
 interface ColumnChoiceProps {
   sheet: SheetSummary;
   mapping: Mapping;
-  place: number;
+  index: number;
   send: Send;
 }
 
-function ColumnChoice({ sheet, mapping, place, send }: ColumnChoiceProps) {
+function ColumnChoice({ sheet, mapping, index, send }: ColumnChoiceProps) {
   const { vocabulary, book } = useSetup();
-  const chosen = mapping.columns[place] ?? 'extra';
-  const match = sheet.matches[place];
-  const header = match?.header.trim() || `Column ${place + 1}`;
+  const chosen = mapping.columns[index] ?? 'extra';
+  const match = sheet.matches[index];
+  const header = match?.header.trim() || `Column ${index + 1}`;
   const isAsFound = match?.column === chosen;
   return (
     <tr>
       <th scope="row">{header}</th>
-      <td>{sheet.samples[place]?.join(' · ')}</td>
+      <td>{sheet.samples[index]?.join(' · ')}</td>
       <td>
         <select
           aria-label={`Meaning of ${header}`}
           value={chosen}
           onChange={({ currentTarget }) =>
-            send({ type: 'column.chosen', place, column: currentTarget.value as Column | 'extra' })
+            send({ type: 'column.chosen', index, column: currentTarget.value as Column | 'extra' })
           }
         >
           <option value="extra">Keep, but do not use</option>
@@ -71,8 +71,8 @@ function SheetChoice({ opened, mapping, send }: { opened: OpenedFile; mapping: M
         value={mapping.sheet}
         onChange={({ currentTarget }) => send({ type: 'sheet.chosen', sheet: Number(currentTarget.value) })}
       >
-        {opened.sheets.map(({ name, rows }, place) => (
-          <option key={name} value={place}>
+        {opened.sheets.map(({ name, rows }, index) => (
+          <option key={name} value={index}>
             {name} ({counted(rows, 'row')})
           </option>
         ))}
@@ -90,7 +90,7 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
   if (!opened || !mapping || !sheet) return null;
   const hasRows = history.present.inventory.rows.length > 0;
   const used = mapping.columns.filter((column) => column !== 'extra').length;
-  const confirm = (isAdding: boolean): void => send({ type: 'mapping.confirmed', isAdding });
+  const confirmMapping = (isAdding: boolean): void => send({ type: 'mapping.confirmed', isAdding });
   return (
     <section class="mapping" aria-labelledby="mapping-heading">
       <h2 id="mapping-heading" ref={heading} tabIndex={-1}>
@@ -117,8 +117,8 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
             </tr>
           </thead>
           <tbody>
-            {sheet.matches.map(({ header }, place) => (
-              <ColumnChoice key={`${header} ${place}`} sheet={sheet} mapping={mapping} place={place} send={send} />
+            {sheet.matches.map(({ header }, index) => (
+              <ColumnChoice key={`${header} ${index}`} sheet={sheet} mapping={mapping} index={index} send={send} />
             ))}
           </tbody>
         </table>
@@ -126,11 +126,11 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
       {preview && <WordReadings words={preview.words} send={send} />}
       {preview && <CellFaults faults={preview.faults} total={preview.faultCount} />}
       <p class="button-row">
-        <button type="button" class="button" onClick={() => confirm(false)}>
+        <button type="button" class="button" onClick={() => confirmMapping(false)}>
           {hasRows ? 'Replace the inventory by these' : 'Decide these interfaces'}
         </button>
         {hasRows && (
-          <button type="button" class="button button--quiet" onClick={() => confirm(true)}>
+          <button type="button" class="button button--quiet" onClick={() => confirmMapping(true)}>
             Add them to the inventory
           </button>
         )}

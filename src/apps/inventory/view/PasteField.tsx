@@ -1,4 +1,4 @@
-import type { Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Source } from '#apps/inventory/reading/import-session.ts';
 import { readCsvSource } from './sources.ts';
 
 /** A place to paste cells into, for whoever cannot or would not drop a file. */

@@ -35,11 +35,11 @@ export function PrintTable({ rows, outcomes }: PrintTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MOST).map((row, place) => {
+          {rows.slice(0, MOST).map((row, index) => {
             const outcome = outcomes.get(row.key);
             return (
               <tr key={row.key}>
-                <th scope="row">{rowTitle(row, place)}</th>
+                <th scope="row">{rowTitle(row, index)}</th>
                 <td>{row.cells.system}</td>
                 <td>{outcome && patternName(outcome.primary, book)}</td>
                 <td>{outcome && middlewareText[outcome.middleware]}</td>

@@ -1,5 +1,5 @@
 import type { Send } from '#apps/inventory/machine/machine.ts';
-import type { Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Source } from '#apps/inventory/reading/import-session.ts';
 import { path } from '#content/publishing/path.ts';
 import { FileButton } from './FileButton.tsx';
 import { PasteField } from './PasteField.tsx';
@@ -12,12 +12,12 @@ interface StartPanelProps {
 
 /** The ways to begin. */
 export function StartPanel({ send, onSample }: StartPanelProps) {
-  const open = send && ((source: Source): void => send({ type: 'source.chosen', source }));
+  const read = send && ((source: Source): void => send({ type: 'source.chosen', source }));
   return (
     <section class="start" aria-labelledby="start-heading">
       <h2 id="start-heading">Open an inventory</h2>
       <p class="start__drop">
-        Drop a spreadsheet anywhere on this page, or <FileButton label="choose a file" onSource={open} />
+        Drop a spreadsheet anywhere on this page, or <FileButton label="choose a file" onSource={read} />
       </p>
       <p>
         CSV or Excel (.xlsx), one interface a row, with whatever headers and words you use: you see how they were
@@ -37,7 +37,7 @@ export function StartPanel({ send, onSample }: StartPanelProps) {
           Template (CSV)
         </a>
       </div>
-      <PasteField onSource={(source) => open?.(source)} />
+      <PasteField onSource={(source) => read?.(source)} />
     </section>
   );
 }

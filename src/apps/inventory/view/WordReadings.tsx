@@ -8,13 +8,13 @@ import { answerText, choiceText, questionOf } from '#core/advisor/wording.ts';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { useSetup } from './setup.ts';
 
-interface Option {
+interface Meaning {
   value: string;
   label: string;
 }
 
 /** What a word of a column can be taken for. */
-function useOptions(field: Field): Option[] {
+function useOptions(field: Field): Meaning[] {
   const { book } = useSetup();
   if (isCount(field)) {
     const bands = questionOf(field, book)?.options ?? [];
@@ -60,15 +60,15 @@ const SHOWN = 60;
 
 /** Words that were not the advisor's own, and what each was taken for; those it did not understand come first. */
 export function WordReadings({ words, send }: { words: readonly WordReading[]; send: Send }) {
-  const told = words.filter(
+  const translated = words.filter(
     ({ reading, column }) => isField(column) && (isUnread(reading) || reading.certainty !== 'exact'),
   );
-  const unread = told.filter(({ reading }) => isUnread(reading)).length;
-  if (told.length === 0) return null;
+  const unread = translated.filter(({ reading }) => isUnread(reading)).length;
+  if (translated.length === 0) return null;
   return (
     <details class="mapping__words" open={unread > 0}>
       <summary>
-        {told.length} words were translated
+        {translated.length} words were translated
         {unread > 0 && `, ${unread} of them were not understood`}
       </summary>
       <ScrollRegion label="Words">
@@ -84,7 +84,7 @@ export function WordReadings({ words, send }: { words: readonly WordReading[]; s
             </tr>
           </thead>
           <tbody>
-            {told.slice(0, SHOWN).map((word) => (
+            {translated.slice(0, SHOWN).map((word) => (
               <ReadingChoice key={`${word.column} ${word.word}`} word={word} send={send} />
             ))}
           </tbody>

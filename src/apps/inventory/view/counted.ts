@@ -1,3 +1,4 @@
+/** Writes numbers as British readers do: `12,345.6`. */
 export const number = new Intl.NumberFormat('en-GB');
 
 /** `1 interface`, `24 interfaces`. */

@@ -13,10 +13,12 @@ function readBlock(id: string): unknown {
   return JSON.parse(text);
 }
 
+/** Reads what the page carries; throws where it carries nothing. */
 export const readPageData = (): PageData => readBlock('inventory-data') as PageData;
 
 const SetupContext = createContext<Setup | undefined>(undefined);
 
+/** Gives all that stands in it the rule book and the vocabulary, see `useSetup`. */
 export const SetupProvider = SetupContext.Provider;
 
 /** The rule book and the vocabulary, which every part of the island words itself by. */

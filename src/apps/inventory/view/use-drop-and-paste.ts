@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Source } from '#apps/inventory/reading/import-desk.ts';
+import type { Source } from '#apps/inventory/reading/import-session.ts';
 import { fileSource, isTable, readCsvSource } from './sources.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -11,7 +11,9 @@ import { lossesIn } from './losses.ts';
 import { indexLine, recordFile, recordOf } from './records.ts';
 import { writeCsv } from './write-csv.ts';
 
+/** Kinds of files that an inventory can be written as: tables, JSON, and decision records in one file or in a folder. */
 export const exportKinds = ['csv', 'xlsx', 'json', 'markdown', 'zip'] as const;
+/** A kind of file that an inventory can be written as. */
 export type ExportKind = (typeof exportKinds)[number];
 
 /** All that an export is made of. */
@@ -33,16 +35,16 @@ type Report = (done: number) => void;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Works through the rows one by one, and lets others have a turn now and then. */
-async function eachRow({ rows }: ExportInput, report: Report, work: (title: string, place: number) => void) {
-  for (const [place, { row }] of rows.entries()) {
-    work(rowTitle(row, place), place);
-    if (place % 20 !== 19) continue;
-    report(place / rows.length);
+async function eachRow({ rows }: ExportInput, report: Report, work: (title: string, index: number) => void) {
+  for (const [index, { row }] of rows.entries()) {
+    work(rowTitle(row, index), index);
+    if (index % 20 !== 19) continue;
+    report(index / rows.length);
     await pause();
   }
 }
 
-const profileAt = ({ rows }: ExportInput, place: number): Profile => rows[place]?.profile ?? {};
+const profileAt = ({ rows }: ExportInput, index: number): Profile => rows[index]?.profile ?? {};
 
 const tableOf = ({ inventory, rows, vocabulary, book }: ExportInput): string[][] =>
   exportTable(inventory, rows, vocabulary, book);
@@ -64,23 +66,23 @@ const complete = (parts: BlobPart[], type: string): Exported => ({ file: new Blo
 async function json(input: ExportInput, report: Report): Promise<Exported> {
   const { inventory, rows, book } = input;
   const interfaces: unknown[] = [];
-  await eachRow(input, report, (title, place) => {
-    const row = rows[place]?.row;
+  await eachRow(input, report, (title, index) => {
+    const row = rows[index]?.row;
     interfaces.push({
-      ...summaryLine(title, profileAt(input, place), book, false),
+      ...summaryLine(title, profileAt(input, index), book, false),
       system: row?.cells.system,
-      profile: profileAt(input, place),
+      profile: profileAt(input, index),
       not_read: row ? readRow(row).faults : [],
     });
   });
-  const whole = { schemaVersion: 1, rulesVersion: book.version, programme: inventory.title, interfaces };
+  const whole = { schema_version: 2, rules_version: book.version, programme: inventory.title, interfaces };
   return complete([`${JSON.stringify(whole, null, 2)}\n`], 'application/json');
 }
 
 async function markdown(input: ExportInput, report: Report): Promise<Exported> {
   const parts: string[] = [];
-  await eachRow(input, report, (title, place) => {
-    parts.push(recordOf(title, profileAt(input, place), input.book), '\n---\n\n');
+  await eachRow(input, report, (title, index) => {
+    parts.push(recordOf(title, profileAt(input, index), input.book), '\n---\n\n');
   });
   return complete(parts.slice(0, -1), 'text/markdown;charset=utf-8');
 }
@@ -97,14 +99,14 @@ async function zip(input: ExportInput, report: Report): Promise<Exported> {
     archive.add(file);
     file.push(strToU8(text), true);
   };
-  const index = [`# ${escapeMarkdown(input.inventory.title)}: decisions`, ''];
-  await eachRow(input, report, (title, place) => {
-    const { outcome } = input.rows[place] ?? {};
-    const file = recordFile(title, place, input.rows.length);
-    add(file, recordOf(title, profileAt(input, place), input.book));
-    if (outcome) index.push(indexLine(title, file, outcome, input.book));
+  const lines = [`# ${escapeMarkdown(input.inventory.title)}: decisions`, ''];
+  await eachRow(input, report, (title, index) => {
+    const { outcome } = input.rows[index] ?? {};
+    const file = recordFile(title, index, input.rows.length);
+    add(file, recordOf(title, profileAt(input, index), input.book));
+    if (outcome) lines.push(indexLine(title, file, outcome, input.book));
   });
-  add('README.md', `${index.join('\n')}\n\nDecided with rule book ${input.book.version}.\n`);
+  add('README.md', `${lines.join('\n')}\n\nDecided with rule book ${input.book.version}.\n`);
   archive.end();
   return complete(chunks, 'application/zip');
 }

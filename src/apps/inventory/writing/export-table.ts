@@ -85,7 +85,7 @@ export function exportTable(
   const headers = [...columns, ...extraHeaders, ...resultHeaders];
   const body = rows.map((one) => [
     ...columns.map((column) => one.row.cells[column] ?? ''),
-    ...extraHeaders.map((_, place) => one.row.extras[place] ?? ''),
+    ...extraHeaders.map((_, index) => one.row.extras[index] ?? ''),
     ...resultCells(one, vocabulary, book),
   ]);
   return [headers, ...body];

@@ -43,13 +43,13 @@ const hasControl = (text: string): boolean => /(?![\t\n\r])\p{Cc}/u.test(text);
 const isBroken = (text: string): boolean => !text.isWellFormed();
 
 /** One sentence, where there is anything to say. */
-const told = (cells: readonly Cell[], sentence: (cells: readonly Cell[]) => string): string[] =>
+const sentenceFor = (cells: readonly Cell[], sentence: (cells: readonly Cell[]) => string): string[] =>
   cells.length > 0 ? [sentence(cells)] : [];
 
 const is = (cells: readonly Cell[], one: string, many: string): string => (cells.length === 1 ? one : many);
 
 function workbookLosses(table: readonly (readonly string[])[]): string[] {
-  return told(
+  return sentenceFor(
     cellsThat(table, (text) => typedCell(text).length > MAX_CELL),
     (cells) =>
       `${count(cells)} had to be cut, because a cell in Excel holds at most ${limit} characters: ${namedCells(cells, lengthOf)}. ` +
@@ -59,19 +59,19 @@ function workbookLosses(table: readonly (readonly string[])[]): string[] {
 
 function csvLosses(table: readonly (readonly string[])[]): string[] {
   return [
-    ...told(
+    ...sentenceFor(
       cellsThat(table, (text) => text.length > MAX_CELL),
       (cells) =>
         `${count(cells)} ${is(cells, 'is', 'are')} complete in this file but longer than the ${limit} characters that Excel shows, ` +
         `so Excel will cut ${is(cells, 'it', 'them')} if you open and save the file there: ${namedCells(cells, lengthOf)}.`,
     ),
-    ...told(
+    ...sentenceFor(
       cellsThat(table, hasControl),
       (cells) =>
         `${count(cells)} ${is(cells, 'contains', 'contain')} control characters, which are in this file but which a spreadsheet may ` +
         `drop or show as boxes: ${namedCells(cells)}.`,
     ),
-    ...told(
+    ...sentenceFor(
       cellsThat(table, isBroken),
       (cells) =>
         `${count(cells)} ${is(cells, 'contains', 'contain')} half a character, which no text file can hold; it is written as �: ` +

@@ -15,9 +15,9 @@ export function recordOf(title: string, profile: Profile, book: RuleBook): strin
   return decisionRecord(title, advice, picture);
 }
 
-/** A file's name that every system takes: the place keeps the order, the words tell what it is. */
-export function recordFile(title: string, place: number, total: number): string {
-  const number = String(place + 1).padStart(String(total).length, '0');
+/** A file's name that every system takes: its number keeps the order, its words say what it is. */
+export function recordFile(title: string, index: number, total: number): string {
+  const number = String(index + 1).padStart(String(total).length, '0');
   return `${number}-${fileStem(title, 'interface')}.md`;
 }
 

@@ -56,8 +56,8 @@ function allowedText(column: Column, book: RuleBook): string {
   if (isOwnColumn(column)) return 'any text';
   if (isCount(column)) return allowedFor(column);
   const values: readonly string[] = isChoice(column) ? choices[column] : guarantees;
-  const told = values.map((value) => `${value} (${choiceText(column, value, book)})`).join('; ');
-  return column === 'guarantees' ? `any of these, separated by semicolons, or none: ${told}` : told;
+  const listed = values.map((value) => `${value} (${choiceText(column, value, book)})`).join('; ');
+  return column === 'guarantees' ? `any of these, separated by semicolons, or none: ${listed}` : listed;
 }
 
 /** What each column of the template is about, and what may stand in it; a blank is always allowed. */

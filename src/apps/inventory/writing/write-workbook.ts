@@ -4,6 +4,7 @@ import { typedCell } from './safe-cell.ts';
 
 const cellText = (text: string): string => excelText(fitCell(typedCell(text)));
 
+/** A sheet to be written: its name, its texts, header first, and how wide its columns are. */
 export interface SheetText {
   name: string;
   rows: readonly (readonly string[])[];
@@ -23,7 +24,7 @@ function sheetOf({ name, rows, widths }: SheetText) {
   return {
     data,
     sheet: name,
-    columns: header.map((_, place) => ({ width: widths[place] ?? widths.at(-1) ?? 16 })),
+    columns: header.map((_, index) => ({ width: widths[index] ?? widths.at(-1) ?? 16 })),
     stickyRowsCount: 1,
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { summaryLine } from '#apps/inventory/deciding/summary-line.ts';
 import { emptyInventory, type InventoryRow } from '#apps/inventory/machine/inventory.ts';
 import { interpret, openSheet } from '#apps/inventory/reading/interpret.ts';
 import { readFile } from '#apps/inventory/reading/read-file.ts';
@@ -11,6 +12,7 @@ import { type ExportKind, exportFile } from '#apps/inventory/writing/export-file
 import { fileStem } from '#apps/inventory/writing/file-stem.ts';
 import { safeCell, typedCell, unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { generator, randomProfile } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 /** Characters that a cell of Excel holds, by Microsoft's list of its limits. */
@@ -265,4 +267,31 @@ test.each([
   [`${'long '.repeat(30)}`, 'long-long-long-long-long-long-long-long-long-long-long-long'],
 ])('the file of %j is called %j', (title, stem) => {
   expect(fileStem(title, 'programme')).toBe(stem);
+});
+
+/** Every key of an object and of all that stands in it. */
+const keysIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inside]) => [...(Array.isArray(value) ? [] : [key]), ...keysIn(inside)])
+    : [];
+
+describe('keys of JSON that leaves the product are spelt as the command line spells them', () => {
+  const snakeCase = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
+
+  test('in the export', async () => {
+    const row = { key: 1, cells: { name: 'Orders', latency: 'soon' }, extras: [] };
+    const { bytes } = await written('json', [], [row]);
+    const whole = JSON.parse(new TextDecoder().decode(bytes));
+    expect(Object.keys(whole)).toEqual(['schema_version', 'rules_version', 'programme', 'interfaces']);
+    expect(whole.interfaces[0].not_read).toMatchObject([{ column: 'latency', found: 'soon' }]);
+    expect(keysIn(whole).filter((key) => !snakeCase.test(key))).toEqual([]);
+  });
+
+  test('with reasons, whatever the profile', () => {
+    const random = generator(3);
+    const lines = Array.from({ length: 40 }, () => summaryLine('x', randomProfile(book, random), book, true));
+    const keys = new Set(keysIn(JSON.parse(JSON.stringify(lines))));
+    expect(keys.size).toBeGreaterThan(20);
+    expect([...keys].filter((key) => !snakeCase.test(key))).toEqual([]);
+  });
 });

@@ -15,7 +15,7 @@ export function ConnectionsChart({ programme: { connections } }: { programme: Pr
   const most = connectionsOf(last).direct;
   const x = (systems: number): number => LEFT + ((systems - 2) / (last - 2)) * (WIDTH - LEFT - RIGHT);
   const y = (count: number): number => HEIGHT - BOTTOM - (count / most) * (HEIGHT - BOTTOM - TOP);
-  const sizes = Array.from({ length: last - 1 }, (_, place) => place + 2).map(connectionsOf);
+  const sizes = Array.from({ length: last - 1 }, (_, index) => index + 2).map(connectionsOf);
   const line = (of: 'direct' | 'throughHub'): string => sizes.map((one) => `${x(one.systems)},${y(one[of])}`).join(' ');
   return (
     <Chart

@@ -71,19 +71,19 @@ export function PatternMix({ programme: { mix, unknown, interfaces }, onShow }: 
         </table>
       }
     >
-      {all.map(({ short, pattern, count }, place) => (
+      {all.map(({ short, pattern, count }, index) => (
         <g key={short}>
-          <text x={LABEL - 10} y={place * ROW + 20} text-anchor="end">
+          <text x={LABEL - 10} y={index * ROW + 20} text-anchor="end">
             {short}
           </text>
           <rect
             class={pattern ? 'chart__bar' : 'chart__bar chart__bar--unknown'}
             x={LABEL}
-            y={place * ROW + 5}
+            y={index * ROW + 5}
             width={Math.max(2, (count / most) * BAR)}
             height={ROW - 10}
           />
-          <text class="chart__value" x={LABEL + (count / most) * BAR + 8} y={place * ROW + 20}>
+          <text class="chart__value" x={LABEL + (count / most) * BAR + 8} y={index * ROW + 20}>
             {count.toLocaleString('en-GB')}
           </text>
         </g>

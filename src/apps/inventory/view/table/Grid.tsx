@@ -40,7 +40,7 @@ export function Grid({ rows, unkept, columns, outcomes, shared, sorting, onSort,
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useGridEditing({ rows, columns, scroller, onEdit });
   const { cursor, current, editing } = grid;
-  const { places, above, below, scrollTo, visible } = useVirtualRows(rows.length, cursor.row, scroller);
+  const { indices, above, below, scrollTo, visible } = useVirtualRows(rows.length, cursor.row, scroller);
   useEffect(() => onRow(current), [current, onRow]);
 
   // A first click only moves the cursor; one on the cell that had the focus already edits it.
@@ -49,11 +49,11 @@ export function Grid({ rows, unkept, columns, outcomes, shared, sorting, onSort,
     if (row === cursor.row && column === cursor.column && hadFocus.current === cell) grid.begin(undefined);
     else grid.moveTo({ row, column }, scrollTo);
   };
-  const editorOf = (row: InventoryRow, place: number) =>
+  const editorOf = (row: InventoryRow, index: number) =>
     editing?.key === row.key && (
       <CellEditor
         column={editing.column}
-        label={`${columns[cursor.column]?.label}, ${rowTitle(row, place)}`}
+        label={`${columns[cursor.column]?.label}, ${rowTitle(row, index)}`}
         text={row.cells[editing.column] ?? ''}
         typed={editing.typed}
         onCommit={(text, end) => grid.finish(text, end, scrollTo)}
@@ -81,27 +81,27 @@ export function Grid({ rows, unkept, columns, outcomes, shared, sorting, onSort,
         columns={columns}
         sorting={sorting}
         cursor={cursor}
-        onSort={(column, place) => {
-          grid.setCursor({ row: -1, column: place });
+        onSort={(column, index) => {
+          grid.setCursor({ row: -1, column: index });
           onSort(column);
         }}
       />
       <Spacer height={above} />
-      {places.map((place) => {
-        const row = rows[place];
+      {indices.map((index) => {
+        const row = rows[index];
         return (
           row && (
             <GridRow
               key={row.key}
               row={row}
-              place={place}
+              index={index}
               isUnkept={unkept?.has(row.key) ?? false}
               columns={columns}
               outcome={outcomes.get(row.key)}
               shared={shared}
-              cursorColumn={place === cursor.row ? cursor.column : undefined}
+              cursorColumn={index === cursor.row ? cursor.column : undefined}
               onChoose={choose}
-              editor={editorOf(row, place)}
+              editor={editorOf(row, index)}
             />
           )
         );

@@ -5,7 +5,7 @@ import type { GridColumn } from './grid-columns.ts';
 
 interface GridCellProps {
   column: GridColumn;
-  place: number;
+  index: number;
   cell: CellText;
   isUnkept: boolean;
   hasFocus: boolean;
@@ -19,7 +19,7 @@ const isName = (column: GridColumn): boolean => column.kind === 'cell' && column
 /** One cell; what could not be understood says so, and what is allowed. */
 export function GridCell({
   column,
-  place,
+  index,
   cell: { text, manner, allowed },
   isUnkept,
   hasFocus,
@@ -31,7 +31,7 @@ export function GridCell({
     <div
       class={isNumeric(column) ? 'grid__cell grid__cell--number' : 'grid__cell'}
       role={isName(column) ? 'rowheader' : 'gridcell'}
-      aria-colindex={place + 1}
+      aria-colindex={index + 1}
       aria-readonly={column.kind !== 'cell'}
       aria-invalid={isUnread}
       data-manner={manner}

@@ -6,23 +6,23 @@ interface GridHeaderProps {
   columns: readonly GridColumn[];
   sorting: Sorting | undefined;
   cursor: Cursor;
-  onSort: (column: GridColumn, place: number) => void;
+  onSort: (column: GridColumn, index: number) => void;
 }
 
 /** The names of the columns; each sorts by its column. */
 export function GridHeader({ columns, sorting, cursor, onSort }: GridHeaderProps) {
   return (
     <div class="grid__row grid__row--head" role="row" aria-rowindex={1}>
-      {columns.map((column, place) => {
+      {columns.map((column, index) => {
         const key = sortKeyOf(column);
         const sorted = key !== undefined && sorting?.by === key ? sorting.direction : undefined;
-        const hasFocus = cursor.row === -1 && cursor.column === place;
+        const hasFocus = cursor.row === -1 && cursor.column === index;
         return (
           <div
-            key={`${column.label} ${place}`}
+            key={`${column.label} ${index}`}
             class="grid__cell"
             role="columnheader"
-            aria-colindex={place + 1}
+            aria-colindex={index + 1}
             aria-sort={sorted}
           >
             {key === undefined ? (
@@ -35,7 +35,7 @@ export function GridHeader({ columns, sorting, cursor, onSort }: GridHeaderProps
                 class="grid__sort"
                 data-grid-cell=""
                 tabIndex={hasFocus ? 0 : -1}
-                onClick={() => onSort(column, place)}
+                onClick={() => onSort(column, index)}
               >
                 {column.label}
               </button>

@@ -9,7 +9,7 @@ import type { GridColumn } from './grid-columns.ts';
 
 interface GridRowProps {
   row: InventoryRow;
-  place: number;
+  index: number;
   /** It was changed, and the change is not kept. */
   isUnkept: boolean;
   columns: readonly GridColumn[];
@@ -17,15 +17,15 @@ interface GridRowProps {
   shared: Profile;
   /** The column of the cell that takes the focus, where it is in this row. */
   cursorColumn: number | undefined;
-  onChoose: (place: number, column: number, cell: EventTarget) => void;
+  onChoose: (index: number, column: number, cell: EventTarget) => void;
   /** Stands in the cell that has the focus while it is edited. */
   editor: ComponentChildren;
 }
 
-/** One interface. */
+/** One interface as a row of the grid; at most one of its cells takes the focus or is edited. */
 export function GridRow({
   row,
-  place,
+  index,
   isUnkept,
   columns,
   outcome,
@@ -39,7 +39,7 @@ export function GridRow({
     <div
       class="grid__row"
       role="row"
-      aria-rowindex={place + 2}
+      aria-rowindex={index + 2}
       aria-selected={cursorColumn !== undefined}
       data-unkept={isUnkept}
     >
@@ -47,11 +47,11 @@ export function GridRow({
         <GridCell
           key={`${column.kind} ${column.label} ${at}`}
           column={column}
-          place={at}
+          index={at}
           cell={cellText(column, row, outcome, shared, book)}
           isUnkept={isUnkept}
           hasFocus={cursorColumn === at}
-          onChoose={(cell) => onChoose(place, at, cell)}
+          onChoose={(cell) => onChoose(index, at, cell)}
           editor={cursorColumn === at && editor}
         />
       ))}

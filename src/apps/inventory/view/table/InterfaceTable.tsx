@@ -71,8 +71,8 @@ export function InterfaceTable({ inventory, outcomes, history, filter, onFilter,
 
   const edit = ({ key, ...edited }: InventoryRow, column: Column, raw: string): void => {
     const { text } = readValue(column, raw, reader);
-    const place = rows.findIndex((one) => one.key === key);
-    const title = rowTitle({ key, ...edited }, place);
+    const index = rows.findIndex((one) => one.key === key);
+    const title = rowTitle({ key, ...edited }, index);
     send({ type: 'cell.edited', key, column, text, done: `${columnLabel(column, vocabulary, book)} of ${title}` });
   };
 
@@ -113,7 +113,7 @@ export function InterfaceTable({ inventory, outcomes, history, filter, onFilter,
       {row && (
         <RowDetails
           row={row}
-          place={rows.findIndex(({ key }) => key === row.key)}
+          index={rows.findIndex(({ key }) => key === row.key)}
           outcome={outcomes.get(row.key)}
           shared={shared}
           send={send}

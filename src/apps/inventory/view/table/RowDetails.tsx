@@ -11,7 +11,7 @@ import { middlewareText, patternName } from '#core/advisor/wording.ts';
 
 interface RowDetailsProps {
   row: InventoryRow;
-  place: number;
+  index: number;
   outcome: Outcome | undefined;
   shared: Profile;
   send: Send;
@@ -39,9 +39,9 @@ function ReasonList({ title, rules }: { title: string; rules: readonly Grounds[]
 }
 
 /** Why the row under the cursor got what it got, and the way to all that can be said about it. */
-export function RowDetails({ row, place, outcome, shared, send }: RowDetailsProps) {
+export function RowDetails({ row, index, outcome, shared, send }: RowDetailsProps) {
   const { book } = useSetup();
-  const title = rowTitle(row, place);
+  const title = rowTitle(row, index);
   const profile = profileOf(row, shared);
   const fragment = toFragment({ answers: { profile, unsure: [] }, place: 'result' }, book.version);
   return (

@@ -49,12 +49,13 @@ export function cellText(
   book: RuleBook,
 ): CellText {
   if (column.kind === 'result') return { text: resultText(column.result, outcome, book), manner: 'result' };
-  if (column.kind === 'extra') return given(row.extras[column.place] ?? '');
+  if (column.kind === 'extra') return given(row.extras[column.index] ?? '');
   if (!isOwnColumn(column.column)) return fieldText(column.column, row, shared, book);
   const text = row.cells[column.column] ?? '';
   const fault = readRow({ ...row, cells: { [column.column]: text } }).faults[0];
   return fault ? { text, manner: 'unread', allowed: fault.allowed } : given(text);
 }
 
+/** Whether a column holds amounts, which are set to the right. */
 export const isNumeric = (column: GridColumn): boolean =>
   column.kind === 'cell' && !isOwnColumn(column.column) && isCount(column.column);

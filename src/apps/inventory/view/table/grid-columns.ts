@@ -8,7 +8,7 @@ import type { RuleBook } from '#core/advisor/rule-book.ts';
 export type GridColumn =
   | { kind: 'cell'; column: Column; label: string }
   | { kind: 'result'; result: 'pattern' | 'middleware' | 'certain'; label: string }
-  | { kind: 'extra'; place: number; label: string };
+  | { kind: 'extra'; index: number; label: string };
 
 /** The name first, then what came out, then what was answered, then what only its owner understands. */
 export function gridColumns(extraHeaders: readonly string[], vocabulary: Vocabulary, book: RuleBook): GridColumn[] {
@@ -19,7 +19,7 @@ export function gridColumns(extraHeaders: readonly string[], vocabulary: Vocabul
     { kind: 'result', result: 'middleware', label: 'Middleware' },
     { kind: 'result', result: 'certain', label: 'Certain' },
     ...columns.filter((column) => column !== 'name').map(cell),
-    ...extraHeaders.map((label, place): GridColumn => ({ kind: 'extra', place, label })),
+    ...extraHeaders.map((label, index): GridColumn => ({ kind: 'extra', index, label })),
   ];
 }
 

@@ -6,6 +6,7 @@ export interface Cursor {
   column: number;
 }
 
+/** How far the cursor can go: rows and columns of the grid, and rows in sight. */
 export interface Extent {
   rows: number;
   columns: number;

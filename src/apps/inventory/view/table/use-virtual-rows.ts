@@ -8,13 +8,14 @@ const OVERSCAN = 8;
 
 const rowHeight = (): number => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
+/** The rows to draw of all there are, and the space that stands for the others. */
 export interface VirtualRows {
-  /** Places of the rows to draw, in order. */
-  places: readonly number[];
+  /** Indices of the rows to draw, in order. */
+  indices: readonly number[];
   /** Height of what is left out above and below them. */
   above: number;
   below: number;
-  scrollTo: (place: number) => void;
+  scrollTo: (index: number) => void;
   /** Rows that fit into the window. */
   visible: number;
 }
@@ -22,7 +23,7 @@ export interface VirtualRows {
 /**
  * Which of many rows are in sight.
  *
- * @param kept the place of a row that is drawn wherever it is, so that the focus on it is not lost
+ * @param kept the index of a row that is drawn wherever it is, so that the focus on it is not lost
  */
 export function useVirtualRows(count: number, kept: number, scroller: RefObject<HTMLElement>): VirtualRows {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
@@ -50,10 +51,10 @@ export function useVirtualRows(count: number, kept: number, scroller: RefObject<
   const keepsAbove = kept >= 0 && kept < (inSight[0] ?? 0);
   const keepsBelow = kept > (inSight.at(-1) ?? kept);
   return {
-    places: [...(keepsAbove ? [kept] : []), ...inSight, ...(keepsBelow ? [kept] : [])],
+    indices: [...(keepsAbove ? [kept] : []), ...inSight, ...(keepsBelow ? [kept] : [])],
     above: Math.max(0, first - (keepsAbove ? height : 0)),
     below: Math.max(0, count * height - last - (keepsBelow ? height : 0)),
-    scrollTo: (place) => virtualizer.scrollToIndex(place, { align: 'auto' }),
+    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
     visible: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1),
   };
 }

@@ -58,7 +58,7 @@ test.each([
   ],
 ])('a browser that %s is told so in a sentence of ours', async (_story, create) => {
   const client = startWorker(create, {} as Setup, () => undefined);
-  await expect(client.ask('know', [])).rejects.toThrow(/^This browser cannot run the part of the page that reads/);
+  await expect(client.ask('putRows', [])).rejects.toThrow(/^This browser cannot run the part of the page that reads/);
 });
 
 describe('a spreadsheet that is read for ever', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '#apps/inventory/deciding/decide.ts';
-import { decisionDesk, type Outcomes } from '#apps/inventory/deciding/decision-desk.ts';
+import { decisionSession, type Outcomes } from '#apps/inventory/deciding/decision-session.ts';
 import type { Programme } from '#apps/inventory/deciding/programme.ts';
 import type { InventoryRow, Shared } from '#apps/inventory/machine/inventory.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
@@ -15,12 +15,12 @@ const rows: InventoryRow[] = [
   },
 ];
 
-/** A desk that was told the rows, and what one update of it reports. */
-function desk() {
-  const { know, update } = decisionDesk(loadVocabulary(), book);
-  know(rows);
+/** A session that was given the rows, and what one update of it reports. */
+function session() {
+  const { putRows, update } = decisionSession(loadVocabulary(), book);
+  putRows(rows);
   return {
-    know,
+    putRows,
     async report(shared: Shared) {
       const outcomes = new Map<number, Outcome>();
       let programme: Programme | undefined;
@@ -44,7 +44,7 @@ function desk() {
 const said = (answers: Shared['answers']): Shared => ({ countSystems: false, answers });
 
 test('what is said once for all decides every row anew, where it leaves it blank', async () => {
-  const { report } = desk();
+  const { report } = session();
   const before = await report(said({}));
   const after = await report(said({ deployment: 'on-premises' }));
   expect([...after.outcomes.keys()]).toEqual([1, 2]);
@@ -55,17 +55,17 @@ test('what is said once for all decides every row anew, where it leaves it blank
 });
 
 test('an update that changes nothing decides no row again, a changed row is decided alone', async () => {
-  const { know, report } = desk();
+  const { putRows, report } = session();
   await report(said({}));
   expect((await report(said({}))).outcomes.size).toBe(0);
-  know([{ key: 1, cells: { name: 'Prices', operation: 'bulk-load', latency: 'nightly' }, extras: [] }]);
+  putRows([{ key: 1, cells: { name: 'Prices', operation: 'bulk-load', latency: 'nightly' }, extras: [] }]);
   const { outcomes } = await report(said({}));
   expect([...outcomes.keys()]).toEqual([1]);
   expect(outcomes.get(1)?.primary).toBe('dmf');
 });
 
 test('the programme asks who runs the hub when it is said once for all that nobody does', async () => {
-  const { report } = desk();
+  const { report } = session();
   const { programme } = await report(said({ ownership: 'none' }));
   expect(programme?.decisions.find(({ filter }) => filter?.by === 'hub-without-owner')).toMatchObject({
     count: 1,

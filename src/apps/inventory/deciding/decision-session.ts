@@ -7,16 +7,17 @@ import { couldBecomeCertain, decider, type Outcome } from './decide.ts';
 import type { DecidedRow } from './decided-row.ts';
 import { type Programme, programmeOf } from './programme.ts';
 
-/** The rows that there are, all of which the desk was told before. */
+/** The rows that there are, all of which the session was given before by `putRows`. */
 export interface Update {
   /** In their order. */
   keys: readonly number[];
   shared: Shared;
 }
 
+/** Outcomes by the keys of their rows, in the order in which they were decided. */
 export type Outcomes = readonly (readonly [key: number, outcome: Outcome])[];
 
-/** Told while work goes on. */
+/** Called while work goes on. */
 export interface Reports {
   onOutcomes: (outcomes: Outcomes, done: number) => void;
   onProgramme: (programme: Programme) => void;
@@ -24,6 +25,7 @@ export interface Reports {
   onBlanks: (blanks: readonly Blank[], looked: number) => void;
 }
 
+/** How an update ended: all was decided, or a newer update came in between and goes on instead. */
 export type Ended = 'done' | 'superseded';
 
 /** Long enough to get something done, short enough that an edit is not kept waiting. */
@@ -35,18 +37,18 @@ const MOST_LOOKED = 2_000;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Holds the rows, decides those that an update changes, and adds the programme up; a newer update stops an older one. */
-export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
+export function decisionSession(vocabulary: Vocabulary, book: RuleBook) {
   const decide = decider(book);
   const worths = new Map<string, BlankWorth[]>();
   let rows = new Map<number, InventoryRow>();
-  let told = new Map<number, InventoryRow>();
+  let incoming = new Map<number, InventoryRow>();
   let outcomes = new Map<number, Outcome>();
   let shared: Profile = {};
   let latest = 0;
 
   function take(update: Update): InventoryRow[] {
-    const changed = told;
-    told = new Map();
+    const changed = incoming;
+    incoming = new Map();
     rows = new Map(
       update.keys.flatMap((key) => {
         const row = changed.get(key) ?? rows.get(key);
@@ -64,10 +66,10 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
   /** Works through a list in slices; false when a newer update has come in between. */
   async function inSlices<T>(list: readonly T[], run: number, each: (one: T) => void, report: (done: number) => void) {
     let until = performance.now() + SLICE;
-    for (const [place, one] of list.entries()) {
+    for (const [index, one] of list.entries()) {
       each(one);
       if (performance.now() < until) continue;
-      report((place + 1) / list.length);
+      report((index + 1) / list.length);
       await pause();
       if (run !== latest) return false;
       until = performance.now() + SLICE;
@@ -91,14 +93,14 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
 
   return {
     /** Takes rows that are new or have changed, to be decided with the next update. */
-    know(some: readonly InventoryRow[]): void {
-      for (const row of some) told.set(row.key, row);
+    putRows(some: readonly InventoryRow[]): void {
+      for (const row of some) incoming.set(row.key, row);
     },
 
     async update(update: Update, { onOutcomes, onProgramme, onBlanks }: Reports): Promise<Ended> {
       latest += 1;
       const run = latest;
-      const open = take(update);
+      const undecided = take(update);
       let fresh: [number, Outcome][] = [];
       const decideRow = (row: InventoryRow): void => {
         const outcome = decide(profileOf(row, shared));
@@ -109,7 +111,7 @@ export function decisionDesk(vocabulary: Vocabulary, book: RuleBook) {
         onOutcomes(fresh, done);
         fresh = [];
       };
-      if (!(await inSlices(open, run, decideRow, sendFresh))) return 'superseded';
+      if (!(await inSlices(undecided, run, decideRow, sendFresh))) return 'superseded';
       onProgramme(programmeOf(decided(), { rows: [...rows.values()], shared: update.shared }, vocabulary, book));
 
       const uncertain = decided()

@@ -31,6 +31,7 @@ export interface SheetSummary {
   remarks: readonly string[];
 }
 
+/** A spreadsheet as it was found, before a person has looked at it. */
 export interface OpenedFile {
   title: string;
   sheets: readonly SheetSummary[];
@@ -45,6 +46,10 @@ export interface Mapping {
   corrections: Corrections;
 }
 
+/**
+ * How a sheet would be read with a mapping: its words and unread cells, at most `MOST_LISTED` of each, and how many
+ * there are.
+ */
 export interface Preview {
   rows: number;
   words: readonly WordReading[];
@@ -56,10 +61,10 @@ const SAMPLES = 3;
 
 function summarise({ name, matches, table, headerRow, remarks }: Sheet): SheetSummary {
   const body = bodyOf(table, headerRow);
-  const samples = matches.map((_, place) => {
+  const samples = matches.map((_, index) => {
     const texts = new Set<string>();
     for (const { cells } of body) {
-      const text = cells[place]?.trim();
+      const text = cells[index]?.trim();
       if (text) texts.add(text.slice(0, 60));
       if (texts.size === SAMPLES) break;
     }
@@ -71,7 +76,7 @@ function summarise({ name, matches, table, headerRow, remarks }: Sheet): SheetSu
 const titleOf = ({ name }: Source): string => name.replace(/\.[^.]+$/, '').slice(0, 100) || 'Programme';
 
 /** Opens spreadsheets, shows how they would be read, and reads them; holds one opened file at a time. */
-export function importDesk(vocabulary: Vocabulary, book: RuleBook) {
+export function importSession(vocabulary: Vocabulary, book: RuleBook) {
   let sheets: readonly Sheet[] = [];
 
   /** The sheet with the meanings that its columns were given. */
@@ -80,12 +85,12 @@ export function importDesk(vocabulary: Vocabulary, book: RuleBook) {
     if (!chosen) throw new RangeError(`no sheet ${sheet} is open`);
     return {
       ...chosen,
-      matches: chosen.matches.map((match, place): HeaderMatch => ({ ...match, column: columns[place] ?? 'extra' })),
+      matches: chosen.matches.map((match, index): HeaderMatch => ({ ...match, column: columns[index] ?? 'extra' })),
     };
   };
 
   return {
-    /** @param onReading told from time to time that it goes on */
+    /** @param onReading called from time to time while it goes on */
     async open(source: Source, corrections: Corrections, onReading?: () => void): Promise<OpenedFile> {
       const reader = readerOf(vocabulary, book, corrections);
       const tables =

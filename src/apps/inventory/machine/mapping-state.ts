@@ -1,0 +1,33 @@
+import { inventorySetup } from './setup.ts';
+
+/** A spreadsheet was read; what its columns and words mean is shown, and shown again after each correction. */
+export const mappingState = inventorySetup.createStateConfig({
+  initial: 'previewing',
+  states: {
+    previewing: {
+      invoke: {
+        src: 'preview',
+        input: ({ context }) => context,
+        onDone: {
+          target: 'shown',
+          actions: { type: 'showPreview', params: ({ event }) => ({ preview: event.output }) },
+        },
+        onError: {
+          target: '#inventory.document.returning',
+          actions: { type: 'giveUpReading', params: ({ event }) => ({ error: event.error, by: 'source.chosen' }) },
+        },
+      },
+    },
+    shown: {},
+  },
+  on: {
+    'sheet.chosen': { target: '.previewing', actions: { type: 'switchSheet', params: ({ event }) => event } },
+    'column.chosen': { target: '.previewing', actions: { type: 'remapColumn', params: ({ event }) => event } },
+    'word.corrected': { target: '.previewing', actions: { type: 'correctWord', params: ({ event }) => event } },
+    'mapping.confirmed': [
+      { guard: { type: 'isAdding', params: ({ event }) => event }, target: 'adding' },
+      { target: 'replacing' },
+    ],
+    'mapping.cancelled': { target: 'returning', actions: 'dropSource' },
+  },
+});

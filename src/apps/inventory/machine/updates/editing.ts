@@ -1,0 +1,40 @@
+import { type ContextUpdate, type Current, present } from '#apps/inventory/machine/context.ts';
+import { addRow, removeRow, setCell, setShared } from '#apps/inventory/machine/edits.ts';
+import { change, redo, startHistory, undo } from '#apps/inventory/machine/history.ts';
+import type { Inventory, Shared } from '#apps/inventory/machine/inventory.ts';
+import type { Column } from '#apps/inventory/reading/columns.ts';
+
+/** What becomes of the context by each edit; `done` says what the person did, as it follows "Undo:". */
+
+const edited = ({ context: { history } }: Current, inventory: Inventory, done: string): ContextUpdate => ({
+  history: change(history, inventory, done),
+});
+
+/** Writes a cell; an empty text clears it. A key that no row has changes no row. */
+export const editCell = (
+  { context }: Current,
+  { key, column, text, done }: { key: number; column: Column; text: string; done: string },
+): ContextUpdate => edited({ context }, setCell(present(context), key, column, text), done);
+
+/** Adds a blank row at the end. */
+export const addBlankRow = ({ context }: Current): ContextUpdate =>
+  edited({ context }, addRow(present(context)), 'adding a row');
+
+/** Begins an inventory by a first blank row; there is nothing before it that could be undone to. */
+export const beginTyping = ({ context }: Current): ContextUpdate => ({
+  history: startHistory(addRow(present(context))),
+});
+
+/** Takes a row out. */
+export const dropRow = ({ context }: Current, { key, done }: { key: number; done: string }): ContextUpdate =>
+  edited({ context }, removeRow(present(context), key), done);
+
+/** Changes what is said once for the whole programme. */
+export const changeShared = ({ context }: Current, { shared, done }: { shared: Shared; done: string }): ContextUpdate =>
+  edited({ context }, setShared(present(context), shared), done);
+
+/** Takes the last change back; nothing where there is none. */
+export const undoChange = ({ context: { history } }: Current): ContextUpdate => ({ history: undo(history) });
+
+/** Makes the change again that was taken back last; nothing where there is none. */
+export const redoChange = ({ context: { history } }: Current): ContextUpdate => ({ history: redo(history) });
