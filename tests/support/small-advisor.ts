@@ -129,6 +129,48 @@ values:
     create: [add]
 programme:
   - { id: some, verdict: advised, when: { interfaces: 5 }, reason: A reason. }
+decisions:
+  conflict: { severity: 1, title: "Requirements that do not go together: {rule}" }
+  contradiction: { severity: 2, title: Answers that cannot both be true }
+  beyond-limit: { severity: 1, title: "Beyond a published figure: {figure}" }
+  beyond-guidance: { severity: 3, title: "Beyond a published figure: {figure}" }
+  together-beyond-limit:
+    severity: 1
+    title: "Together beyond a published figure: {figure}"
+    text: "{interfaces} interfaces add up to more from {from} on, {hours} hours a day."
+  together-beyond-guidance:
+    severity: 3
+    title: "Together beyond a published figure: {figure}"
+    text: "{interfaces} interfaces add up to more from {from} on, {hours} hours a day."
+  hub-without-owner:
+    severity: 2
+    title: A hub is required and nobody runs one
+    text: Find an owner, or give up what makes the hub necessary.
+  unread:
+    severity: 2
+    title: Cells that could not be read
+    text: They count as not known. Correct them in the table.
+  no-pattern:
+    severity: 3
+    title: No pattern can be recommended
+    text: Say at least what happens and how soon the other side must have it, or settle the requirements that clash.
+  many-patterns:
+    severity: 3
+    patterns: 3
+    title: "{patterns} patterns to one system: {system}"
+    text: Each has its own monitoring, retries and failures. Ask whether fewer would do.
+  same-name:
+    severity: 3
+    title: The same name more than once
+    text: Two interfaces, or one that was entered twice?
+  close:
+    severity: 4
+    title: Close calls
+    text: One more fact could tip the pattern. Look at these before the others.
+  uncertain:
+    severity: 4
+    title: Not certain yet
+    text: An answer that is still open could change the pattern or the middleware verdict.
 `,
   'content/advisor/sample-programme.csv': `Title,Action,How soon
 Prices,look up,nightly

@@ -1,11 +1,15 @@
-import { type Block, blocksOf, wordsShown } from '#content/editorial/blocks.ts';
+import { type Block, blocksOf } from '#content/editorial/blocks.ts';
 import { figuresNamed, saysBound } from '#content/publishing/figures-text.ts';
 import type { Figure } from '#content/schemas/figure.ts';
 
 type Figures = ReadonlyMap<string, Pick<Figure, 'value' | 'bound'>>;
 
-/** Stands for the use of the figure that is looked at, while the tags around it are taken away. */
+/** Stands for the use of the figure that is looked at. */
 const HERE = '\uE000';
+
+/** Stands in a body for one use of a figure, by its index among them, while the body is taken apart. */
+const markOf = (index: number): string => `\uE001${index}\uE002`;
+const marks = /\uE001(\d+)\uE002/g;
 
 const factPattern = /<Fact\b[^>]*?\bid="([^"]*)"([^>]*)\/>/g;
 
@@ -16,7 +20,7 @@ function withHeads(blocks: readonly Block[]): { block: Block; head: string }[] {
   let head = '';
   return blocks.map((block, index) => {
     if (block.kind !== 'row') head = '';
-    else if (blocks[index - 1]?.kind !== 'row') head = wordsShown(block.text);
+    else if (blocks[index - 1]?.kind !== 'row') head = block.text.replace(marks, ' ');
     return { block, head };
   });
 }
@@ -49,13 +53,19 @@ function faultAt(sentence: string, id: string, written: boolean, figures: Figure
  * @returns each fault with its line of the body, from 1
  */
 export function boundFaults(body: string, figures: Figures): { message: string; line: number }[] {
-  return withHeads(blocksOf(body)).flatMap(({ block, head }) =>
-    [...block.text.matchAll(factPattern)].flatMap((use) => {
-      const [whole, id = '', attributes = ''] = use;
-      const before = block.text.slice(0, use.index);
-      const shown = wordsShown(before + HERE + block.text.slice(use.index + whole.length));
+  const uses = [...body.matchAll(factPattern)];
+  let index = -1;
+  const marked = body.replace(factPattern, () => {
+    index += 1;
+    return markOf(index);
+  });
+  return withHeads(blocksOf(marked)).flatMap(({ block, head }) =>
+    [...block.text.matchAll(marks)].flatMap(([mark, number]) => {
+      const use = uses[Number(number)];
+      const [, id = '', attributes = ''] = use ?? [];
+      const shown = block.text.replace(mark, HERE).replace(marks, ' ');
       const message = faultAt(sentenceAround(shown, block, head), id, /\bbound\b/.test(attributes), figures);
-      return message ? [{ message, line: block.line + before.split('\n').length - 1 }] : [];
+      return message ? [{ message, line: body.slice(0, use?.index).split('\n').length }] : [];
     }),
   );
 }
@@ -66,5 +76,5 @@ export const boundsDropped = (text: string, figures: Figures): string[] =>
     const figure = figures.get(id);
     if (!figure || saysBound(String(figure.value), figure.bound)) return false;
     const sentence = sentencesOf(text).find((one) => one.includes(`{${id}}`)) ?? text;
-    return !saysBound(wordsShown(sentence), figure.bound);
+    return !saysBound(sentence.replace(/\{[a-z0-9-]+\}/g, ' '), figure.bound);
   });

@@ -32,9 +32,11 @@ export function proved(profile: Profile, unsure: readonly Field[], book: RuleBoo
 export function certaintyOf(profile: Profile, unsure: readonly Field[], book: RuleBook): Certainty {
   const known = withImplied(profile, unsure, book);
   const recommendation = recommend(known, book);
-  // What follows from the answers may contradict them even where the person is not sure of it.
-  const contradicts = contradictionsIn(withImplied(profile, [], book), book).length > 0;
+  // What follows from the answers may contradict them, or clash, even where the person is not sure of it.
+  const implied = withImplied(profile, [], book);
+  const contradicts = contradictionsIn(implied, book).length > 0;
   const isTorn = contradicts || conflictsIn(known, recommendation, book).length > 0;
   if (isTorn || recommendation.primary === undefined) return 'undecided';
-  return proved(profile, unsure, book).middleware ? 'certain' : 'provisional';
+  const mayClash = unsure.length > 0 && conflictsIn(implied, recommend(implied, book), book).length > 0;
+  return proved(profile, unsure, book).middleware && !mayClash ? 'certain' : 'provisional';
 }

@@ -285,40 +285,7 @@ test('a build stops before its first page, and says where and why', () => {
   const broken = changed(answer, '[integration/second]', '[integration/fourth]');
   const files = { ...smallSite, [answer]: broken[answer] as string };
   expect(() => inTemporaryProject(files, build)).toThrowErrorMatchingInlineSnapshot(`
-    [ContentError: content/ has 34 problems:
-      content/advisor/conflicts.yaml:4 › 0.between.0: must be fields with values
-      content/advisor/conflicts.yaml:4 › 0.between.1: must be fields with values
-      content/advisor/questions.yaml:1 › counterpart: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › direction: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › volume_per_day: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › peak_batch_records: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › payload: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › initiator: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › transformation: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › deployment: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › purpose: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › copy: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › response: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › protocol: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › guarantees: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › ownership: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › platform: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › subscribers: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › extensions: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › caller: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › network: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › repair: is missing: every field needs a question
-      content/advisor/questions.yaml:1 › sla: is missing: every field needs a question
-      content/advisor/rule-book.yaml:1 › criteria: is missing; a list is expected
-      content/advisor/rule-book.yaml:1 › criteria: "task" is missing
-      content/advisor/rule-book.yaml:1 › criteria: "ends" is missing
-      content/advisor/rule-book.yaml:1 › criteria: "timing" is missing
-      content/advisor/rule-book.yaml:1 › criteria: "load" is missing
-      content/advisor/rule-book.yaml:1 › criteria: "promises" is missing
-      content/advisor/rule-book.yaml:1 › criteria: "form" is missing
-      content/advisor/rule-book.yaml:1 › criteria: "ownership" is missing
-      content/advisor/rules/odata.yaml:3 › rules.0.criterion: Invalid option: expected one of "task"|"ends"|"timing"|"load"|"promises"|"form"|"ownership"
-      content/advisor/rules/odata.yaml:11 › rules.1.criterion: Invalid option: expected one of "task"|"ends"|"timing"|"load"|"promises"|"form"|"ownership"
+    [ContentError: content/ has 1 problem:
       content/answers/integration/first.mdx:7 › related.0: "integration/fourth" does not exist; allowed are integration/first, integration/second, integration/third]
   `);
   expect(() => inTemporaryProject(smallSite, build)).not.toThrow();

@@ -262,8 +262,8 @@ describe('editing', () => {
     const before = cell('Reports', 'Pattern').textContent;
     goTo(cell('Reports', 'Purpose'));
     press('Delete');
-    await waitFor(() => expect(cell('Reports', 'Pattern').textContent).toBe('Nothing known'));
-    expect(before).not.toBe('Nothing known');
+    await waitFor(() => expect(cell('Reports', 'Pattern').textContent).toBe('No pattern'));
+    expect(before).not.toBe('No pattern');
   });
 });
 
