@@ -53,8 +53,8 @@ const rules: Part = (id, { root, files }) => {
   if (!files.has(file)) return missing(file, `no rule speaks for or against "${id}"`);
   const data = readYaml(root, file, patternRulesSchema, []);
   if (!data) return [];
-  const isFavoured = data.rules.some(({ favour }) => favour !== undefined);
-  const message = `no rule favours "${id}", so the advisor would never recommend it`;
+  const isFavoured = data.rules.some(({ criterion, favour }) => criterion === 'task' && favour !== undefined);
+  const message = `no rule favours "${id}" under "task", so the advisor would never recommend it`;
   return [...misnamed(file, id, data.pattern), ...(isFavoured ? [] : [{ file, field: 'rules', message }])];
 };
 

@@ -29,7 +29,7 @@ import type {
   RuleBook,
   SourceSummary,
 } from '#core/advisor/rule-book.ts';
-import { criterionIds, operationsSectionIds, patternIds } from '#core/advisor/rule-book.ts';
+import { criterionIds, operationsSectionIds } from '#core/advisor/rule-book.ts';
 import type { Library } from './entries.ts';
 import { faultOf, type Ledgers, ledgersOf } from './ledger.ts';
 import { loadLibrary } from './library.ts';
@@ -302,18 +302,10 @@ function termsOf(
   );
 }
 
-/** What the rules still have to say: a weight and a reason for each criterion, and what each pattern is for. */
-function reportUnsaid(book: RuleBook, compiler: Compiler): void {
+/** Each criterion needs a weight and its reason. */
+function reportMissingCriteria(book: RuleBook, compiler: Compiler): void {
   for (const id of criterionIds.filter((one) => !book.criteria.some((criterion) => criterion.id === one))) {
     compiler.report('content/advisor/rule-book.yaml', 'criteria', `"${id}" is missing`);
-  }
-  for (const id of patternIds) {
-    const own = book.rules.filter(({ pattern }) => pattern === id);
-    const speaksFor = own.some(({ criterion, effect }) => criterion === 'task' && effect === 'favour');
-    if (own.length > 0 && !speaksFor) {
-      const message = 'says nothing for it under "task", so that it can never be recommended';
-      compiler.report(`content/advisor/rules/${id}.yaml`, '', message);
-    }
   }
 }
 
@@ -420,7 +412,7 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     const { when: _, ...rest } = compiler.grounds({ ...grounds, when: [] }, contradictionsFile);
     return { ...rest, when: neverMore(raw.more_than, book), moreThan: raw.more_than };
   });
-  reportUnsaid(book, compiler);
+  reportMissingCriteria(book, compiler);
   const whole: RuleBook = { ...book, contradictions, sources: summarise(library, compiler.usedSources) };
   const problems = [...compiler.problems, ...checkAdvisor(root, whole, library)];
   return {

@@ -158,13 +158,6 @@ const faults: readonly [story: string, file: File, before: string, after: string
     `${rules}:18 › odata-systems.evidence: only a documented limit excludes a pattern, or a load far beyond it`,
   ],
   [
-    'a pattern for which nothing speaks under "task"',
-    rules,
-    'criterion: task',
-    'criterion: form',
-    `${rules}: says nothing for it under "task", so that it can never be recommended`,
-  ],
-  [
     'a criterion without a weight',
     version,
     '  - { id: load, title: Some, asks: Some?, weight: 1, reason: A reason. }\n',

@@ -59,7 +59,14 @@ test.each([
     data(rules),
     'favour: 1',
     'against: 1',
-    `${rules}:2 › rules: no rule favours "dmf", so the advisor would never recommend it`,
+    `${rules}:2 › rules: no rule favours "dmf" under "task", so the advisor would never recommend it`,
+  ],
+  [
+    'is favoured for its form alone',
+    data(rules),
+    'criterion: task',
+    'criterion: form',
+    `${rules}:2 › rules: no rule favours "dmf" under "task", so the advisor would never recommend it`,
   ],
   [
     'has rules that speak of another',
