@@ -98,9 +98,9 @@ const ofInventory: readonly KnownMutation[] = [
   },
   {
     what: 'two patterns to one system are many',
-    file: 'src/apps/inventory/deciding/decisions.ts',
-    find: 'const MANY_PATTERNS = 3;',
-    replace: 'const MANY_PATTERNS = 2;',
+    file: 'content/advisor/inventory.yaml',
+    find: 'patterns: 3',
+    replace: 'patterns: 2',
     tests: inventory('deciding/programme'),
   },
   {
@@ -158,22 +158,23 @@ const ofCommandLine: readonly KnownMutation[] = [
   {
     what: 'the command line names no alternatives',
     file: 'src/apps/inventory/deciding/summary-line.ts',
-    find: 'alternatives: usable.slice(1).map(({ pattern }) => pattern),',
-    replace: 'alternatives: usable.slice(usable.length).map(({ pattern }) => pattern),',
+    find: 'alternatives: others.filter(({ excludedBy }) => excludedBy.length === 0).map(({ pattern }) => pattern),',
+    replace: 'alternatives: [],',
     tests: unit('cli/advise'),
   },
   {
     what: 'the command line names the recommendation among its alternatives',
     file: 'src/apps/inventory/deciding/summary-line.ts',
-    find: 'alternatives: usable.slice(1).map(({ pattern }) => pattern),',
-    replace: 'alternatives: usable.map(({ pattern }) => pattern),',
+    find: 'alternatives: others.filter(({ excludedBy }) => excludedBy.length === 0).map(({ pattern }) => pattern),',
+    replace:
+      'alternatives: recommendation.standings.filter(({ excludedBy }) => excludedBy.length === 0).map(({ pattern }) => pattern),',
     tests: unit('cli/advise'),
   },
   {
     what: 'the command line names what is excluded among the alternatives',
     file: 'src/apps/inventory/deciding/summary-line.ts',
-    find: 'alternatives: usable.slice(1).map(({ pattern }) => pattern),',
-    replace: 'alternatives: recommendation.standings.slice(1).map(({ pattern }) => pattern),',
+    find: 'alternatives: others.filter(({ excludedBy }) => excludedBy.length === 0).map(({ pattern }) => pattern),',
+    replace: 'alternatives: others.map(({ pattern }) => pattern),',
     tests: unit('cli/advise'),
   },
 ];
@@ -188,22 +189,27 @@ const figure = (what: string, file: string, find: string, replace: string): Know
 });
 
 const ofSearch: readonly KnownMutation[] = [
-  figure('a page that speaks of little of a query is an answer', 'ranking/find.ts', 'ENOUGH = 0.25', 'ENOUGH = 0.15'),
-  figure('a page that speaks of a third of a query is none', 'ranking/find.ts', 'ENOUGH = 0.25', 'ENOUGH = 0.3'),
+  figure('a page that speaks of little of a query is an answer', 'ranking/search.ts', 'ENOUGH = 0.25', 'ENOUGH = 0.15'),
+  figure('a page that speaks of a third of a query is none', 'ranking/search.ts', 'ENOUGH = 0.25', 'ENOUGH = 0.3'),
   figure(
     'pages that hardly speak of a query are listed',
-    'ranking/find.ts',
+    'ranking/search.ts',
     'WORTH_SHOWING = 0.12',
     'WORTH_SHOWING = 0.05',
   ),
   figure(
     'pages that speak of an eighth of a query are not listed',
-    'ranking/find.ts',
+    'ranking/search.ts',
     'WORTH_SHOWING = 0.12',
     'WORTH_SHOWING = 0.2',
   ),
-  figure('texts move results of a query that titles have settled', 'ranking/find.ts', 'SETTLED = 0.6', 'SETTLED = 0.7'),
-  figure('texts move no result of a query that is open', 'ranking/find.ts', 'SETTLED = 0.6', 'SETTLED = 0.5'),
+  figure(
+    'texts move results of a query that titles have settled',
+    'ranking/search.ts',
+    'SETTLED = 0.6',
+    'SETTLED = 0.7',
+  ),
+  figure('texts move no result of a query that is open', 'ranking/search.ts', 'SETTLED = 0.6', 'SETTLED = 0.5'),
   figure('titles weigh no more than short answers', 'index/light-index.ts', 'title: 3,', 'title: 1,'),
   figure('other names weigh no more than short answers', 'index/light-index.ts', 'aliases: 3,', 'aliases: 1,'),
   figure('short answers weigh as much as titles', 'index/light-index.ts', 'words: 1 }', 'words: 3 }'),
