@@ -259,6 +259,7 @@ test.describe('the inventory', () => {
     await open(page);
     await page.getByRole('button', { name: 'Open the sample programme' }).click();
     await expect(page.getByRole('heading', { name: 'Decisions to take, worst first' })).toBeVisible();
+    await expect(page.locator('.inventory[data-kept="yes"]')).toBeVisible();
     await page.reload();
     await expect(page.getByRole('rowheader', { name: 'Web orders' })).toBeVisible();
     const mend = await deployOver(page, /write-workbook/);

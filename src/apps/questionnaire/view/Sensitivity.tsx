@@ -83,7 +83,7 @@ export function WhatItHingesOn({
   if (open.length === 0 && sentences.length === 0) return null;
   const moves = hinges === undefined || hinges.primary.unless.length > 0 || hinges.middleware.unless.length > 0;
   return (
-    <section class={hinges ? '' : 'result__open'}>
+    <section class={hinges ? 'result__hinges' : 'result__open'}>
       <h3>What it hinges on</h3>
       {hinges ? (
         <ul class="reasons">
