@@ -72,6 +72,31 @@ describe('the hours of a cutover weekend', () => {
     expect(weekend.get('Way back to the old system, kept free')).toBe(back);
     expect(weekend.get('**Total**')).toBe(60);
   });
+
+  test('are those of the cutover plan, each step of which begins when the one before has ended', () => {
+    const { body } = library.answers.find(({ id }) => id === 'go-live-cutover/cutover-plan') ?? { body: '' };
+    const [, ...rows] = tablesWithHeads(body).find(([head]) => head?.[0] === 'Starts') ?? [];
+    const days = ['Fri', 'Sat', 'Sun'];
+    const steps = rows.map(([starts = '', hours = '', task = '']) => {
+      const [, day = '', hour, minute] = /(\w{3}) (\d\d):(\d\d)/.exec(starts) ?? [];
+      return { starts: days.indexOf(day) * 24 + Number(hour) + Number(minute) / 60, hours: amount(hours) ?? 0, task };
+    });
+    const hoursOf = (task: RegExp): number =>
+      steps.filter((step) => task.test(step.task)).reduce((sum, { hours }) => sum + hours, 0);
+    const weekend = column('data-migration/cutover-weekend', /60-hour window/, 1);
+    expect(hoursOf(/^Extract and load/)).toBe(weekend.get('Load'));
+    expect(hoursOf(/^Reconcile/)).toBe(weekend.get('Reconcile and sign'));
+    expect(hoursOf(/^Kept free/)).toBe(weekend.get('Reload of the worst object'));
+    expect(hoursOf(/^Sleep/)).toBe(weekend.get('Sleep'));
+    expect(hoursOf(/^Move the database/)).toBe(weekend.get('Database move and reconfiguration'));
+    expect(hoursOf(/interfaces? drained|inbound interface/)).toBe(weekend.get('Interfaces, jobs, users'));
+    expect(hoursOf(/^If no/)).toBe(weekend.get('Way back to the old system, kept free'));
+    expect(hoursOf(/./)).toBe(weekend.get('**Total**'));
+    steps.slice(1).forEach(({ starts, task }, index) => {
+      const before = steps[index];
+      expect(starts, task).toBe((before?.starts ?? 0) + (before?.hours ?? 0));
+    });
+  });
 });
 
 test('the answer on service levels proposes the numbers of the operations plans', () => {
