@@ -4,6 +4,7 @@ import { alignedTablesIn, codeIn, components, linksIn, type Tag, tagsIn } from '
 import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entries.ts';
 import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
 import type { Problem } from '#content/reading/problem.ts';
+import { checkEInvoicing } from './check-e-invoicing.ts';
 import { checkTerms } from './check-terms.ts';
 import { boundFaults, boundsDropped } from './figure-bounds.ts';
 
@@ -162,5 +163,5 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   });
   const glossary = reporter('content/glossary.yaml', problems);
   for (const term of library.terms.values()) checkIds(term.see, targets.term, `${term.id}.see`, glossary);
-  return [...problems, ...checkTerms(library)];
+  return [...problems, ...checkTerms(library), ...checkEInvoicing(library, targets.source)];
 }

@@ -1,15 +1,20 @@
 import type { FigureEntry, Library, SourceEntry } from '#content/reading/entries.ts';
+import type { EInvoicingCountry } from '#content/schemas/e-invoicing.ts';
 import type { Figure } from '#content/schemas/figure.ts';
 
 /** A source that nobody held our text against for longer than this is listed. */
 const SOURCE_MONTHS = 12;
 
-/** Whether a figure should have been looked up again by that day. Dates are `YYYY-MM-DD`. */
+/** Whether something should have been looked up again by that day. Dates are `YYYY-MM-DD`. */
 export const isDue = ({ reviewBy }: Pick<Figure, 'reviewBy'>, today: string): boolean => reviewBy < today;
 
 /** Figures that should have been looked up again by that day, the longest overdue first. */
 export const dueFigures = ({ figures }: Pick<Library, 'figures'>, today: string): FigureEntry[] =>
   [...figures.values()].filter((figure) => isDue(figure, today)).sort((a, b) => a.reviewBy.localeCompare(b.reviewBy));
+
+/** Countries whose duties should have been looked up again by that day, in the order of the table. */
+export const dueCountries = ({ eInvoicing }: Pick<Library, 'eInvoicing'>, today: string): EInvoicingCountry[] =>
+  eInvoicing.filter((row) => isDue(row, today));
 
 function monthsBefore(today: string, months: number): string {
   const date = new Date(`${today}T00:00:00Z`);

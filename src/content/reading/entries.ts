@@ -1,5 +1,6 @@
 import type { Answer } from '#content/schemas/answer.ts';
 import type { Change } from '#content/schemas/change.ts';
+import type { EInvoicingCountry } from '#content/schemas/e-invoicing.ts';
 import type { Figure } from '#content/schemas/figure.ts';
 import type { Home } from '#content/schemas/home.ts';
 import type { Hub } from '#content/schemas/hub.ts';
@@ -53,6 +54,8 @@ export interface Library {
   /** Newest first. */
   changes: Change[];
   redirects: Redirects;
+  /** Duties of e-invoicing by country, in alphabetical order. */
+  eInvoicing: EInvoicingCountry[];
   /**
    * Ids of what exists and could not be read. It is reported once, where it stands, and not again wherever something
    * refers to it.

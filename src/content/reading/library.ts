@@ -4,6 +4,7 @@ import type { $ZodType, output } from 'zod/v4/core';
 import { checkLibrary } from '#content/checking/check-references.ts';
 import { type Answer, answerSchema } from '#content/schemas/answer.ts';
 import { changesSchema } from '#content/schemas/change.ts';
+import { eInvoicingSchema } from '#content/schemas/e-invoicing.ts';
 import { type Figure, figureFileSchema } from '#content/schemas/figure.ts';
 import { homeSchema } from '#content/schemas/home.ts';
 import { hubSchema } from '#content/schemas/hub.ts';
@@ -170,6 +171,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
     changes: readFile(reading, 'changes.yaml', changesSchema, []),
     redirects: readFile(reading, 'redirects.yaml', redirectsSchema, {}),
+    eInvoicing: readFile(reading, 'compliance/e-invoicing.yaml', eInvoicingSchema, []),
     unread: reading.unread,
   };
   const problems = [...reading.problems, ...checkLibrary(library, siteAddresses(root, library))];

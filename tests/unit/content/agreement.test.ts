@@ -19,13 +19,13 @@ const tablesWithHeads = (body: string): Row[][] =>
 /** The tables of a body, each with its rows below the headings. */
 const tables = (body: string): Row[][] => tablesWithHeads(body).map((rows) => rows.slice(1));
 
-/** `13.5 h`, `**2,400 GB**` and `9` as numbers; empty where a cell holds none. */
+/** `13.5 h`, `**2,400 GB**`, `−64,000` and `9` as numbers; empty where a cell holds none. */
 const amount = (cell: string): number | undefined => {
-  const [digits] = cell.replaceAll(/[*,]/g, '').match(/^\d+(?:\.\d+)?/) ?? [];
-  return digits === undefined ? undefined : Number(digits);
+  const [digits] = cell.replaceAll(/[*,]/g, '').match(/^−?\d+(?:\.\d+)?/) ?? [];
+  return digits === undefined ? undefined : Number(digits.replace('−', '-'));
 };
 
-const isTotal = ([name = '']: Row): boolean => /^\*\*(?:Total|Sum)\*\*$/.test(name);
+const isTotal = ([name = '']: Row): boolean => /^\*\*(?:Total|Sum|Left)\*\*$/.test(name);
 const isSubtotal = ([name = '']: Row): boolean => /^\*[^*]/.test(name);
 
 const summed = library.answers.flatMap(({ id, body }) =>
@@ -45,9 +45,46 @@ describe('a table with a total', () => {
       const said = amount(cell);
       if (column === 0 || said === undefined) return;
       const sum = (some: readonly Row[]) => some.reduce((so, row) => so + (amount(row[column] ?? '') ?? 0), 0);
-      expect(sum(parts)).toBe(said);
+      expect(sum(parts) + 0, `column ${column}`).toBe(said);
       if (subtotalAt >= 0) expect(sum(rows.slice(0, subtotalAt))).toBe(amount(rows[subtotalAt]?.[column] ?? ''));
     });
+  });
+});
+
+describe('the balances of a finance cutover', () => {
+  /** The table of an answer whose heading row matches, by the first cell of each row. */
+  const table = (id: string, heading: RegExp): Map<string, (number | undefined)[]> => {
+    const { body } = library.answers.find((answer) => answer.id === id) ?? { body: '' };
+    const [, ...rows] = tablesWithHeads(body).find(([head = []]) => heading.test(head.join(' | '))) ?? [];
+    return new Map(rows.map(([name = '', ...cells]) => [name, cells.map(amount)]));
+  };
+  const loads = table('data-migration/preliminary-and-true-up', /Load A/);
+  const trueUp = table('data-migration/preliminary-and-true-up', /True-up/);
+
+  test('leave nothing on a clearing account', () => {
+    expect(loads.size).toBe(4);
+    for (const [account, [before = 0, movement = 0, subledger = 0, left]] of loads) {
+      expect(before + movement + subledger, account).toBe(left);
+    }
+  });
+
+  test('differ by the true-up, line by line', () => {
+    expect(trueUp.size).toBe(7);
+    for (const [account, [loaded = 0, closed = 0, difference]] of trueUp) {
+      expect(closed - loaded, account).toBe(difference);
+    }
+  });
+
+  test('are the same where assets and stock are explained', () => {
+    const assets = table('data-migration/assets-stock-and-wip', /Asset accounts/).get('**Left**');
+    const stock = table('data-migration/assets-stock-and-wip', /Not invoiced/).get('**Left**');
+    expect(loads.get('9940 Fixed assets, net')?.[2]).toBe(-(assets?.[0] ?? 0));
+    expect(loads.get('9930 Stock')?.[2]).toBe(-(stock?.[0] ?? 0));
+  });
+
+  test('take up the receivables of the opening balances', () => {
+    const openItems = table('data-migration/opening-balances', /Debit \| Credit/).get('Open invoices: 9910');
+    expect(loads.get('9910 Receivables')?.[2]).toBe(-(openItems?.[1] ?? 0));
   });
 });
 
