@@ -148,3 +148,52 @@ test('the answer on service levels proposes the numbers of the operations plans'
   expect(told(row('Time to recover'))).toEqual(levels.map(({ recover }) => recover));
   expect(told(row('Alert when this share fails'))).toEqual(levels.map(({ rate }) => rate));
 });
+
+describe('the money of the strategy answers', () => {
+  const table = (id: string, heading: RegExp): Row[] => {
+    const { body } = library.answers.find((answer) => answer.id === `implementation-strategy/${id}`) ?? { body: '' };
+    return (
+      tablesWithHeads(body)
+        .find(([head = []]) => heading.test(head.join(' | ')))
+        ?.slice(1) ?? []
+    );
+  };
+  const price = (id: string): number =>
+    amount(String(library.figures.get(id)?.value).replace('USD ', '')) ?? Number.NaN;
+  const cell = (rows: readonly Row[], name: RegExp, column: number): number | undefined =>
+    amount(rows.find(([first = '']) => name.test(first))?.[column] ?? '');
+
+  const licences = table('licensing', /USD a month/);
+
+  test.each([
+    [/^Base/, 'list-price-full'],
+    [/^Attach/, 'list-price-attach'],
+    [/^Activity/, 'list-price-activity'],
+    [/^Device/, 'list-price-device'],
+    [/^Team Members/, 'list-price-team-members'],
+  ])('the example of licences takes %s at its list price', (name, id) => {
+    expect(cell(licences, name, 2)).toBe((cell(licences, name, 1) ?? Number.NaN) * price(id));
+  });
+
+  const fiveYears = table('cost-and-contingency', /Five years/);
+
+  test('five years take up the licences and the run team of their own answers', () => {
+    const subscription = Math.round(((cell(licences, /Total/, 2) ?? Number.NaN) * 12) / 1000) * 1000;
+    expect(cell(fiveYears, /^Subscription/, 2)).toBe(subscription);
+    const team = cell(table('run-team', /Full-time people/), /Total/, 1) ?? Number.NaN;
+    expect(cell(fiveYears, /^Run team/, 2)).toBe(team * 90_000);
+  });
+
+  test('each line of the five years is its building and four years of running', () => {
+    for (const [name = '', build = '', yearly = '', all = ''] of fiveYears) {
+      expect((amount(build) ?? 0) + 4 * (amount(yearly) ?? 0), name).toBe(amount(all));
+    }
+  });
+
+  test('a known risk weighs its amount times its probability', () => {
+    const risks = table('cost-and-contingency', /Probability/).filter((row) => !isTotal(row));
+    for (const [name = '', whole = '', probability = '', expected = ''] of risks) {
+      expect(((amount(whole) ?? Number.NaN) * (amount(probability) ?? Number.NaN)) / 100, name).toBe(amount(expected));
+    }
+  });
+});

@@ -16,7 +16,7 @@ const promises: Record<string, readonly string[]> = {
     'implementation-strategy/timeline',
     'go-live-cutover/go-no-go',
   ],
-  cfo: ['implementation-strategy/cost-and-contingency', 'go-live-cutover/preliminary-and-final-balances'],
+  cfo: ['implementation-strategy/cost-and-contingency', 'data-migration/validation-and-sign-off'],
   'before-you-sign': ['implementation-strategy/choosing-a-partner', 'implementation-strategy/licensing'],
   'first-hundred-days': ['go-live-cutover/hypercare', 'implementation-strategy/run-team'],
 };
