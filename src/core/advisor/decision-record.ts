@@ -133,7 +133,7 @@ export function operationsRecord(plan: OperationsPlan, book: RuleBook): string {
  */
 export function decisionRecord(title: string, advice: Advice, picture?: string, link?: string): string {
   const { recommendation, certainty, explanation, conflicts, capacity, operations, given, unsure, book } = advice;
-  const changes = (['primary', 'middleware'] as const).flatMap((what) => whatWouldChange(what, given, unsure, book));
+  const changes = Object.values(whatWouldChange(given, unsure, book)).flat();
   const verdict = middlewareText[recommendation.middleware];
   return [
     `# Integration pattern for ${escapeMarkdown(title)}`,

@@ -54,7 +54,7 @@ export function summaryLine(id: string, profile: Profile, book: RuleBook, withRe
         reason: rule.reason,
         ways_out: waysOut.map(({ primary, ...way }) => ({ ...way, primary: primary ?? null })),
       })),
-      would_change: (['primary', 'middleware'] as const).flatMap((what) => whatWouldChange(what, profile, [], book)),
+      would_change: Object.values(whatWouldChange(profile, [], book)).flat(),
       capacity: capacity.map(({ rule, status, arithmetic }) => ({ rule: rule.id, status, arithmetic })),
       service_level: operations?.level.id,
       middleware_kinds: recommendation.middlewareKinds.map(({ name, reason }) => ({ name, reason })),

@@ -40,7 +40,7 @@ function jsonOf(advice: Advice): string {
         heldAgainst: heldAgainst.map(({ id }) => id),
       })),
       conflicts: conflicts.map(({ rule, waysOut }) => ({ rule: rule.id, waysOut })),
-      wouldChange: whatWouldChange('primary', given, unsure, book),
+      wouldChange: Object.values(whatWouldChange(given, unsure, book)).flat(),
       capacity: capacity.map(({ rule, status, value, arithmetic }) => ({ rule: rule.id, status, value, arithmetic })),
       operations: operations && {
         serviceLevel: operations.level.id,
