@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { referenceArchitecture, toMermaid } from '#components/diagrams/reference-architecture.ts';
 import type { Advice } from '#core/advisor/advice.ts';
 import { decisionRecord } from '#core/advisor/decision-record.ts';
+import { inSnakeCase } from '#core/advisor/snake-case.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
 import { download } from './download.ts';
 
@@ -17,13 +18,13 @@ function mermaidOf(advice: Advice): string | undefined {
   return primary && toMermaid(referenceArchitecture(primary, { middleware: hasHub(advice) }));
 }
 
-/** The advice as plain data, for another program. */
-function jsonOf(advice: Advice): string {
+/** The advice as plain data, for another program; its keys are spelt as on the command line. */
+export function jsonOf(advice: Advice): string {
   const { book, given, unsure, profile, recommendation, certainty, conflicts, capacity, operations } = advice;
   const { primary, middleware, middlewareKinds, standings } = recommendation;
   return JSON.stringify(
-    {
-      schemaVersion: 1,
+    inSnakeCase({
+      schemaVersion: 2,
       rulesVersion: book.version,
       answers: given,
       notSure: unsure,
@@ -50,7 +51,7 @@ function jsonOf(advice: Advice): string {
           items: items.map(({ text, evidence, sources }) => ({ text, evidence, sources })),
         })),
       },
-    },
+    }),
     null,
     2,
   );
