@@ -7,6 +7,7 @@ import {
   capacityFileSchema,
   conflictsFileSchema,
   contradictionsFileSchema,
+  metersFileSchema,
   middlewareFileSchema,
   notesFileSchema,
   operationsFileSchema,
@@ -23,6 +24,7 @@ import type {
   ContradictionRule,
   FieldTest,
   Grounds,
+  MeterRule,
   OperationsBook,
   PatternId,
   Range,
@@ -230,6 +232,39 @@ function capacityRule({ when, limit, ...raw }: RawCapacity, compiler: Compiler):
   };
 }
 
+const metersFile = 'content/advisor/meters.yaml';
+
+type RawMeter = z.infer<typeof metersFileSchema>['meters'][number];
+
+function meterRule({ when, each, rate, ...raw }: RawMeter, compiler: Compiler): MeterRule {
+  compiler.identify(raw.id, metersFile);
+  const perHour = rate === undefined ? undefined : compiler.limit(rate, metersFile, `${raw.id}.rate`);
+  return {
+    id: raw.id,
+    name: raw.name,
+    unit: raw.unit,
+    patterns: raw.patterns,
+    kinds: raw.kinds,
+    ...(when && { when: compiler.clauses(when, metersFile, `${raw.id}.when`) }),
+    ...(perHour ? { rate: perHour.limit } : { each: each ?? 1 }),
+    counts: raw.counts,
+    definition: compiler.text(raw.definition, metersFile, `${raw.id}.definition`),
+    sources: compiler.sources(
+      { text: raw.definition, evidence: 'guidance', sources: raw.sources },
+      metersFile,
+      `${raw.id}.sources`,
+    ),
+  };
+}
+
+function readMeters(root: string, compiler: Compiler): RuleBook['meters'] {
+  const file = readYaml(root, metersFile, metersFileSchema, compiler.problems);
+  return {
+    rules: (file?.meters ?? []).map((raw) => meterRule(raw, compiler)),
+    leftOut: file?.left_out ?? [],
+  };
+}
+
 function operationsItems(
   file: string,
   plan: z.infer<typeof operationsFileSchema>,
@@ -402,6 +437,7 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
       link: raw.link,
     })),
     capacity: (read(capacityFile, capacityFileSchema) ?? []).map((raw) => capacityRule(raw, compiler)),
+    meters: readMeters(root, compiler),
     operations: readOperations(root, compiler),
     sources: {},
     terms: termsOf(questions, library, compiler),
