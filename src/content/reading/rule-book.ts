@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { checkAdvisor } from '#content/checking/check-advisor.ts';
+import { boundsDropped } from '#content/checking/figure-bounds.ts';
 import { figuresNamed, figureText, fillFigures } from '#content/publishing/figures-text.ts';
 import {
   type Condition,
@@ -125,6 +126,10 @@ class Compiler {
         return raw;
       }
       this.usedSources.add(this.#library.figures.get(id)?.source ?? '');
+    }
+    for (const id of boundsDropped(raw, this.#library.figures)) {
+      const bound = this.#library.figures.get(id)?.bound;
+      this.report(file, field, `drops the bound "${bound}" of ${id}: say it in that sentence`);
     }
     return fillFigures(raw, this.#library.figures);
   }

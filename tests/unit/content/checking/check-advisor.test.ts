@@ -367,6 +367,28 @@ test('a capacity check is held against questions and figures', () => {
   );
 });
 
+test.each([
+  [
+    'the reason of a rule',
+    'content/advisor/rules/odata.yaml',
+    'reason: A reason.',
+    'reason: "Takes {page-size} at once."',
+  ],
+  ['a line of a plan', plan, 'at {page-size} a page', 'with {page-size} a page'],
+] as const)('%s says what bounds its figure', (_story, file, before, after) => {
+  const figures = 'content/figures/integration.yaml';
+  const bounded = {
+    ...smallSite,
+    [figures]: smallSite[figures].replace('kind: limit', 'kind: limit\n  bound: at-most'),
+  };
+  const at = (text: string) =>
+    problemsOf({ ...bounded, [file]: replaced(smallSite[file], before, text) }).filter((line) => line.startsWith(file));
+  expect(at(after)).toEqual([
+    expect.stringContaining('drops the bound "at-most" of page-size: say it in that sentence'),
+  ]);
+  expect(at(after.replace('{page-size}', 'at most {page-size}'))).toEqual([]);
+});
+
 test('a meter is held against questions, figures and sources, and counts in one way', () => {
   const meter = (more: string) => ({
     ...smallSite,
