@@ -5,7 +5,7 @@ import { capacityOf } from '#core/advisor/capacity.ts';
 import { certaintyOf } from '#core/advisor/certainty.ts';
 import { applies } from '#core/advisor/condition.ts';
 import { conflictsIn, findConflicts, type WayOut } from '#core/advisor/conflicts.ts';
-import { contradictionsBy, contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
+import { contradictionsBy, contradictionsIn, impliedAnswers, withImplied } from '#core/advisor/contradictions.ts';
 import { domainOf } from '#core/advisor/domain.ts';
 import { explain } from '#core/advisor/explain.ts';
 import { type Exception, type Hinge, type Hinges, whatItHingesOn } from '#core/advisor/hinges.ts';
@@ -111,6 +111,18 @@ describe('a recommendation', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  test('does not move when somebody says what followed from the other answers already', () => {
+    holdsFor((profile) => {
+      const implied = impliedAnswers(profile, [], book);
+      if (Object.keys(implied).length === 0) return;
+      const before = recommend(withImplied(profile, [], book), book);
+      const said = withImplied({ ...profile, ...implied }, [], book);
+      const { primary, middleware } = recommend(said, book);
+      expect({ primary, middleware }).toEqual({ primary: before.primary, middleware: before.middleware });
+      expect(certaintyOf({ ...profile, ...implied }, [], book)).toBe(certaintyOf(profile, [], book));
+    });
   });
 
   test('does not ask for less middleware when there is more volume', () => {
