@@ -98,7 +98,7 @@ row('next question, proof included', timingOf(asking), base);
 const changing: number[] = [];
 const hinging: number[] = [];
 for (const profile of ends.slice(0, 300)) {
-  timed(changing, () => whatWouldChange('primary', profile, [], book));
+  timed(changing, () => whatWouldChange(profile, [], book));
   timed(hinging, () => whatItHingesOn(profile, book));
 }
 row('what would change it', timingOf(changing), base);

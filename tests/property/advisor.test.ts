@@ -4,8 +4,8 @@ import { fromFragment, toFragment } from '#apps/questionnaire/address.ts';
 import { capacityOf } from '#core/advisor/capacity.ts';
 import { certaintyOf } from '#core/advisor/certainty.ts';
 import { applies } from '#core/advisor/condition.ts';
-import { findConflicts, type WayOut } from '#core/advisor/conflicts.ts';
-import { contradictionsBy, contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
+import { conflictsIn, findConflicts, type WayOut } from '#core/advisor/conflicts.ts';
+import { contradictionsBy, contradictionsIn, impliedAnswers, withImplied } from '#core/advisor/contradictions.ts';
 import { domainOf } from '#core/advisor/domain.ts';
 import { explain } from '#core/advisor/explain.ts';
 import { type Exception, type Hinge, type Hinges, whatItHingesOn } from '#core/advisor/hinges.ts';
@@ -15,6 +15,7 @@ import { canBeRecommended, recommend } from '#core/advisor/recommend.ts';
 import { middlewareVerdicts } from '#core/advisor/rule-book.ts';
 import { isSettled, settle } from '#core/advisor/settle.ts';
 import { type Variation, whatWouldChange } from '#core/advisor/variations.ts';
+import { changeText, outcomeText } from '#core/advisor/wording.ts';
 import { profiles } from '#tests/support/profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 
@@ -110,6 +111,18 @@ describe('a recommendation', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  test('does not move when somebody says what followed from the other answers already', () => {
+    holdsFor((profile) => {
+      const implied = impliedAnswers(profile, [], book);
+      if (Object.keys(implied).length === 0) return;
+      const before = recommend(withImplied(profile, [], book), book);
+      const said = withImplied({ ...profile, ...implied }, [], book);
+      const { primary, middleware } = recommend(said, book);
+      expect({ primary, middleware }).toEqual({ primary: before.primary, middleware: before.middleware });
+      expect(certaintyOf({ ...profile, ...implied }, [], book)).toBe(certaintyOf(profile, [], book));
+    });
   });
 
   test('does not ask for less middleware when there is more volume', () => {
@@ -242,7 +255,7 @@ describe('what would change it', () => {
   test.each(['primary', 'middleware'] as const)('names answers that lead to the %s they promise', (what) => {
     fc.assert(
       fc.property(profiles, (profile) => {
-        for (const variation of whatWouldChange(what, profile, [], book)) {
+        for (const variation of whatWouldChange(profile, [], book)[what]) {
           const then = outcome(applied(profile, variation.changes));
           expect(then[what]).not.toBe(outcome(profile)[what]);
           expect(then).toMatchObject({ primary: variation.primary, middleware: variation.middleware });
@@ -252,18 +265,77 @@ describe('what would change it', () => {
     );
   });
 
-  test('tells of every pattern that a single other answer leads to, and of pairs only where none does', () => {
+  const clashes = (profile: Profile): number =>
+    conflictsIn(withImplied(profile, [], book), outcome(profile), book).length;
+
+  /** What a change makes true of a pattern that was not, worked out from the rules as they stand. */
+  function reasons(before: Profile, after: Profile) {
+    const now = outcome(before).primary;
+    const [was, is] = [before, after].map((profile) => withImplied(profile, [], book)) as [Profile, Profile];
+    const to = outcome(after).primary;
+    const changed = (effects: string[], pattern: string | undefined, from: Profile, into: Profile) =>
+      book.rules.filter(
+        (rule) =>
+          rule.pattern === pattern && effects.includes(rule.effect) && applies(rule, into) && !applies(rule, from),
+      );
+    const strengthBefore = (criterion: string): number =>
+      Math.max(
+        0,
+        ...book.rules
+          .filter((rule) => rule.pattern === to && rule.criterion === criterion && rule.effect === 'against')
+          .filter((rule) => applies(rule, was))
+          .map(({ weight = 0 }) => weight),
+      );
+    return {
+      forNew: [...changed(['favour'], to, was, is), ...changed(['against', 'exclude'], to, is, was)].length > 0,
+      againstOld: [...changed(['against', 'exclude'], now, was, is), ...changed(['favour'], now, is, was)].length > 0,
+      againstNew: changed(['against'], to, was, is).some(
+        ({ criterion, weight = 0 }) => weight >= strengthBefore(criterion),
+      ),
+    };
+  }
+
+  test('names no change without a reason, none that speaks against what it leads to, none twice', () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const { primary, middleware } = whatWouldChange(profile, [], book);
+        const all = [...primary, ...middleware];
+        for (const variation of all) {
+          const then = applied(profile, variation.changes);
+          expect(clashes(then)).toBeLessThanOrEqual(clashes(profile));
+          if (outcome(then).primary === outcome(profile).primary) continue;
+          const { forNew, againstOld, againstNew } = reasons(profile, then);
+          expect(againstNew).toBe(false);
+          expect(againstOld || (variation.primary !== undefined && forNew)).toBe(true);
+        }
+        const texts = all.map(
+          (one) =>
+            one.changes.map((change) => `${change.field} ${changeText(change, book)}`).join() + outcomeText(one, book),
+        );
+        expect(new Set(texts).size).toBe(texts.length);
+      }),
+      { numRuns: Math.min(RUNS / 2, 5000) },
+    );
+  });
+
+  test('tells of every pattern that a single other answer leads to with a reason, and of pairs only where none does', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
         const now = outcome(profile).primary;
-        const told = whatWouldChange('primary', profile, [], book);
+        const told = whatWouldChange(profile, [], book).primary;
         const singles = decidingFields
           .filter((field) => profile[field] !== undefined)
           .flatMap((field) =>
             (domainOf(book).get(field) ?? [])
               .filter((value) => contradictionsBy({ [field]: value }, profile, book).length === 0)
-              .map((value) => ({ field, primary: outcome({ ...profile, [field]: value }).primary }))
-              .filter(({ primary }) => primary !== now),
+              .map((value): Profile => ({ ...profile, [field]: value }))
+              .map((changed) => ({ field, changed, primary: outcome(changed).primary }))
+              .filter(({ primary }) => primary !== now)
+              .filter(({ changed, primary }) => {
+                const { forNew, againstOld, againstNew } = reasons(profile, changed);
+                const isReason = !againstNew && (againstOld || (primary !== undefined && forNew));
+                return isReason && clashes(changed) <= clashes(profile);
+              }),
           );
         for (const { field, primary } of singles) {
           expect(told.some((one) => one.changes[0].field === field && one.primary === primary)).toBe(true);

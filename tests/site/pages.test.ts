@@ -263,7 +263,22 @@ describe('the site', () => {
   test('tells machines the rules, the questions, the patterns and the shape of a profile', () => {
     for (const name of ['rules', 'questions', 'patterns', 'profile.schema']) {
       const data = JSON.parse(readFileSync(join(dist, `api/${name}.json`), 'utf8'));
-      expect(data.schemaVersion, name).toBe(1);
+      expect(data.schema_version, name).toBe(2);
+    }
+  });
+
+  test('spells the keys of its own data one way, as the command line does', () => {
+    const keysOf = (data: unknown): string[] => {
+      if (Array.isArray(data)) return data.flatMap(keysOf);
+      if (typeof data !== 'object' || data === null) return [];
+      return Object.entries(data).flatMap(([key, value]) => [key, ...keysOf(value)]);
+    };
+    for (const name of ['rules', 'questions', 'patterns']) {
+      const data = JSON.parse(readFileSync(join(dist, `api/${name}.json`), 'utf8'));
+      expect(
+        keysOf(data).filter((key) => /[A-Z]/.test(key)),
+        name,
+      ).toEqual([]);
     }
   });
 });

@@ -107,6 +107,7 @@ kinds: []
   reason: A reason.
 `,
   'content/advisor/capacity.yaml': '[]\n',
+  'content/advisor/meters.yaml': 'meters: []\nleft_out: []\n',
   'content/advisor/operations/odata.yaml': `pattern: odata
 ${operationsSectionIds[0]}:
   - text: Look every {sla:detect}, at {page-size} a page.

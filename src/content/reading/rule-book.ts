@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { checkAdvisor } from '#content/checking/check-advisor.ts';
+import { boundsDropped } from '#content/checking/figure-bounds.ts';
 import { figuresNamed, figureText, fillFigures } from '#content/publishing/figures-text.ts';
 import {
   type Condition,
   capacityFileSchema,
   conflictsFileSchema,
   contradictionsFileSchema,
+  metersFileSchema,
   middlewareFileSchema,
   notesFileSchema,
   operationsFileSchema,
@@ -23,6 +25,7 @@ import type {
   ContradictionRule,
   FieldTest,
   Grounds,
+  MeterRule,
   OperationsBook,
   PatternId,
   Range,
@@ -123,6 +126,10 @@ class Compiler {
         return raw;
       }
       this.usedSources.add(this.#library.figures.get(id)?.source ?? '');
+    }
+    for (const id of boundsDropped(raw, this.#library.figures)) {
+      const bound = this.#library.figures.get(id)?.bound;
+      this.report(file, field, `drops the bound "${bound}" of ${id}: say it in that sentence`);
     }
     return fillFigures(raw, this.#library.figures);
   }
@@ -227,6 +234,39 @@ function capacityRule({ when, limit, ...raw }: RawCapacity, compiler: Compiler):
     ...(when && { when: compiler.clauses(when, capacityFile, `${raw.id}.when`) }),
     ...compiler.limit(limit, capacityFile, `${raw.id}.limit`),
     over: compiler.text(raw.over, capacityFile, `${raw.id}.over`),
+  };
+}
+
+const metersFile = 'content/advisor/meters.yaml';
+
+type RawMeter = z.infer<typeof metersFileSchema>['meters'][number];
+
+function meterRule({ when, each, rate, ...raw }: RawMeter, compiler: Compiler): MeterRule {
+  compiler.identify(raw.id, metersFile);
+  const perHour = rate === undefined ? undefined : compiler.limit(rate, metersFile, `${raw.id}.rate`);
+  return {
+    id: raw.id,
+    name: raw.name,
+    unit: raw.unit,
+    patterns: raw.patterns,
+    kinds: raw.kinds,
+    ...(when && { when: compiler.clauses(when, metersFile, `${raw.id}.when`) }),
+    ...(perHour ? { rate: perHour.limit } : { each: each ?? 1 }),
+    counts: raw.counts,
+    definition: compiler.text(raw.definition, metersFile, `${raw.id}.definition`),
+    sources: compiler.sources(
+      { text: raw.definition, evidence: 'guidance', sources: raw.sources },
+      metersFile,
+      `${raw.id}.sources`,
+    ),
+  };
+}
+
+function readMeters(root: string, compiler: Compiler): RuleBook['meters'] {
+  const file = readYaml(root, metersFile, metersFileSchema, compiler.problems);
+  return {
+    rules: (file?.meters ?? []).map((raw) => meterRule(raw, compiler)),
+    leftOut: file?.left_out ?? [],
   };
 }
 
@@ -402,6 +442,7 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
       link: raw.link,
     })),
     capacity: (read(capacityFile, capacityFileSchema) ?? []).map((raw) => capacityRule(raw, compiler)),
+    meters: readMeters(root, compiler),
     operations: readOperations(root, compiler),
     sources: {},
     terms: termsOf(questions, library, compiler),

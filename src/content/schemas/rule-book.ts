@@ -158,6 +158,39 @@ export const capacityFileSchema = z.array(
     }),
 );
 
+/** `content/advisor/meters.yaml`: what runs up with the volume. */
+export const metersFileSchema = z.strictObject({
+  meters: z.array(
+    z
+      .strictObject({
+        id: prose,
+        name: prose,
+        /** What is counted, as it stands behind a number. */
+        unit: prose,
+        patterns: z.array(z.enum(patternIds)).default([]),
+        /** Kinds of hub beside which the meter turns. */
+        kinds: z.array(z.enum(middlewareKinds)).default([]),
+        when,
+        /** Units for one record. */
+        each: z.optional(z.number().positive()),
+        /** A figure of the ledger in records an hour; the units are hours. */
+        rate: z.optional(prose),
+        counts: prose,
+        definition: prose,
+        sources: ids.min(1),
+      })
+      .refine(({ each, rate }) => (each === undefined) !== (rate === undefined), {
+        path: ['each'],
+        error: 'one of "each" and "rate" has to stand here',
+      })
+      .refine(({ patterns, kinds }) => patterns.length + kinds.length > 0, {
+        path: ['patterns'],
+        error: 'a meter belongs to a pattern or to a kind of hub',
+      }),
+  ),
+  left_out: z.array(z.strictObject({ name: prose, because: prose })),
+});
+
 const operationsItem = z.strictObject({
   /** May name figures as `{figure-id}` and numbers of the service level as `{sla:detect}`. */
   text: prose,

@@ -14,13 +14,28 @@ function isMore({ moreThan }: ContradictionRule, profile: Profile): boolean {
 export const contradictionsIn = (profile: Profile, book: RuleBook): ContradictionRule[] =>
   book.contradictions.filter((rule) => applies(rule, profile) || isMore(rule, profile));
 
+const mentions = ({ when, unless }: ContradictionRule, field: Field): boolean =>
+  [...when, ...unless].some((clause) => clause.some((test) => test.field === field));
+
+const byField = new WeakMap<RuleBook, ReadonlyMap<Field, readonly ContradictionRule[]>>();
+
+/** The contradictions in which a field has a part; only they can come about when it is answered. */
+function contradictionsAbout(field: Field, book: RuleBook): readonly ContradictionRule[] {
+  const known =
+    byField.get(book) ??
+    new Map(decidingFields.map((one) => [one, book.contradictions.filter((rule) => mentions(rule, one))]));
+  byField.set(book, known);
+  return known.get(field) ?? [];
+}
+
 /**
  * Contradictions that one more answer would bring. Counts are compared by the bounds that rules use, since an answer that
  * is tried stands for all those that the rules do not tell from it.
  */
 export function contradictionsBy(answer: Profile, profile: Profile, book: RuleBook): ContradictionRule[] {
   const together = { ...profile, ...answer };
-  return book.contradictions.filter((rule) => applies(rule, together) && !applies(rule, profile));
+  const concerned = new Set((Object.keys(answer) as Field[]).flatMap((field) => contradictionsAbout(field, book)));
+  return [...concerned].filter((rule) => applies(rule, together) && !applies(rule, profile));
 }
 
 /**
@@ -34,7 +49,8 @@ export function impliedAnswers(profile: Profile, unsure: readonly Field[], book:
   for (;;) {
     const known = { ...profile, ...implied };
     const found = decidingFields.filter(isChoice).flatMap((field) => {
-      if (known[field] !== undefined || unsure.includes(field)) return [];
+      const isFree = contradictionsAbout(field, book).length === 0;
+      if (isFree || known[field] !== undefined || unsure.includes(field)) return [];
       const possible = (domainOf(book).get(field) ?? []).filter(
         (value) => contradictionsBy({ [field]: value }, known, book).length === 0,
       );

@@ -3,6 +3,7 @@ import type { Conflict } from './conflicts.ts';
 import type { Explanation } from './explain.ts';
 import { hingeSentences } from './hinge-text.ts';
 import { whatItHingesOn } from './hinges.ts';
+import { metersOf } from './meters.ts';
 import type { OperationsPlan } from './operations.ts';
 import { fields } from './profile.ts';
 import type { Evidence, Grounds, RuleBook } from './rule-book.ts';
@@ -101,6 +102,20 @@ function hingeLines({ given, unsure, book }: Advice): string[] {
   );
 }
 
+/** The meters that turn, and those that no current source defines. */
+function meterLines({ profile, recommendation, book }: Advice): string[] {
+  const meters = metersOf(profile, recommendation, book);
+  if (meters.length === 0) return [];
+  const counted = meters.flatMap(({ pattern, readings }) =>
+    readings.map(
+      ({ rule, arithmetic }) =>
+        `- ${patternName(pattern, book)}, ${rule.name}: ${arithmetic}${cite({ evidence: 'guidance', sources: rule.sources }, book)}.`,
+    ),
+  );
+  const leftOut = book.meters.leftOut.map(({ name, because }) => `${name} (${because})`);
+  return [...counted, ...(leftOut.length > 0 ? [`- Not counted: ${joinWords(leftOut)}.`] : [])];
+}
+
 /** An operations plan in Markdown, with room for what is agreed. */
 export function operationsRecord(plan: OperationsPlan, book: RuleBook): string {
   const { pattern, middleware, level, isAssumed, sections, promises } = plan;
@@ -133,7 +148,7 @@ export function operationsRecord(plan: OperationsPlan, book: RuleBook): string {
  */
 export function decisionRecord(title: string, advice: Advice, picture?: string, link?: string): string {
   const { recommendation, certainty, explanation, conflicts, capacity, operations, given, unsure, book } = advice;
-  const changes = (['primary', 'middleware'] as const).flatMap((what) => whatWouldChange(what, given, unsure, book));
+  const changes = Object.values(whatWouldChange(given, unsure, book)).flat();
   const verdict = middlewareText[recommendation.middleware];
   return [
     `# Integration pattern for ${escapeMarkdown(title)}`,
@@ -167,6 +182,7 @@ export function decisionRecord(title: string, advice: Advice, picture?: string, 
       '### Capacity',
       capacity.map(({ arithmetic, status, rule }) => `- ${arithmetic}.${status === 'within' ? '' : ` ${rule.over}`}`),
     ),
+    ...part('### What runs up with the volume', meterLines(advice)),
     ...part(
       '### What would change it',
       changes.map((variation) => variationLine(variation, book)),

@@ -9,6 +9,7 @@ export { type DecisionRow, decisionTable } from './decision-table.ts';
 export { domainOf, type Value } from './domain.ts';
 export { type Explanation, explain, type Influence, type WhyNot } from './explain.ts';
 export { type Exception, type Hinge, type Hinges, whatItHingesOn } from './hinges.ts';
+export { type MeterReading, metersOf, type PatternMeters } from './meters.ts';
 export { nextQuestion } from './next-question.ts';
 export { type OperationsPlan, operationsPlan } from './operations.ts';
 export { type Fault, type ParsedProfile, parseProfile } from './parse-profile.ts';

@@ -193,6 +193,27 @@ export interface CapacityRule {
   source: string;
 }
 
+/** Something that is counted while an interface runs; units are those of a month. */
+export interface MeterRule {
+  id: string;
+  name: string;
+  /** What is counted, as it stands behind a number: `requests`, `hours`. */
+  unit: string;
+  patterns: readonly PatternId[];
+  /** Kinds of hub beside which it turns. */
+  kinds: readonly MiddlewareKind[];
+  when?: readonly Clause[];
+  /** Units for one record; absent where records are divided by a rate. */
+  each?: number;
+  /** Records an hour, looked up in the ledger. */
+  rate?: number;
+  /** What the units stand for, in words. */
+  counts: string;
+  /** What the source says is counted. */
+  definition: string;
+  sources: readonly string[];
+}
+
 export interface TermSummary {
   term: string;
   definition: string;
@@ -231,6 +252,8 @@ export interface RuleBook {
   contradictions: readonly ContradictionRule[];
   notes: readonly NoteRule[];
   capacity: readonly CapacityRule[];
+  /** What runs up with the volume, and what is not counted because no current source says how. */
+  meters: { rules: readonly MeterRule[]; leftOut: readonly { name: string; because: string }[] };
   operations: OperationsBook;
   sources: Readonly<Record<string, SourceSummary>>;
   /** Terms that questions name, by id. */

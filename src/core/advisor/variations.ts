@@ -1,8 +1,9 @@
-import { compile, outcomeOf, type Room, roomOf } from './compiled.ts';
+import { compile, type Outcome, outcomeOf, roomOf } from './compiled.ts';
 import { contradictionsBy, withImplied } from './contradictions.ts';
 import { domainOf, type Value } from './domain.ts';
 import { decidingFields, type Field, type Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, RuleBook } from './rule-book.ts';
+import { isWorthTelling } from './worth-telling.ts';
 
 /** Another answer to a question. */
 export interface Change {
@@ -40,14 +41,18 @@ function answersTo(field: Field, profile: Profile, book: RuleBook): { change: Ch
     .toSorted((a, b) => a.far - b.far);
 }
 
+/** What comes out of what is known, all else unknown. */
+function outcomeIn(known: Profile, book: RuleBook): Outcome {
+  const compiled = compile(book);
+  return outcomeOf(roomOf(known, decidingFields, compiled), compiled);
+}
+
 /** Gives the outcome of a profile with some answers changed, or nothing where they would contradict the others. */
 function tryer(profile: Profile, unsure: readonly Field[], book: RuleBook) {
-  const compiled = compile(book);
-  const known = (changed: Profile): Room => roomOf(withImplied(changed, unsure, book), decidingFields, compiled);
   return (changes: Variation['changes']): Variation | undefined => {
     const answers: Profile = Object.fromEntries(changes.map(({ field, value }) => [field, value]));
     if (contradictionsBy(answers, profile, book).length > 0) return undefined;
-    return { changes, ...outcomeOf(known({ ...profile, ...answers }), compiled) };
+    return { changes, ...outcomeIn(withImplied({ ...profile, ...answers }, unsure, book), book) };
   };
 }
 
@@ -61,6 +66,18 @@ function variationsOf(field: Field, profile: Profile, unsure: readonly Field[], 
 const firstOfEach = (variations: readonly Variation[], outcome: (one: Variation) => string | undefined): Variation[] =>
   variations.filter((one, place) => variations.findIndex((other) => outcome(other) === outcome(one)) === place);
 
+/** Gives whether a variation leads elsewhere, and is a change that a person would name: see `isWorthTelling`. */
+function teller(profile: Profile, unsure: readonly Field[], book: RuleBook): (variation: Variation) => boolean {
+  const known = withImplied(profile, unsure, book);
+  const now = outcomeIn(known, book);
+  return ({ changes, primary, middleware }) => {
+    if (primary === now.primary && middleware === now.middleware) return false;
+    const answers = Object.fromEntries(changes.map(({ field, value }) => [field, value]));
+    const changed = { known: withImplied({ ...profile, ...answers }, unsure, book), primary };
+    return isWorthTelling({ known, primary: now.primary }, changed, book);
+  };
+}
+
 /** A single change, with every other answer to the same question that does the same; sets of guarantees stand alone. */
 function withAlike(one: Variation, others: readonly Variation[], book: RuleBook): Variation {
   const [{ field, value }] = one.changes;
@@ -72,14 +89,8 @@ function withAlike(one: Variation, others: readonly Variation[], book: RuleBook)
   return { ...one, changes: [{ field, value, alike }] };
 }
 
-/** Pairs of answered questions that lead elsewhere together, for each outcome the pair that moves least. */
-function smallestPairs(
-  profile: Profile,
-  unsure: readonly Field[],
-  book: RuleBook,
-  outcome: (one: Variation) => string | undefined,
-  now: string | undefined,
-): Variation[] {
+/** Two other answers at once, for every pair of answered questions, those that move least first. */
+function pairsOf(profile: Profile, unsure: readonly Field[], book: RuleBook): Variation[] {
   const attempt = tryer(profile, unsure, book);
   const answered = decidingFields.filter((field) => profile[field] !== undefined);
   const found = answered.flatMap((first, place) =>
@@ -87,38 +98,57 @@ function smallestPairs(
       answersTo(first, profile, book).flatMap((a) =>
         answersTo(second, profile, book).flatMap((b) => {
           const variation = attempt([a.change, b.change]);
-          return variation && outcome(variation) !== now ? [{ variation, far: a.far + b.far }] : [];
+          return variation ? [{ variation, far: a.far + b.far }] : [];
         }),
       ),
     ),
   );
-  const nearest = found.toSorted((a, b) => a.far - b.far).map(({ variation }) => variation);
-  return firstOfEach(nearest, outcome);
+  return found.toSorted((a, b) => a.far - b.far).map(({ variation }) => variation);
+}
+
+/** The first variation of each outcome that is told, in their order. */
+function firstToldOfEach(
+  variations: readonly Variation[],
+  outcome: (one: Variation) => string | undefined,
+  isTold: (one: Variation) => boolean,
+): Variation[] {
+  const told = new Map<string | undefined, Variation>();
+  for (const one of variations) if (!told.has(outcome(one)) && isTold(one)) told.set(outcome(one), one);
+  return [...told.values()];
+}
+
+/** Changes of the pattern, and those that move the verdict on middleware and were not named before. */
+export interface Changes {
+  primary: readonly Variation[];
+  middleware: readonly Variation[];
 }
 
 /**
- * The smallest changes that lead to another outcome: single answers, for each question and outcome the nearest one;
- * where no single answer does, pairs of answers. Found by trying them.
- *
- * @param what what has to change, the pattern or the middleware verdict
+ * The smallest changes that lead to another pattern or another verdict on middleware: single answers, for each question
+ * and outcome the nearest one; where no single answer does, pairs of answers. Found by trying them; none is told twice,
+ * and none that no person would give as a reason (see `isWorthTelling`).
  */
-export function whatWouldChange(
-  what: 'primary' | 'middleware',
-  profile: Profile,
-  unsure: readonly Field[],
-  book: RuleBook,
-): Variation[] {
-  const compiled = compile(book);
-  const known = roomOf(withImplied(profile, unsure, book), decidingFields, compiled);
-  const now = outcomeOf(known, compiled)[what];
-  const outcome = (one: Variation): string | undefined => one[what];
+export function whatWouldChange(profile: Profile, unsure: readonly Field[], book: RuleBook): Changes {
+  const now = outcomeIn(withImplied(profile, unsure, book), book);
+  const isTold = teller(profile, unsure, book);
   const singles = decidingFields
     .filter((field) => profile[field] !== undefined)
-    .flatMap((field) => {
-      const other = variationsOf(field, profile, unsure, book).filter((one) => outcome(one) !== now);
+    .map((field) => variationsOf(field, profile, unsure, book).filter(isTold));
+  let pairs: Variation[] | undefined;
+  const smallest = (what: keyof Changes): Variation[] => {
+    const outcome = (one: Variation): string | undefined => one[what];
+    const isOther = (one: Variation): boolean => outcome(one) !== now[what];
+    const alone = singles.flatMap((own) => {
+      const other = own.filter(isOther);
       return firstOfEach(other, outcome).map((one) => withAlike(one, other, book));
     });
-  return singles.length > 0 ? singles : smallestPairs(profile, unsure, book, outcome, now);
+    if (alone.length > 0) return alone;
+    pairs ??= pairsOf(profile, unsure, book);
+    return firstToldOfEach(pairs.filter(isOther), outcome, isTold);
+  };
+  const primary = smallest('primary');
+  const told = new Set(primary.map((one) => JSON.stringify(one)));
+  return { primary, middleware: smallest('middleware').filter((one) => !told.has(JSON.stringify(one))) };
 }
 
 /** Answers to an open question that lead to one outcome by themselves. */
@@ -146,9 +176,8 @@ const smallestSets = (values: readonly Value[]): Value[] =>
 
 /** Unanswered questions of which one answer alone would change the pattern or the middleware verdict. */
 export function openQuestions(profile: Profile, unsure: readonly Field[], book: RuleBook): OpenQuestion[] {
-  const compiled = compile(book);
   const known = withImplied(profile, unsure, book);
-  const now = outcomeOf(roomOf(known, decidingFields, compiled), compiled);
+  const now = outcomeIn(known, book);
   return decidingFields
     .filter((field) => known[field] === undefined)
     .map((field) => {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { fillFigures } from '#content/publishing/figures-text.ts';
 import { library } from '#content/publishing/site.ts';
-
-const schemaVersion = 1;
+import { inSnakeCase } from '#core/advisor/snake-case.ts';
+import { schemaVersion } from './_schema-version.ts';
 
 /** The patterns with what they are compared by and the figures that limit them. */
 export const GET: APIRoute = () => {
@@ -23,5 +23,5 @@ export const GET: APIRoute = () => {
     }),
     reviewed: pattern.reviewed,
   }));
-  return Response.json({ schemaVersion, patterns });
+  return Response.json(inSnakeCase({ schemaVersion, patterns }));
 };

@@ -116,6 +116,17 @@ describe('JSON lines', () => {
   });
 });
 
+test('with --explain say what runs up with the volume, and what is missing for it', () => {
+  const read = '"operation":"read","counterpart":"power-platform","initiator":"user","copy":"unwanted"';
+  const { lines } = advise('x.jsonl', `{"id":"a",${read},"volume_per_day":2000}\n{"id":"b",${read}}\n`, '--explain');
+  const [known, unknown] = lines.map((line) => lineOf(line).explanation.meters[0]);
+  expect(known).toMatchObject({
+    pattern: 'virtual-entities',
+    readings: [{ meter: 'meter-power-platform-requests', unit: 'requests', units_a_month: 60_000, missing: [] }],
+  });
+  expect(unknown.readings[0]).toMatchObject({ units_a_month: null, missing: ['volume_per_day'] });
+});
+
 test('a CSV gives the same as its JSON lines', () => {
   const { lines, status } = advise(
     'x.csv',

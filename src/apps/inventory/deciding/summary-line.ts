@@ -1,4 +1,5 @@
 import { advise } from '#core/advisor/advice.ts';
+import { metersOf } from '#core/advisor/meters.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { openQuestions, whatWouldChange } from '#core/advisor/variations.ts';
@@ -54,8 +55,19 @@ export function summaryLine(id: string, profile: Profile, book: RuleBook, withRe
         reason: rule.reason,
         ways_out: waysOut.map(({ primary, ...way }) => ({ ...way, primary: primary ?? null })),
       })),
-      would_change: (['primary', 'middleware'] as const).flatMap((what) => whatWouldChange(what, profile, [], book)),
+      would_change: Object.values(whatWouldChange(profile, [], book)).flat(),
       capacity: capacity.map(({ rule, status, arithmetic }) => ({ rule: rule.id, status, arithmetic })),
+      meters: metersOf(advice.profile, recommendation, book).map(({ pattern, readings }) => ({
+        pattern,
+        readings: readings.map(({ rule, units, missing, arithmetic }) => ({
+          meter: rule.id,
+          name: rule.name,
+          unit: rule.unit,
+          units_a_month: units ?? null,
+          missing,
+          arithmetic,
+        })),
+      })),
       service_level: operations?.level.id,
       middleware_kinds: recommendation.middlewareKinds.map(({ name, reason }) => ({ name, reason })),
       notes: recommendation.notes.map(({ title, reason }) => ({ title, reason })),

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { referenceArchitecture, toMermaid } from '#components/diagrams/reference-architecture.ts';
 import type { Advice } from '#core/advisor/advice.ts';
 import { decisionRecord } from '#core/advisor/decision-record.ts';
+import { inSnakeCase } from '#core/advisor/snake-case.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
 import { download } from './download.ts';
 
@@ -17,13 +18,13 @@ function mermaidOf(advice: Advice): string | undefined {
   return primary && toMermaid(referenceArchitecture(primary, { middleware: hasHub(advice) }));
 }
 
-/** The advice as plain data, for another program. */
-function jsonOf(advice: Advice): string {
+/** The advice as plain data, for another program; its keys are spelt as on the command line. */
+export function jsonOf(advice: Advice): string {
   const { book, given, unsure, profile, recommendation, certainty, conflicts, capacity, operations } = advice;
   const { primary, middleware, middlewareKinds, standings } = recommendation;
   return JSON.stringify(
-    {
-      schemaVersion: 1,
+    inSnakeCase({
+      schemaVersion: 2,
       rulesVersion: book.version,
       answers: given,
       notSure: unsure,
@@ -40,7 +41,7 @@ function jsonOf(advice: Advice): string {
         heldAgainst: heldAgainst.map(({ id }) => id),
       })),
       conflicts: conflicts.map(({ rule, waysOut }) => ({ rule: rule.id, waysOut })),
-      wouldChange: whatWouldChange('primary', given, unsure, book),
+      wouldChange: Object.values(whatWouldChange(given, unsure, book)).flat(),
       capacity: capacity.map(({ rule, status, value, arithmetic }) => ({ rule: rule.id, status, value, arithmetic })),
       operations: operations && {
         serviceLevel: operations.level.id,
@@ -50,7 +51,7 @@ function jsonOf(advice: Advice): string {
           items: items.map(({ text, evidence, sources }) => ({ text, evidence, sources })),
         })),
       },
-    },
+    }),
     null,
     2,
   );

@@ -11,6 +11,7 @@ import { answerText, middlewareText, patternName } from '#core/advisor/wording.t
 import { Capacity } from './Capacity.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Exports, hasHub } from './Exports.tsx';
+import { Meters } from './Meters.tsx';
 import { ChangeNotice, Contradictions } from './Notices.tsx';
 import { Operations } from './Operations.tsx';
 import { PrintedSources } from './PrintedSources.tsx';
@@ -189,6 +190,7 @@ export function Result({ advice, answers, book, changed, headingRef, send }: Res
         <Why advice={advice} />
         <Middleware advice={advice} />
         <Capacity advice={advice} />
+        <Meters advice={advice} />
         <WhatWouldChange advice={advice} />
         <WhatItHingesOn advice={advice} onContinue={() => send({ type: 'questions.continued' })} />
         <WhyNotTheOthers advice={advice} />

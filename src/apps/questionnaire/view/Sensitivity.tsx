@@ -25,8 +25,7 @@ function Changes({ variations, book }: { variations: readonly Variation[]; book:
 
 /** The smallest changes of answers that lead elsewhere. */
 export function WhatWouldChange({ advice: { given, unsure, book } }: { advice: Advice }) {
-  const pattern = whatWouldChange('primary', given, unsure, book);
-  const verdict = whatWouldChange('middleware', given, unsure, book);
+  const { primary: pattern, middleware: verdict } = whatWouldChange(given, unsure, book);
   if (pattern.length === 0 && verdict.length === 0) return null;
   const pairs = pattern[0]?.changes.length === 2;
   return (

@@ -60,3 +60,32 @@ test('a link to a result carries what was recommended, and a wrong word for it i
   const broken = fromFragment('rules=1.0&at=result&was=magic.always&operation=read');
   expect(broken.kind === 'read' && broken.position.decided).toBeUndefined();
 });
+
+describe('a link that was made earlier still opens', () => {
+  test.each([
+    [
+      'under the first rule book',
+      'rules=1.0&at=result&operation=extract&latency=nightly',
+      { answers: { profile: { operation: 'extract', latency: 'nightly' }, unsure: [] }, place: 'result' },
+    ],
+    [
+      'with everything that a link could hold',
+      'rules=1.1.3c9a01f&at=result&was=dmf.advised&counterpart=third-party&operation=create&volume_per_day=20000&systems=unsure&guarantees=ordered.exactly-once',
+      {
+        answers: {
+          profile: {
+            counterpart: 'third-party',
+            operation: 'create',
+            volume_per_day: 20_000,
+            guarantees: ['ordered', 'exactly-once'],
+          },
+          unsure: ['systems'],
+        },
+        place: 'result',
+        decided: { primary: 'dmf', middleware: 'advised' },
+      },
+    ],
+  ])('%s', (_story, fragment, position) => {
+    expect(fromFragment(fragment)).toMatchObject({ kind: 'read', position, faults: [], unknown: [] });
+  });
+});

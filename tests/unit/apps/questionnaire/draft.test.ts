@@ -109,3 +109,12 @@ describe('answers of somebody else', () => {
     expect(openDraft(storage).read()).toMatchObject({ position: hourly });
   });
 });
+
+test('a draft that an earlier build left opens as it was left', () => {
+  const storage = storageOf({ 'advisor-draft': 'rules=1.1.3c9a01f&at=latency&operation=read&systems=unsure' });
+  expect(openDraft(storage).read()).toMatchObject({
+    kind: 'read',
+    rulesVersion: '1.1.3c9a01f',
+    position: { answers: { profile: { operation: 'read' }, unsure: ['systems'] }, place: 'latency' },
+  });
+});

@@ -14,6 +14,7 @@ const conflicts = 'content/advisor/conflicts.yaml';
 const contradictions = 'content/advisor/contradictions.yaml';
 const notes = 'content/advisor/notes.yaml';
 const capacity = 'content/advisor/capacity.yaml';
+const meters = 'content/advisor/meters.yaml';
 const plan = 'content/advisor/operations/odata.yaml';
 const levels = 'content/advisor/operations/service-levels.yaml';
 const words = 'content/advisor/inventory.yaml';
@@ -366,6 +367,52 @@ test('a capacity check is held against questions and figures', () => {
   );
 });
 
+test.each([
+  [
+    'the reason of a rule',
+    'content/advisor/rules/odata.yaml',
+    'reason: A reason.',
+    'reason: "Takes {page-size} at once."',
+  ],
+  ['a line of a plan', plan, 'at {page-size} a page', 'with {page-size} a page'],
+] as const)('%s says what bounds its figure', (_story, file, before, after) => {
+  const figures = 'content/figures/integration.yaml';
+  const bounded = {
+    ...smallSite,
+    [figures]: smallSite[figures].replace('kind: limit', 'kind: limit\n  bound: at-most'),
+  };
+  const at = (text: string) =>
+    problemsOf({ ...bounded, [file]: replaced(smallSite[file], before, text) }).filter((line) => line.startsWith(file));
+  expect(at(after)).toEqual([
+    expect.stringContaining('drops the bound "at-most" of page-size: say it in that sentence'),
+  ]);
+  expect(at(after.replace('{page-size}', 'at most {page-size}'))).toEqual([]);
+});
+
+test('a meter is held against questions, figures and sources, and counts in one way', () => {
+  const meter = (more: string) => ({
+    ...smallSite,
+    [meters]: `meters:
+  - id: meter-calls
+    name: Calls
+    unit: calls
+    patterns: [odata]
+    counts: one call
+    definition: A call.
+    sources: [ms-odata]
+${more}left_out: []
+`,
+  });
+  expect(problemsOf(meter('    each: 1\n'))).toEqual([]);
+  expect(problemsOf(meter('    rate: page-count\n'))).toEqual([
+    `${meters}:9 › meter-calls.rate: "page-count" does not exist; allowed are page-size`,
+  ]);
+  expect(problemsOf(meter('    each: 1\n    when: { payload: small }\n'))[0]).toContain(
+    'no question asks for "payload"',
+  );
+  expect(problemsOf(meter(''))[0]).toContain('one of "each" and "rate" has to stand here');
+});
+
 test.each(['volume_per_day', 'payload'])('a figure of an hour is not one of %s', (field) => {
   const rule = capacityRule.replace('systems-here', `${field}\n  per: hour`);
   expect(problemsOf({ ...smallSite, [capacity]: rule })).toEqual([
@@ -375,6 +422,7 @@ test.each(['volume_per_day', 'payload'])('a figure of an hour is not one of %s',
 
 test.each([
   [notes, 'is missing'],
+  [meters, 'is missing'],
   [sample, 'is missing'],
 ])('a file that the advisor needs is missed: %s', (file, said) => {
   expect(problemsOf(without(file))).toEqual([`${file}: ${said}`]);

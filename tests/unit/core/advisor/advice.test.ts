@@ -83,7 +83,7 @@ describe('what it hinges on', () => {
 describe('what would change it', () => {
   test('names pairs where no single answer does', () => {
     const firm: Profile = { operation: 'bulk-load', volume_per_day: 1_000_000, purpose: 'migration', protocol: 'file' };
-    const changes = whatWouldChange('primary', firm, [], book);
+    const changes = whatWouldChange(firm, [], book).primary;
     expect(changes.length).toBeGreaterThan(0);
     expect(new Set(changes.map(({ primary }) => primary)).size).toBe(changes.length);
     for (const { changes: pair } of changes) expect(pair).toHaveLength(2);
@@ -91,7 +91,7 @@ describe('what would change it', () => {
 
   test('leaves out answers that would contradict the others', () => {
     const read: Profile = { operation: 'read', counterpart: 'dataverse', copy: 'unwanted' };
-    const values = whatWouldChange('middleware', read, [], book).flatMap(({ changes }) => changes);
+    const values = whatWouldChange(read, [], book).middleware.flatMap(({ changes }) => changes);
     expect(values).not.toContainEqual({ field: 'response', value: 'none' });
   });
 });

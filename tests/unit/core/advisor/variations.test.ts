@@ -7,7 +7,7 @@ import { book } from '#tests/support/rule-book.ts';
 const shown = ({ changes, primary, middleware }: Variation): string =>
   `${changes.map((change) => `${change.field}: ${changeText(change, book)}`).join(' and ')} → ${primary} ${middleware}`;
 const changesOf = (what: 'primary' | 'middleware', profile: Profile) =>
-  whatWouldChange(what, profile, [], book).map(shown);
+  whatWouldChange(profile, [], book)[what].map(shown);
 
 describe('a single change', () => {
   test('is told once for each question and outcome, with every answer that does the same', () => {
@@ -39,7 +39,7 @@ describe('a single change', () => {
   });
 
   test('of an answer that makes no difference is not told', () => {
-    const fields = whatWouldChange('primary', { operation: 'read', sla: 'critical', systems: 2 }, [], book).flatMap(
+    const fields = whatWouldChange({ operation: 'read', sla: 'critical', systems: 2 }, [], book).primary.flatMap(
       ({ changes }) => changes.map(({ field }) => field),
     );
     expect(new Set(fields)).toEqual(new Set(['operation']));
@@ -50,12 +50,62 @@ test('two changes at once are told only where one does not do, the smallest pair
   const load: Profile = { operation: 'bulk-load', volume_per_day: 1_000_000, purpose: 'migration', protocol: 'file' };
   expect(changesOf('primary', load)).toMatchInlineSnapshot(`
     [
-      "operation: Run business logic and purpose: Running the business → custom-service optional",
-      "operation: Tell others that something happened and purpose: Reporting and analysis → middleware required",
+      "operation: Tell others that something happened and purpose: Running the business → middleware required",
       "operation: Read something and purpose: Reporting and analysis → analytics-export avoid",
-      "operation: Read something and purpose: Running the business → odata optional",
     ]
   `);
+});
+
+describe('a change is told only where a person would give it as a reason', () => {
+  const told = (given: Profile, what: 'primary' | 'middleware' = 'primary') =>
+    whatWouldChange(given, [], book)[what].flatMap(({ changes, primary }) =>
+      changes.flatMap(({ field, value, alike = [value] }) => alike.map((one) => `${field}=${one} ${primary}`)),
+    );
+  const tableInApp: Profile = { counterpart: 'power-platform', copy: 'unwanted', initiator: 'external' };
+  const keptInStep: Profile = { counterpart: 'dataverse', operation: 'read', latency: 'realtime', copy: 'required' };
+
+  test.each<[string, Profile, string]>([
+    ['a copy that is required does not lead to a call that keeps none', tableInApp, 'copy=required odata'],
+    [
+      'nor does it where people look something up',
+      { ...tableInApp, operation: 'read', initiator: 'user' },
+      'copy=required odata',
+    ],
+    ['more time does not lead to a table that is read live', keptInStep, 'latency=nightly virtual-entities'],
+    ['nor does an hour', { ...keptInStep, counterpart: 'power-platform' }, 'latency=hourly virtual-entities'],
+    [
+      'an answer at once does not lead to a copy that is refreshed later',
+      { operation: 'extract', latency: 'nightly', protocol: 'file', peak_batch_records: 400_000 },
+      'latency=realtime analytics-export',
+    ],
+    [
+      'both ways does not lead to a copy that runs one way',
+      { operation: 'extract', direction: 'inbound', response: 'immediate', latency: 'nightly' },
+      'direction=bidirectional analytics-export',
+    ],
+  ])('%s', (_story, given, absurd) => {
+    expect(told(given)).not.toContain(absurd);
+  });
+
+  test('a change that does give a reason stays', () => {
+    expect(told({ counterpart: 'dataverse', operation: 'read', latency: 'realtime', copy: 'unwanted' })).toContain(
+      'copy=required dual-write',
+    );
+  });
+
+  test('what moves the pattern and the verdict alike is told once', () => {
+    const given: Profile = {
+      operation: 'read',
+      counterpart: 'dataverse',
+      initiator: 'user',
+      latency: 'realtime',
+      copy: 'unwanted',
+    };
+    const { primary, middleware } = whatWouldChange(given, [], book);
+    const all = [...primary, ...middleware].map((one) => JSON.stringify(one));
+    expect(primary.some((one) => one.middleware !== 'avoid')).toBe(true);
+    expect(new Set(all).size).toBe(all.length);
+  });
 });
 
 describe('an open question', () => {

@@ -167,3 +167,25 @@ describe('the review', () => {
     expect(window.location.hash).toBe('');
   });
 });
+
+describe('a price of the reader’s own', () => {
+  const result =
+    'at=result&operation=read&counterpart=power-platform&initiator=user&copy=unwanted&volume_per_day=2000&latency=realtime';
+  const price = (): HTMLInputElement =>
+    screen.getAllByRole('textbox', { name: /Your price for one of these requests/ })[0] as HTMLInputElement;
+
+  test('gives the sum of a month', () => {
+    openAt(result);
+    expect(document.body.textContent).toContain('2,000 records a day × 30 days = 60,000 requests a month');
+    fireEvent.input(price(), { target: { value: '0.0004' } });
+    expect(document.body.textContent).toContain('Comes to 24.00 a month');
+  });
+
+  test('that cannot be read stays as it was typed, with what is allowed beside it', () => {
+    openAt(result);
+    fireEvent.input(price(), { target: { value: '€ 5' } });
+    expect(price().value).toBe('€ 5');
+    expect(price().getAttribute('aria-invalid')).toBe('true');
+    expect(document.body.textContent).toContain('“€ 5” cannot be read as a price for one unit');
+  });
+});
