@@ -122,6 +122,7 @@ no_name: []
 groups:
   - { kind: shops, counterpart: third-party, systems: { Shopify: [] } }
 `,
+  'content/advisor/described-examples.yaml': '- { text: It goes by night., understood: { latency: nightly } }\n',
   'content/advisor/words.yaml': `kinds: { PERSON: [user] }
 ignore: []
 denials: { before: [not], behind: [], except: [], reach: 4, ends: [but] }

@@ -1,13 +1,23 @@
 import type { Problem } from '#content/reading/problem.ts';
-import { fieldPhrases, kindsOf, systemMeanings } from '#core/language/lexicon.ts';
+import type { Field, Profile } from '#core/advisor/profile.ts';
+import { fieldPhrases, kindsOf, lexiconOf, systemMeanings } from '#core/language/lexicon.ts';
 import { faultOfPhrase, phrasesOf } from '#core/language/phrases.ts';
 import type { LanguageTables, WordsTable } from '#core/language/tables.ts';
 import { plain, tokensOf } from '#core/language/tokens.ts';
+import { understand } from '#core/language/understand.ts';
 
 /** The catalogue of systems, below the project's root. */
 export const systemsFile = 'content/advisor/systems.yaml';
 /** What people's words mean, below the project's root. */
 export const wordsFile = 'content/advisor/words.yaml';
+/** Sentences that visitors can begin with, below the project's root. */
+export const examplesFile = 'content/advisor/described-examples.yaml';
+
+/** A sentence, and what has to be understood of it. */
+export interface DescribedExample {
+  text: string;
+  understood: Profile;
+}
 
 const compared = (name: string): string =>
   tokensOf(name)
@@ -97,6 +107,24 @@ function shapeProblems(words: WordsTable): Problem[] {
 /** What is wrong with the tables beyond their form: names and phrases that stand twice, phrases that can match nothing. */
 export function languageProblems(tables: LanguageTables): Problem[] {
   return [...systemProblems(tables), ...phrasesByField(tables.words).flatMap(twiceIn), ...shapeProblems(tables.words)];
+}
+
+const isSame = (a: Profile[Field], b: Profile[Field]): boolean =>
+  String([a].flat().sort()) === String([b].flat().sort());
+
+/** Examples that are not understood as they say they are. */
+export function exampleProblems(examples: readonly DescribedExample[], tables: LanguageTables): Problem[] {
+  const lexicon = lexiconOf(tables);
+  return examples.flatMap(({ text, understood }, index) => {
+    const { profile } = understand(text, lexicon);
+    return (Object.keys(understood) as Field[])
+      .filter((field) => !isSame(profile[field], understood[field]))
+      .map((field) => ({
+        file: examplesFile,
+        field: `${index}.understood.${field}`,
+        message: `"${text}" is understood as ${String(profile[field] ?? 'nothing')}, not ${String(understood[field])}`,
+      }));
+  });
 }
 
 /** How many systems and phrases there are, for the line that the check ends with. */

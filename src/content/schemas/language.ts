@@ -82,3 +82,8 @@ export const wordsFileSchema = z.strictObject({
   follows: z.array(z.strictObject({ when: answers, gives: answers, because: prose, strong: z.optional(z.boolean()) })),
   passed_over: words,
 });
+
+/** `content/advisor/described-examples.yaml`: sentences to begin with, and what must be understood of them. */
+export const examplesFileSchema = z.array(
+  z.strictObject({ text: prose, understood: z.partialRecord(z.enum(fields), z.unknown()) }),
+);
