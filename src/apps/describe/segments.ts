@@ -9,11 +9,11 @@ export interface Segment {
   kind: 'plain' | 'open' | Certainty;
 }
 
-const ranks: Readonly<Record<Segment['kind'], number>> = { plain: 0, open: 1, guess: 2, certain: 3 };
+const ranks: Readonly<Record<Segment['kind'], number>> = { plain: 0, guess: 1, open: 2, certain: 3 };
 
 /**
  * Cuts a text into pieces for underlining: together they are the text again. Where readings overlap, what is certain wins
- * over a guess, and a guess over what is open.
+ * over what is open, and that over a guess.
  *
  * @param removed fields that somebody took out, whose words are no longer underlined
  */

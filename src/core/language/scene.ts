@@ -85,10 +85,19 @@ function namedByKind(text: string, tokens: readonly Token[], { heads, noName }: 
   });
 }
 
+/** "Acme CRM": a kind of system with a name of its own in front of it, which a capital inside of a sentence tells. */
+function withOwnName(system: FoundSystem, text: string, tokens: readonly Token[]): FoundSystem {
+  const { meaning, from, to } = system;
+  const [before, last] = [tokens[from - 1], tokens[to - 1]];
+  const isName = before?.kind === 'word' && isCapital(text, before) && !startsSentence(tokens, from - 1);
+  if (!meaning.isGeneral || !isName || !last) return system;
+  return { ...system, from: from - 1, meaning: { ...meaning, name: text.slice(before.start, last.end) } };
+}
+
 function systemsIn(text: string, tokens: readonly Token[], lexicon: Lexicon): FoundSystem[] {
   const matches = lexicon.systems.matches(tokens, []).filter((match) => isMeant(match, text, tokens, lexicon));
   const named = matches.map(({ from, to, phrase }) => ({ from, to, meaning: phrase.meaning, isSlip: false }));
-  const known = leftmostLongest(named);
+  const known = leftmostLongest(named).map((system) => withOwnName(system, text, tokens));
   const isKnown = ({ from, to }: Range): boolean => known.some((other) => other.from < to && from < other.to);
   const exact = [...known, ...namedByKind(text, tokens, lexicon).filter((one) => !isKnown(one))];
   const taken = new Set(exact.flatMap(({ from, to }) => tokens.slice(from, to)));

@@ -1,6 +1,6 @@
 import { choices, type Field, fields, type Guarantee, isCount, type Profile } from '#core/advisor/profile.ts';
 import { AmountReader, sizeOf, systemCount } from './amounts.ts';
-import { agreeing, type Candidate, phraseCandidates, systemCandidates } from './candidates.ts';
+import { agreeing, type Candidate, doubter, phraseCandidates, systemCandidates } from './candidates.ts';
 import { cronCandidates, FrequencyReader } from './frequency.ts';
 import type { Certainty, Lexicon } from './lexicon.ts';
 import { type Amount, amountsIn } from './numbers.ts';
@@ -161,6 +161,20 @@ function looseVolume({ loose, parts }: { loose: Amount; parts: Range[] }, profil
     : undefined;
 }
 
+/** How far apart "daily" and the times of the day may stand. */
+const NEAR = 3;
+
+/** "Daily at 6:00 and 18:00", "2x daily": the number says more exactly what the word begins to say. */
+const isRefined = (one: Candidate, measured: readonly Candidate[]): boolean =>
+  one.field === 'latency' &&
+  one.value === 'nightly' &&
+  measured.some(
+    ({ field, value, parts }) =>
+      field === 'latency' &&
+      value === 'hourly' &&
+      parts.some((part) => one.parts.some(({ from, to }) => part.from - to <= NEAR && from - part.to <= NEAR)),
+  );
+
 class Reckoning {
   readonly #scene: Scene;
   readonly taken = new Map<Field, Reading>();
@@ -252,12 +266,12 @@ function restOf(scene: Scene, understood: readonly Span[], { passedOver }: Lexic
  */
 export function understand(text: string, lexicon: Lexicon): Understanding {
   const scene = sceneOf(text, lexicon);
-  const { candidates, loose } = measured(scene, lexicon);
+  const { candidates: numbers, loose } = measured(scene, lexicon);
+  const { isDenied } = doubter(scene, lexicon);
+  const candidates = numbers.filter(({ parts: [first] }) => !first || !isDenied(first));
   const reckoning = new Reckoning(scene);
-  const all = agreeing(
-    [...phraseCandidates(scene, lexicon), ...systemCandidates(scene, lexicon), ...candidates],
-    lexicon,
-  );
+  const said = [...phraseCandidates(scene, lexicon), ...systemCandidates(scene, lexicon)];
+  const all = agreeing([...said.filter((one) => !isRefined(one, candidates)), ...candidates], lexicon);
   reckoning.add(all.filter(({ certainty }) => certainty === 'certain'));
   reckoning.follow(lexicon.words.follows.filter(({ strong }) => strong));
   reckoning.add(all.filter(({ field }) => reckoning.isOpen(field)));
