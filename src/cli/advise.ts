@@ -7,18 +7,25 @@ import { lossesIn } from '#apps/inventory/writing/losses.ts';
 import { recordOf } from '#apps/inventory/writing/records.ts';
 import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { loadLanguage } from '#content/reading/language.ts';
 import { loadRuleBook } from '#content/reading/rule-book.ts';
 import type { RuleBook } from '#core/advisor/index.ts';
-import { type Input, type InputRow, readInput } from './read-input.ts';
+import { lexiconOf } from '#core/language/lexicon.ts';
+import { describedBy } from './describe.ts';
+import { type Input, type InputRow, readInput, readTexts } from './read-input.ts';
 
-const usage = `Usage: npm run --silent advise -- FILE [--explain] [--format json|markdown|csv]
+const usage = `Usage: npm run --silent advise -- FILE [--describe FIELD] [--explain] [--format json|markdown|csv]
+       npm run --silent advise -- --describe "TEXT" [--explain] [--format json|markdown|csv]
 
 FILE  .jsonl (an object a line, its fields at the top level or under "attributes"), .csv or .xlsx
       (a header row; other people's headers and words are understood where the inventory page does)
+--describe "TEXT"  understands a sentence about one interface instead of reading a file
+--describe FIELD   understands the text in that field of each line of a .jsonl file, and reads no other
 
 Prints one JSON line an interface, in order; with --explain the reasons and their sources, with
 --format markdown a decision record each, with --format csv the table with the recommendations added.
-What was not understood is said on stderr. The exit status is 1 when any interface had a bad value.`;
+Of a text, each line says too what was understood, what of it is a guess, and what was not understood.
+What was not understood of a file is said on stderr. The exit status is 1 when any interface had a bad value.`;
 
 const formats = ['json', 'markdown', 'csv'] as const;
 type Format = (typeof formats)[number];
@@ -27,7 +34,7 @@ type Format = (typeof formats)[number];
 function printRow(row: InputRow, book: RuleBook, format: Format, withReasons: boolean): void {
   if ('error' in row) console.log(JSON.stringify({ id: row.id, error: row.error }));
   else if (format === 'markdown') console.log(recordOf(row.id, row.profile, book));
-  else console.log(JSON.stringify(summaryLine(row.id, row.profile, book, withReasons)));
+  else console.log(JSON.stringify({ ...summaryLine(row.id, row.profile, book, withReasons), ...row.described }));
 }
 
 /** A row as a table tells it; what came as JSON is spread over the columns. */
@@ -52,11 +59,24 @@ function printTable({ rows, extraHeaders }: Input, vocabulary: Vocabulary, book:
   for (const row of rows) if ('error' in row) console.error(`error: ${row.id}: ${row.error}`);
 }
 
+/** Reads what the arguments name: a file, the texts of a file, or the text that stands among them. */
+async function inputOf(file: string | undefined, describe: string | undefined, vocabulary: Vocabulary, book: RuleBook) {
+  if (describe === undefined) {
+    if (!file) throw new Error(`name one file\n\n${usage}`);
+    return readInput(file, vocabulary, book);
+  }
+  const lexicon = lexiconOf(loadLanguage());
+  if (file) return readTexts(file, describe, lexicon);
+  if (describe.trim() === '') throw new Error('--describe: the text is empty; write a sentence about one interface');
+  return { rows: [{ id: 'described', ...describedBy(describe, lexicon) }], extraHeaders: [], warnings: [] };
+}
+
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
+      describe: { type: 'string' },
       explain: { type: 'boolean', default: false },
       format: { type: 'string', default: 'json' },
       help: { type: 'boolean', default: false },
@@ -67,12 +87,12 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   const [file, ...more] = positionals;
-  if (!file || more.length > 0) throw new Error(`name one file\n\n${usage}`);
+  if (more.length > 0) throw new Error(`name one file\n\n${usage}`);
   const format = formats.find((name) => name === values.format);
   if (!format) throw new Error(`--format: "${values.format}" is not allowed; allowed: ${formats.join(', ')}`);
   const book = loadRuleBook();
   const vocabulary = loadVocabulary();
-  const input = await readInput(file, vocabulary, book);
+  const input: Input = await inputOf(file, values.describe, vocabulary, book);
   for (const warning of input.warnings) console.error(`warning: ${warning}`);
   if (format === 'csv') printTable(input, vocabulary, book);
   else for (const row of input.rows) printRow(row, book, format, values.explain);

@@ -30,6 +30,18 @@ export type Resumed =
 /** A link longer than this was not made by us; reading it would only cost time. */
 export const MAX_FRAGMENT = 2000;
 
+const SENTENCE = 'sentence';
+
+/**
+ * The sentence that an address hands over to be described, as `#sentence=…`; nothing where it holds anything else.
+ *
+ * @param fragment with or without its leading `#`
+ */
+export function sentenceIn(fragment: string): string | undefined {
+  const text = fragment.replace(/^#/, '');
+  return text.length > MAX_FRAGMENT ? undefined : (new URLSearchParams(text).get(SENTENCE) ?? undefined);
+}
+
 const UNSURE = 'unsure';
 const NONE = 'none';
 const VERSION = 'rules';

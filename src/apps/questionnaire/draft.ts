@@ -31,6 +31,8 @@ export interface Draft {
   /** Keeps the answers; a draft that this page has neither read nor written is set aside, and not written over. */
   save(position: Position, rulesVersion: string): void;
   clear(): void;
+  /** Puts the draft aside although it is this page's own, because other answers take its place at once. */
+  putAside(): void;
   /** The answers that were set aside, as a fragment that leads back to them; nothing where there are none. */
   earlier(): string | undefined;
   /** Puts the answers that were set aside in the draft's place, and the draft in theirs. */
@@ -78,6 +80,14 @@ export function openDraft(storage: DraftStorage, address = ''): Draft {
         storage?.removeItem(KEY);
       } catch {
         // Nothing was kept, so nothing has to go.
+      }
+    },
+
+    putAside() {
+      try {
+        if (storage) setAside(storage, KEY);
+      } catch {
+        // The browser's history still leads back to them.
       }
     },
 

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { Value } from '#core/advisor/domain.ts';
 import { nextQuestion } from '#core/advisor/next-question.ts';
-import type { Field } from '#core/advisor/profile.ts';
+import type { Field, Profile } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import type { Place, Position, Resumed } from './address.ts';
 import { type Answers, isAnswered, isAnsweredAlike, noAnswers, withAnswer, withUnsure } from './answers.ts';
@@ -30,7 +30,8 @@ export type QuestionnaireEvent =
   | { type: 'questions.continued' }
   | { type: 'result.requested' }
   | { type: 'restart.requested' }
-  | { type: 'address.changed'; resumed: Resumed };
+  | { type: 'address.changed'; resumed: Resumed }
+  | { type: 'answers.described'; profile: Profile };
 
 /** The first question that could still change the verdict. */
 const firstOpen = (book: RuleBook, { profile, unsure }: Answers): Field | undefined =>
@@ -71,6 +72,14 @@ function resume(book: RuleBook, resumed: Resumed) {
     changed: undefined,
   };
 }
+
+/** Answers that were read from a sentence; what is left is asked for from here on. */
+const described = (book: RuleBook, profile: Profile) => ({
+  ...resume(book, { kind: 'fresh' }),
+  answers: { profile, unsure: [] },
+  field: firstOpen(book, { profile, unsure: [] }),
+  trail: book.questions.map(({ field }) => field).filter((field) => profile[field] !== undefined),
+});
 
 /**
  * Drives the questionnaire: resuming → asking ⇄ reviewing → advised; `changing` takes one new answer and leads back,
@@ -114,6 +123,7 @@ export const questionnaireMachine = setup({
       changed: undefined,
     })),
     startOver: assign(({ context }) => resume(context.book, { kind: 'fresh' })),
+    takeDescribed: assign(({ context }, { profile }: { profile: Profile }) => described(context.book, profile)),
     followAddress: assign(({ context }, { resumed }: { resumed: Resumed }) => resume(context.book, resumed)),
   },
 }).createMachine({
@@ -125,6 +135,10 @@ export const questionnaireMachine = setup({
     'address.changed': {
       target: '.resuming',
       actions: { type: 'followAddress', params: ({ event }) => ({ resumed: event.resumed }) },
+    },
+    'answers.described': {
+      target: '.asking',
+      actions: { type: 'takeDescribed', params: ({ event }) => ({ profile: event.profile }) },
     },
   },
   states: {

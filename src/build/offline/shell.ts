@@ -19,7 +19,7 @@ const longPage = /^(sources|changes)\//;
  */
 const wanted: readonly ((path: string) => boolean)[] = [
   (path) => path.startsWith('_astro/') || onIntentFiles.includes(path) || path === 'favicon.svg',
-  (path) => path === 'index.html' || /^(advisor|patterns)\/.*\.html$/.test(path),
+  (path) => path === 'index.html' || path === 'advisor/language.json' || /^(advisor|patterns)\/.*\.html$/.test(path),
   (path) => hubPage.test(path) && !longPage.test(path),
   (path) => isSearchData(path) && !path.includes('/fragment/'),
   isSearchData,

@@ -212,3 +212,66 @@ describe('a spreadsheet of which something is left out or not read', () => {
     expect(lines.map((line) => lineOf(line).id)).toEqual(['row-3', 'row-5']);
   });
 });
+
+describe('--describe', () => {
+  const run = (...args: string[]) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/advise.ts', ...args], {
+      encoding: 'utf8',
+    });
+    return { stdout, stderr, status };
+  };
+
+  test('understands a sentence, and says what of it is guessed and what was not understood', () => {
+    const { stdout, status } = run('--describe', 'Nightly, 50,000 sales orders from a Shopify store into F&O; lunch');
+    expect(status).toBe(0);
+    expect(lineOf(stdout)).toMatchObject({
+      id: 'described',
+      primary: 'dmf',
+      understood: { latency: 'nightly', direction: 'inbound', volume_per_day: 50_000, system: 'Shopify' },
+      guessed: ['operation', 'initiator'],
+      unsettled: {},
+    });
+    expect(lineOf(stdout).not_understood).toContain('lunch');
+  });
+
+  test('reads the named field of each line and no other', () => {
+    const { lines, status } = advise(
+      'x.jsonl',
+      '{"id":"a","story":"Stock goes out hourly","latency":"nightly","attributes":{"direction":"inbound"}}\n',
+      '--describe',
+      'story',
+    );
+    expect(status).toBe(0);
+    expect(lineOf(lines[0]).understood).toMatchObject({ latency: 'hourly' });
+    expect(lineOf(lines[0]).understood.direction).not.toBe('inbound');
+  });
+
+  test('says what a line has where it lacks the field, goes on, and ends with status 1', () => {
+    const { lines, status } = advise(
+      'x.jsonl',
+      '{"id":"a","story":"x"}\n{"id":"b","text":5}\n{"id":"c","text":"hourly"}\n',
+      '--describe',
+      'text',
+    );
+    expect(status).toBe(1);
+    expect(lineOf(lines[0])).toEqual({ id: 'a', error: '"text" is missing; the line has id, story' });
+    expect(lineOf(lines[1])).toEqual({ id: 'b', error: '"text" must be a text' });
+    expect(lineOf(lines[2]).understood).toMatchObject({ latency: 'hourly' });
+  });
+
+  test('shows both where a sentence says two things', () => {
+    const { stdout } = run('--describe', 'Orders are sent nightly and stock is sent hourly');
+    expect(lineOf(stdout).unsettled).toEqual({ latency: ['nightly', 'hourly'] });
+  });
+
+  test('refuses an empty text and a table', () => {
+    expect(run('--describe', ' ')).toMatchObject({ status: 2, stderr: expect.stringContaining('the text is empty') });
+    const { status, stderr } = advise('x.csv', 'id,latency\n1,nightly\n', '--describe', 'latency');
+    expect(status).toBe(2);
+    expect(stderr).toContain('the ending must be .jsonl');
+  });
+
+  test('makes a record of a sentence too', () => {
+    expect(run('--describe', 'Stock goes out of F&O hourly', '--format', 'markdown').stdout).toContain('# ');
+  });
+});

@@ -16,7 +16,8 @@ export function EarlierAnswers({ draft }: { draft: Draft }) {
   return (
     <div class="notice" role="status">
       <p>
-        This browser also keeps other answers, from another tab or from before you followed a link.{' '}
+        This browser also keeps other answers, from another tab or from before you followed a link or described an
+        interface.{' '}
         <a href={`#${earlier}`} onClick={open}>
           Open them
         </a>{' '}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { DescribeBox } from '#apps/describe/view/DescribeBox.tsx';
 import { advise } from '#core/advisor/advice.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { questionOf } from '#core/advisor/wording.ts';
@@ -41,7 +42,7 @@ let book: RuleBook | undefined;
 /** One question a screen, a review and the recommendation; the statechart decides, this renders it. */
 export function Questionnaire() {
   book ??= readBook();
-  const { snapshot, send, draft } = useQuestionnaire(book);
+  const { snapshot, send, draft, sentence, takeDescribed } = useQuestionnaire(book);
   const headingRef = useHeadingFocus(screenOf(snapshot));
   const { field, answers, trail, resumed, changed } = snapshot.context;
   const question = field && questionOf(field, book);
@@ -55,7 +56,13 @@ export function Questionnaire() {
   const screen = { answers, book, headingRef, send, changed };
   return (
     <div class="questionnaire">
-      <EarlierAnswers draft={draft} />
+      <DescribeBox
+        book={book}
+        sentence={sentence}
+        answered={Object.keys(answers.profile).length + answers.unsure.length}
+        onUse={takeDescribed}
+      />
+      <EarlierAnswers key={draft.earlier()} draft={draft} />
       <ResumeNotice resumed={resumed} book={book} />
       {(isChanging || snapshot.matches('asking')) && question && (
         <QuestionStep

@@ -1,9 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type ActorRefFrom, createActor, type SnapshotFrom } from 'xstate';
-import { fromFragment, type Place, type Position, type Resumed, toFragment } from '#apps/questionnaire/address.ts';
+import {
+  fromFragment,
+  type Place,
+  type Position,
+  type Resumed,
+  sentenceIn,
+  toFragment,
+} from '#apps/questionnaire/address.ts';
 import { browserStorage, type Draft, openDraft } from '#apps/questionnaire/draft.ts';
 import { questionnaireMachine } from '#apps/questionnaire/machine.ts';
 import { withImplied } from '#core/advisor/contradictions.ts';
+import type { Profile } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 
@@ -34,6 +42,8 @@ function fragmentOf(snapshot: QuestionnaireSnapshot): string {
 
 /** An address wins over a draft: somebody who follows a link wants what the link says. */
 function resumeFrom(hash: string, draft: Draft): Resumed {
+  // A sentence is no answer yet; what was answered before stays until somebody takes what it says.
+  if (sentenceIn(hash) !== undefined) return draft.read();
   const linked = fromFragment(hash);
   return linked.kind === 'fresh' ? draft.read() : linked;
 }
@@ -53,6 +63,10 @@ export function useQuestionnaire(book: RuleBook): {
   snapshot: QuestionnaireSnapshot;
   send: QuestionnaireActor['send'];
   draft: Draft;
+  /** The sentence that the address hands over; empty where it hands over none. */
+  sentence: string;
+  /** Takes answers that were read from a sentence; those given before are put aside. */
+  takeDescribed: (profile: Profile) => void;
 } {
   const [{ actor, draft }] = useState(() => {
     const { hash } = window.location;
@@ -61,6 +75,7 @@ export function useQuestionnaire(book: RuleBook): {
     return { actor: createActor(questionnaireMachine, { input: { book, resumed } }).start(), draft };
   });
   const [snapshot, setSnapshot] = useState(actor.getSnapshot());
+  const [sentence, setSentence] = useState(() => sentenceIn(window.location.hash) ?? '');
   useEffect(() => {
     let followingAddress = false;
     const subscription = actor.subscribe((next) => {
@@ -69,7 +84,9 @@ export function useQuestionnaire(book: RuleBook): {
     });
     const followAddress = (): void => {
       followingAddress = true;
-      actor.send({ type: 'address.changed', resumed: fromFragment(window.location.hash) });
+      const described = sentenceIn(window.location.hash);
+      if (described !== undefined) setSentence(described);
+      else actor.send({ type: 'address.changed', resumed: fromFragment(window.location.hash) });
       followingAddress = false;
     };
     window.addEventListener('popstate', followAddress);
@@ -78,5 +95,10 @@ export function useQuestionnaire(book: RuleBook): {
       window.removeEventListener('popstate', followAddress);
     };
   }, [actor, draft]);
-  return { snapshot, send: actor.send, draft };
+  const takeDescribed = (profile: Profile): void => {
+    const { answers } = actor.getSnapshot().context;
+    if (Object.keys(answers.profile).length + answers.unsure.length > 0) draft.putAside();
+    actor.send({ type: 'answers.described', profile });
+  };
+  return { snapshot, send: actor.send, draft, sentence, takeDescribed };
 }
