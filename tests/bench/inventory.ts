@@ -55,7 +55,7 @@ async function inNode(rows: number): Promise<void> {
   const start = performance.now();
   const opened = await imports.open({ kind: 'text', name: 'bench', text }, noCorrections);
   const columns = opened.sheets[0]?.matches.map(({ column }) => column) ?? [];
-  const found = imports.take({ sheet: 0, columns, corrections: noCorrections }, 1);
+  const found = imports.take({ sheet: 0, columns, takenIn: [], corrections: noCorrections }, 1);
   const read = performance.now() - start;
   let decided = 0;
   decisions.putRows(found.rows);

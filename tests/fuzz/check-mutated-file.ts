@@ -62,8 +62,12 @@ function linesWithContent(bytes: Uint8Array): number | undefined {
 
 /** Rows that are in the file and neither shown nor said. */
 function complaintsAboutRows({ bytes, interfaces }: MutatedFile, sheet: Sheets[number], shown: number): string[] {
-  const { inFile, aboveHeader, header, leftOut, ...account } = accountOf(sheet.table, sheet.headerRow);
-  const said = aboveHeader.length + leftOut;
+  const { inFile, aboveHeader, header, aside, leftOut, ...account } = accountOf(
+    sheet.table,
+    sheet.header,
+    sheet.divided,
+  );
+  const said = aboveHeader.length + aside + leftOut;
   const isReconciled = inFile === said + header + account.interfaces && account.interfaces === shown;
   const lines = linesWithContent(bytes);
   return [

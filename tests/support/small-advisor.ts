@@ -127,6 +127,10 @@ values:
   operation:
     read: [look up]
     create: [add]
+setAside:
+  totals: [total]
+  shapes: { repeated-header: say the header once more, section: hold a title only, total: add up what stands above, hidden: are hidden }
+  rules: []
 programme:
   - { id: some, verdict: advised, when: { interfaces: 5 }, reason: A reason. }
 decisions:

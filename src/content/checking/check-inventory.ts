@@ -82,7 +82,7 @@ export function sampleProblems(text: string, vocabulary: Vocabulary, book: RuleB
     ...(rows.length === 0 ? [report(undefined, '', 'holds no interface')] : []),
     ...table.remarks.map((remark) => report(undefined, '', remark)),
     ...guessed.map(({ header, column }) =>
-      report(sheet.headerRow + 1, header, `is only guessed to be "${column}"; allowed are ${labels}, or a listed word`),
+      report(sheet.header.first + 1, header, `is only guessed to be "${column}"; allowed are ${labels}, or a listed word`),
     ),
     ...faults.map(({ row, header, found, allowed }) =>
       report(row, header, `"${found}" cannot be read; allowed: ${allowed}`),

@@ -54,6 +54,11 @@ export const inventoryFileSchema = z.strictObject({
         .map((field) => [field, z.optional(z.partialRecord(z.enum(valuesOf(field) as [string]), words))]),
     ),
   ),
+  setAside: z.strictObject({
+    totals: words,
+    shapes: z.strictObject({ 'repeated-header': prose, section: prose, total: prose, hidden: prose }),
+    rules: z.array(z.strictObject({ id: prose, text: prose, headers: words, words })),
+  }),
   programme: z.array(
     z.strictObject({
       id: prose,

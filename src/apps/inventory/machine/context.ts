@@ -4,8 +4,10 @@ import type { Programme } from '#apps/inventory/deciding/programme.ts';
 import type { Holding } from '#apps/inventory/keeping/kept-head.ts';
 import type { Missing } from '#apps/inventory/keeping/store.ts';
 import type { Column } from '#apps/inventory/reading/columns.ts';
+import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
 import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-session.ts';
 import type { PlacedFault } from '#apps/inventory/reading/interpret.ts';
+import type { WhyAside } from '#apps/inventory/reading/rows-aside.ts';
 import type { Corrections } from '#apps/inventory/reading/vocabulary.ts';
 import { type History, startHistory } from './history.ts';
 import { emptyInventory, type Inventory, type Shared } from './inventory.ts';
@@ -57,6 +59,8 @@ export type InventoryEvent =
   | { type: 'source.chosen'; source: Source }
   | { type: 'sample.requested'; source: Source }
   | { type: 'sheet.chosen'; sheet: number }
+  | { type: 'header.chosen'; choice: HeaderChoice }
+  | { type: 'aside.chosen'; why: WhyAside; isTaken: boolean }
   | { type: 'column.chosen'; index: number; column: Column | 'extra' }
   | { type: 'word.corrected'; column: Column; word: string; value: string }
   | { type: 'mapping.confirmed'; isAdding: boolean }

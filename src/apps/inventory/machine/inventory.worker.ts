@@ -29,6 +29,8 @@ async function answer({ name, given }: ToWorker, send: (part: Part) => void): Pr
   switch (name) {
     case 'open':
       return imports.open(given.source, given.corrections, () => send({ of: 'reading' }));
+    case 'chooseHeader':
+      return imports.chooseHeader(given.sheet, given.choice, given.corrections);
     case 'preview':
       return imports.preview(given);
     case 'take': {

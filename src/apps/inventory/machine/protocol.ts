@@ -1,7 +1,8 @@
 import type { Blank } from '#apps/inventory/deciding/blanks.ts';
 import type { Ended, Outcomes, Update } from '#apps/inventory/deciding/decision-session.ts';
 import type { Programme } from '#apps/inventory/deciding/programme.ts';
-import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-session.ts';
+import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
+import type { Mapping, OpenedFile, Preview, SheetSummary, Source } from '#apps/inventory/reading/import-session.ts';
 import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
 import type { Corrections, Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import type { Exported, ExportKind } from '#apps/inventory/writing/export-files.ts';
@@ -18,6 +19,8 @@ export interface Setup {
 export interface Requests {
   setUp: { given: Setup; answer: undefined };
   open: { given: { source: Source; corrections: Corrections }; answer: OpenedFile };
+  /** Looks at a sheet again, with another row for its header. */
+  chooseHeader: { given: { sheet: number; choice: HeaderChoice; corrections: Corrections }; answer: SheetSummary };
   preview: { given: Mapping; answer: Preview };
   /** The rows come in parts, because one large answer would keep the page from moving; the answer has none. */
   take: { given: { mapping: Mapping; firstKey: number }; answer: Interpretation };

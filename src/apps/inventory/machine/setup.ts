@@ -37,6 +37,8 @@ export const inventorySetup = setup({
     refuseEmpty: assign(reading.refuseEmpty),
     giveUpReading: assign(reading.giveUpReading),
     switchSheet: assign(reading.switchSheet),
+    showSheetAnew: assign(reading.showSheetAnew),
+    chooseRowsAside: assign(reading.chooseRowsAside),
     remapColumn: assign(reading.remapColumn),
     correctWord: assign(reading.correctWord),
     appendRead: assign(reading.appendRead),

@@ -1,6 +1,8 @@
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import type { Column } from './columns.ts';
+import type { HeaderChoice } from './header.ts';
 import {
+  bodyOf,
   type Interpretation,
   interpret,
   likeliestSheet,
@@ -15,7 +17,8 @@ import { MOST_LISTED } from './most-listed.ts';
 import { readCsv } from './read-csv.ts';
 import { readBlob } from './read-file.ts';
 import { readerOf } from './read-value.ts';
-import { bodyOf } from './table.ts';
+import type { WhyAside } from './rows-aside.ts';
+import { isBlankRow, isBlankText } from './table.ts';
 import type { Corrections, Vocabulary } from './vocabulary.ts';
 
 /** Where a table comes from: a file, or text that was pasted. */
@@ -27,8 +30,23 @@ export interface SheetSummary {
   matches: readonly HeaderMatch[];
   /** Some different texts below each header. */
   samples: readonly (readonly string[])[];
+  /** Rows that are read as interfaces. */
   rows: number;
+  /** Rows that are left out, by why; a person may take each kind in. */
+  aside: readonly AsideSummary[];
+  /** The number of the header's first row as the spreadsheet shows it; `none` where the list has none. */
+  header: HeaderChoice;
+  /** Numbers of rows that could be the header, each with how it begins. */
+  couldBeHeader: readonly { number: number; text: string }[];
+  isHidden: boolean;
   remarks: readonly string[];
+}
+
+/** Rows of one kind that are left out: how many, and the first few with their numbers and what they say. */
+export interface AsideSummary {
+  why: WhyAside;
+  count: number;
+  rows: readonly { number: number; text: string }[];
 }
 
 /** A spreadsheet as it was found, before a person has looked at it. */
@@ -43,6 +61,8 @@ export interface OpenedFile {
 export interface Mapping {
   sheet: number;
   columns: readonly (Column | 'extra')[];
+  /** Kinds of rows left out that are read all the same. */
+  takenIn: readonly WhyAside[];
   corrections: Corrections;
 }
 
@@ -58,9 +78,36 @@ export interface Preview {
 }
 
 const SAMPLES = 3;
+const ASIDE_SHOWN = 20;
+const HEADERS_SHOWN = 30;
+const MAX_SHOWN = 80;
 
-function summarise({ name, matches, table, headerRow, remarks }: Sheet): SheetSummary {
-  const body = bodyOf(table, headerRow);
+/** How a row begins, for a person who looks for it in the spreadsheet. */
+const rowText = (cells: readonly string[]): string =>
+  cells
+    .filter((cell) => !isBlankText(cell))
+    .slice(0, 6)
+    .join(' · ')
+    .slice(0, MAX_SHOWN);
+
+const asideOf = ({ divided: { aside } }: Sheet): AsideSummary[] =>
+  [...Map.groupBy(aside, ({ why }) => why)].map(([why, rows]) => ({
+    why,
+    count: rows.length,
+    rows: rows.slice(0, ASIDE_SHOWN).map(({ number, cells }) => ({ number, text: rowText(cells) })),
+  }));
+
+/** The first rows that hold anything, of which one may be the header. */
+const headersIn = ({ table: { rows, numbers } }: Sheet): SheetSummary['couldBeHeader'] =>
+  rows
+    .slice(0, HEADERS_SHOWN)
+    .flatMap((cells, index) =>
+      isBlankRow(cells) ? [] : [{ number: numbers[index] ?? index + 1, text: rowText(cells) }],
+    );
+
+function summarise(sheet: Sheet): SheetSummary {
+  const { name, matches, table, header, remarks } = sheet;
+  const body = bodyOf(sheet);
   const samples = matches.map((_, index) => {
     const texts = new Set<string>();
     for (const { cells } of body) {
@@ -70,7 +117,17 @@ function summarise({ name, matches, table, headerRow, remarks }: Sheet): SheetSu
     }
     return [...texts];
   });
-  return { name, matches, samples, rows: body.length, remarks };
+  return {
+    name,
+    matches,
+    samples,
+    rows: body.length,
+    aside: asideOf(sheet),
+    header: header.rows === 0 ? 'none' : (table.numbers[header.first] ?? header.first + 1),
+    couldBeHeader: headersIn(sheet),
+    isHidden: table.isHidden === true,
+    remarks,
+  };
 }
 
 const titleOf = ({ name }: Source): string => name.replace(/\.[^.]+$/, '').slice(0, 100) || 'Programme';
@@ -80,11 +137,12 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook) {
   let sheets: readonly Sheet[] = [];
 
   /** The sheet with the meanings that its columns were given. */
-  const mapped = ({ sheet, columns }: Mapping): Sheet => {
+  const mapped = ({ sheet, columns, takenIn }: Mapping): Sheet => {
     const chosen = sheets[sheet];
     if (!chosen) throw new RangeError(`no sheet ${sheet} is open`);
     return {
       ...chosen,
+      takenIn,
       matches: chosen.matches.map((match, index): HeaderMatch => ({ ...match, column: columns[index] ?? 'extra' })),
     };
   };
@@ -97,6 +155,15 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook) {
         source.kind === 'file' ? await readBlob(source.file, onReading) : [readCsv(source.text, onReading)];
       sheets = tables.filter(({ rows }) => rows.length > 0).map((table) => openSheet(table, vocabulary, book, reader));
       return { title: titleOf(source), sheets: sheets.map(summarise), likeliest: likeliestSheet(sheets) };
+    },
+
+    /** Looks at a sheet again with the header that a person chose. */
+    chooseHeader(sheet: number, choice: HeaderChoice, corrections: Corrections): SheetSummary {
+      const chosen = sheets[sheet];
+      if (!chosen) throw new RangeError(`no sheet ${sheet} is open`);
+      const next = openSheet(chosen.table, vocabulary, book, readerOf(vocabulary, book, corrections), choice);
+      sheets = sheets.with(sheet, next);
+      return summarise(next);
     },
 
     preview(mapping: Mapping): Preview {

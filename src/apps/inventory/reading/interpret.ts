@@ -3,19 +3,24 @@ import { isResultHeader } from '#apps/inventory/writing/export-table.ts';
 import { unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { type Column, isOwnColumn } from './columns.ts';
+import { chosenHeader, findHeader, type Header, type HeaderChoice } from './header.ts';
 import { type HeaderMatch, matchHeaders, namedColumns } from './match-headers.ts';
 import { type Certainty, isUnread, type Reader, type Reading, readValue } from './read-value.ts';
 import { rowRemarks } from './row-account.ts';
-import { bodyOf, headerRowOf, lastFilled, type Table } from './table.ts';
+import { type DividedRows, divideRows, rowsToRead, type WhyAside } from './rows-aside.ts';
+import { lastFilled, type Table } from './table.ts';
 import { type Vocabulary, wordKey } from './vocabulary.ts';
 
 /** A table with its header found and each column given a meaning, which a person may still change. */
 export interface Sheet {
   name: string;
   table: Table;
-  /** Index of the header in the table's rows. */
-  headerRow: number;
+  header: Header;
   matches: readonly HeaderMatch[];
+  /** The rows below the header: interfaces, and what is left out. */
+  divided: DividedRows;
+  /** The kinds of rows left out that a person takes in. */
+  takenIn: readonly WhyAside[];
   /** What the person should know about how it was read: what the table says, and what became of its rows. */
   remarks: readonly string[];
 }
@@ -47,35 +52,53 @@ export interface Interpretation {
 const SAMPLE = 200;
 
 /** The headers, with a blank one for each column that has none but holds something. */
-function headersOf({ rows }: Table, headerRow: number): string[] {
-  const headers = rows[headerRow] ?? [];
-  const width = rows.slice(headerRow + 1).reduce((most, row) => Math.max(most, lastFilled(row) + 1), headers.length);
-  return [...headers, ...Array.from({ length: width - headers.length }, () => '')];
+function headersOf({ rows }: Table, { labels, first, rows: taken }: Header): string[] {
+  const body = rows.slice(first + taken);
+  const width = body.reduce((most, row) => Math.max(most, lastFilled(row) + 1), labels.length);
+  return [...labels, ...Array.from({ length: width - labels.length }, () => '')];
 }
 
 /** Cells below each header, as many as it takes to see what a column is about. */
-const samplesOf = (headers: readonly string[], table: Table, headerRow: number): string[][] =>
-  headers.map((_, column) => table.rows.slice(headerRow + 1, headerRow + 1 + SAMPLE).map((row) => row[column] ?? ''));
-
-/** Finds the header of a table and what its columns mean. */
-export function openSheet(table: Table, vocabulary: Vocabulary, book: RuleBook, reader: Reader): Sheet {
-  const headerRow = headerRowOf(table.rows, namedColumns(vocabulary, book, reader));
-  const headers = headersOf(table, headerRow);
-  return {
-    name: table.name,
-    table,
-    headerRow,
-    matches: matchHeaders(headers, samplesOf(headers, table, headerRow), vocabulary, book, reader),
-    remarks: [...table.remarks, ...rowRemarks(table, headerRow)],
-  };
+function samplesOf(headers: readonly string[], table: Table, { first, rows }: Header): string[][] {
+  const start = first + rows;
+  return headers.map((_, column) => table.rows.slice(start, start + SAMPLE).map((row) => row[column] ?? ''));
 }
+
+/**
+ * Finds the header of a table and what its columns mean, and divides its rows into interfaces and others.
+ *
+ * @param choice what a person says about the header; without one it is looked for
+ */
+export function openSheet(
+  table: Table,
+  vocabulary: Vocabulary,
+  book: RuleBook,
+  reader: Reader,
+  choice?: HeaderChoice,
+): Sheet {
+  const knownIn = namedColumns(vocabulary, book, reader);
+  const header = choice === undefined ? findHeader(table, knownIn) : chosenHeader(table, choice, knownIn);
+  const headers = headersOf(table, header);
+  const matches = matchHeaders(headers, samplesOf(headers, table, header), vocabulary, book, reader);
+  const names = matches.findIndex(({ column }) => column === 'name');
+  const divided = divideRows(table, header, names, vocabulary);
+  const remarks = [...table.remarks, ...rowRemarks(table, header, divided)];
+  return { name: table.name, table, header, matches, divided, takenIn: [], remarks };
+}
+
+/** The rows of a sheet that are read into the inventory, with their numbers as the spreadsheet shows them. */
+export const bodyOf = ({ divided, takenIn }: Pick<Sheet, 'divided' | 'takenIn'>) => rowsToRead(divided, takenIn);
 
 /** How many columns of a sheet mean something to us. */
 export const knownColumns = ({ matches }: Sheet): number => matches.filter(({ column }) => column !== 'extra').length;
 
+/** How much a sheet looks like an inventory: one that is shown before one that is hidden, then by what is known of it. */
+const likeness = (sheet: Sheet): number =>
+  (sheet.table.isHidden ? 0 : 1_000) + (sheet.divided.interfaces.length > 0 ? 500 : 0) + knownColumns(sheet);
+
 /** The sheet of a workbook that most looks like an inventory. */
 export const likeliestSheet = (sheets: readonly Sheet[]): number =>
-  sheets.reduce((best, sheet, index) => (knownColumns(sheet) > knownColumns(sheets[best] as Sheet) ? index : best), 0);
+  sheets.reduce((best, sheet, index) => (likeness(sheet) > likeness(sheets[best] as Sheet) ? index : best), 0);
 
 /** Without case, since nothing reads with it; a table has few different words, so each is read once. */
 function cachedReader(reader: Reader): (column: Column, text: string) => Reading {
@@ -92,10 +115,11 @@ function cachedReader(reader: Reader): (column: Column, text: string) => Reading
 }
 
 /** Each different word in the columns of the profile, the doubtful ones first. */
-export function wordsOf({ table, headerRow, matches }: Sheet, reader: Reader): WordReading[] {
+export function wordsOf(sheet: Sheet, reader: Reader): WordReading[] {
+  const { matches } = sheet;
   const read = cachedReader(reader);
   const words = new Map<string, WordReading>();
-  for (const { cells } of bodyOf(table, headerRow)) {
+  for (const { cells } of bodyOf(sheet)) {
     matches.forEach(({ column }, index) => {
       const word = cells[index]?.trim() ?? '';
       if (column === 'extra' || isOwnColumn(column) || word === '') return;
@@ -121,10 +145,10 @@ function extraIndicesOf({ matches }: Sheet, width: number): number[] {
 
 /** Turns a sheet into rows of the inventory; each cell that cannot be read is reported and kept as it stands. */
 export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpretation {
-  const { table, headerRow, matches } = sheet;
+  const { matches } = sheet;
   const read = cachedReader(reader);
   const faults: PlacedFault[] = [];
-  const body = bodyOf(table, headerRow);
+  const body = bodyOf(sheet);
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), matches.length);
   const extraIndices = extraIndicesOf(sheet, width).filter((index) =>
     body.some(({ cells }) => (cells[index] ?? '').trim() !== ''),

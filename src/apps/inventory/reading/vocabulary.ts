@@ -41,11 +41,30 @@ export interface DecisionWordings {
   uncertain: Wording;
 }
 
+/** Rows that other people's columns say are no interface to decide. */
+export interface AsideWording {
+  id: string;
+  /** What such rows are, in a sentence that follows their number. */
+  text: string;
+  headers: readonly string[];
+  words: readonly string[];
+}
+
+/** What is left out of a list, and how that is said. */
+export interface SetAside {
+  /** First words of rows that add up what stands above. */
+  totals: readonly string[];
+  /** How rows are spoken of that are no interface by their shape. */
+  shapes: Readonly<Record<'repeated-header' | 'section' | 'total' | 'hidden', string>>;
+  rules: readonly AsideWording[];
+}
+
 /** Other people's words for our columns and answers, and the wording of what we say about a programme: `content/advisor/inventory.yaml` as plain data. */
 export interface Vocabulary {
   columns: Readonly<Record<OwnColumn, { label: string; hint: string }>>;
   headers: Readonly<Partial<Record<Column, readonly string[]>>>;
   values: Readonly<Partial<Record<Field, Readonly<Record<string, readonly string[]>>>>>;
+  setAside: SetAside;
   programme: readonly ProgrammeRule[];
   decisions: Readonly<DecisionWordings>;
 }

@@ -6,6 +6,7 @@ import type { Mapping, OpenedFile, SheetSummary } from '#apps/inventory/reading/
 import type { MatchedBy } from '#apps/inventory/reading/match-headers.ts';
 import { counted } from './counted.ts';
 import { CellFaults } from './Notices.tsx';
+import { RowsAside } from './RowsAside.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { useSetup } from './setup.ts';
 import { WordReadings } from './WordReadings.tsx';
@@ -71,9 +72,32 @@ function SheetChoice({ opened, mapping, send }: { opened: OpenedFile; mapping: M
         value={mapping.sheet}
         onChange={({ currentTarget }) => send({ type: 'sheet.chosen', sheet: Number(currentTarget.value) })}
       >
-        {opened.sheets.map(({ name, rows }, index) => (
+        {opened.sheets.map(({ name, rows, isHidden }, index) => (
           <option key={name} value={index}>
-            {name} ({counted(rows, 'row')})
+            {name} ({counted(rows, 'row')}
+            {isHidden ? ', hidden' : ''})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Which row holds the headers, for a list in which it was found wrongly. */
+function HeaderRowChoice({ sheet, send }: { sheet: SheetSummary; send: Send }) {
+  return (
+    <label class="mapping__sheet">
+      Headers stand in{' '}
+      <select
+        value={String(sheet.header)}
+        onChange={({ currentTarget: { value } }) =>
+          send({ type: 'header.chosen', choice: value === 'none' ? 'none' : Number(value) })
+        }
+      >
+        <option value="none">no row: the list begins at once</option>
+        {sheet.couldBeHeader.map(({ number, text }) => (
+          <option key={number} value={number}>
+            row {number}: {text}
           </option>
         ))}
       </select>
@@ -97,8 +121,8 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
         How the spreadsheet “{opened.title}” was understood
       </h2>
       <p role="status">
-        {counted(sheet.rows, 'interface')}, {used} of {counted(sheet.matches.length, 'column')} used. Correct what is
-        wrong; your corrections are remembered in this browser.
+        {counted(preview?.rows ?? sheet.rows, 'interface')}, {used} of {counted(sheet.matches.length, 'column')} used.
+        Correct what is wrong; your corrections are remembered in this browser.
       </p>
       {sheet.remarks.map((remark) => (
         <p key={remark} class="notice">
@@ -106,6 +130,8 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
         </p>
       ))}
       <SheetChoice opened={opened} mapping={mapping} send={send} />
+      <HeaderRowChoice sheet={sheet} send={send} />
+      <RowsAside sheet={sheet} takenIn={mapping.takenIn} send={send} />
       <ScrollRegion label="Columns">
         <table>
           <thead>

@@ -6,8 +6,8 @@ import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { book } from '#tests/support/rule-book.ts';
 
-const vocabulary = loadVocabulary();
-const reader = readerOf(vocabulary, book, noCorrections);
+export const vocabulary = loadVocabulary();
+export const reader = readerOf(vocabulary, book, noCorrections);
 
 /** Reads the first sheet of a file as the page and the command line do. */
 export async function read(content: string | Uint8Array) {

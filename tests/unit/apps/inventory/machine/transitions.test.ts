@@ -42,6 +42,10 @@ const sheet = (rows: number, ...matches: ReturnType<typeof match>[]) => ({
   matches,
   samples: [],
   rows,
+  aside: [],
+  header: 1,
+  couldBeHeader: [],
+  isHidden: false,
   remarks: [],
 });
 const opened = {
@@ -190,6 +194,43 @@ describe('a spreadsheet is read', () => {
       [...shown, send({ type: 'sheet.chosen', sheet: 1 })],
       { document: { mapping: 'previewing' } },
       { mapping: { sheet: 1, columns: ['system'] } },
+    ],
+    [
+      'and another row of it is said to hold the headers',
+      [...shown, send({ type: 'header.chosen', choice: 3 })],
+      { document: { mapping: 'choosingHeader' } },
+    ],
+    [
+      'and is looked at again with that header',
+      [
+        ...shown,
+        send({ type: 'header.chosen', choice: 3 }),
+        answer('chooseHeader', sheet(1, match('Partner', 'system'))),
+      ],
+      { document: { mapping: 'previewing' } },
+      { mapping: { sheet: 0, columns: ['system'] } },
+    ],
+    [
+      'and cannot be looked at with that header',
+      [...shown, send({ type: 'header.chosen', choice: 'none' }), fail('chooseHeader', new Error('no sheet'))],
+      { document: 'open' },
+      { failure: 'no sheet', source: undefined },
+    ],
+    [
+      'and rows that were left out are taken in',
+      [...shown, send({ type: 'aside.chosen', why: 'total', isTaken: true })],
+      { document: { mapping: 'previewing' } },
+      { mapping: { takenIn: ['total'] } },
+    ],
+    [
+      'and rows that were taken in are left out again',
+      [
+        ...shown,
+        send({ type: 'aside.chosen', why: 'total', isTaken: true }),
+        send({ type: 'aside.chosen', why: 'total', isTaken: false }),
+      ],
+      { document: { mapping: 'previewing' } },
+      { mapping: { takenIn: [] } },
     ],
     [
       'and a column of it is given another meaning',

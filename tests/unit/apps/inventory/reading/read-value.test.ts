@@ -67,7 +67,7 @@ describe('a cell without a letter or a digit', () => {
   });
 
   test('is corrected by itself, and neither the blank cells nor other signs with it', () => {
-    const mapping = { sheet: 0, columns: [], corrections: noCorrections };
+    const mapping = { sheet: 0, columns: [], takenIn: [], corrections: noCorrections };
     const { corrections } = chooseWord(mapping, { column: 'latency', word: '⚡', value: 'realtime' });
     const corrected = readerOf(vocabulary, book, corrections);
     expect(readValue('latency', ' ⚡ ', corrected)).toEqual({ text: 'realtime', certainty: 'synonym' });
