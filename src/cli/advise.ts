@@ -8,21 +8,28 @@ import { lossesIn } from '#apps/inventory/writing/losses.ts';
 import { recordOf } from '#apps/inventory/writing/records.ts';
 import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { loadLanguage } from '#content/reading/language.ts';
 import { loadRuleBook } from '#content/reading/rule-book.ts';
 import type { Profile, RuleBook } from '#core/advisor/index.ts';
-import { type Input, type InputRow, readInput, type SheetRow } from './read-input.ts';
+import { lexiconOf } from '#core/language/lexicon.ts';
+import { describedBy } from './describe.ts';
+import { type Input, type InputRow, readInput, readTexts, type SheetChoice, type SheetRow } from './read-input.ts';
 
 const usage = `Usage: npm run --silent advise -- FILE [--explain] [--format json|markdown|csv]
-                                      [--sheet NAME] [--header-row N|none]
+                                      [--sheet NAME] [--header-row N|none] [--describe FIELD]
+       npm run --silent advise -- --describe "TEXT" [--explain] [--format json|markdown|csv]
 
 FILE  .jsonl (an object a line, its fields at the top level or under "attributes"), .csv or .xlsx
       (a header row; other people's headers and words are understood where the inventory page does)
+--describe "TEXT"  understands a sentence about one interface instead of reading a file
+--describe FIELD   understands the text in that field of each line of a .jsonl file, and reads no other
 
 --sheet       the sheet of a workbook, by its name or its number from 1; else the likeliest one
 --header-row  the row that holds the headers, as the spreadsheet counts, or none; else it is looked for
 
 Prints one JSON line an interface, in order; with --explain the reasons and their sources, with
 --format markdown a decision record each, with --format csv the table with the recommendations added.
+Of a text, each line says too what was understood, what of it is a guess, and what was not understood.
 A row of a spreadsheet also says under "not_read" which cells were not understood and count as not known, and under
 "left_out" why its list says that it is no interface to decide. What was not understood is said on stderr, with how many
 cells were understood, guessed and not read. The exit status is 1 when any interface had a value that could not be
@@ -47,7 +54,7 @@ function printRow(input: InputRow, book: RuleBook, format: Format, withReasons: 
     console.log(JSON.stringify({ id: input.id, error: input.error }));
     return;
   }
-  const { id, profile, sheet } = input;
+  const { id, profile, sheet, described } = input;
   if (format === 'markdown') {
     if (sheet?.leftOut === undefined) console.log(recordOf(id, profile, book));
     return;
@@ -56,7 +63,7 @@ function printRow(input: InputRow, book: RuleBook, format: Format, withReasons: 
     sheet?.leftOut === undefined
       ? summaryLine(id, profile, book, withReasons)
       : { id, primary: null, middleware: null };
-  console.log(JSON.stringify({ ...line, ...(sheet && sheetParts(sheet, profile, withReasons)) }));
+  console.log(JSON.stringify({ ...line, ...(sheet && sheetParts(sheet, profile, withReasons)), ...described }));
 }
 
 /** A row as a table tells it; what came as JSON is spread over the columns. */
@@ -99,11 +106,32 @@ function headerChoiceOf(text: string | undefined): HeaderChoice | undefined {
   throw new Error(`--header-row: "${text}" is not allowed; allowed: the number of a row from 1, or none`);
 }
 
+/** What the arguments name. */
+interface Named {
+  file: string | undefined;
+  /** A text, or the field of a file that holds one. */
+  describe: string | undefined;
+  choice: SheetChoice;
+}
+
+/** Reads what the arguments name: a file, the texts of a file, or the text that stands among them. */
+async function inputOf({ file, describe, choice }: Named, vocabulary: Vocabulary, book: RuleBook) {
+  if (describe === undefined) {
+    if (!file) throw new Error(`name one file\n\n${usage}`);
+    return readInput(file, vocabulary, book, choice);
+  }
+  const lexicon = lexiconOf(loadLanguage());
+  if (file) return readTexts(file, describe, lexicon);
+  if (describe.trim() === '') throw new Error('--describe: the text is empty; write a sentence about one interface');
+  return { rows: [{ id: 'described', ...describedBy(describe, lexicon) }], extraHeaders: [], warnings: [] };
+}
+
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
+      describe: { type: 'string' },
       explain: { type: 'boolean', default: false },
       format: { type: 'string', default: 'json' },
       sheet: { type: 'string' },
@@ -116,13 +144,13 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   const [file, ...more] = positionals;
-  if (!file || more.length > 0) throw new Error(`name one file\n\n${usage}`);
+  if (more.length > 0) throw new Error(`name one file\n\n${usage}`);
   const format = formats.find((name) => name === values.format);
   if (!format) throw new Error(`--format: "${values.format}" is not allowed; allowed: ${formats.join(', ')}`);
   const book = loadRuleBook();
   const vocabulary = loadVocabulary();
-  const header = headerChoiceOf(values['header-row']);
-  const input = await readInput(file, vocabulary, book, { sheet: values.sheet, header });
+  const choice = { sheet: values.sheet, header: headerChoiceOf(values['header-row']) };
+  const input: Input = await inputOf({ file, describe: values.describe, choice }, vocabulary, book);
   for (const warning of input.warnings) console.error(`warning: ${warning}`);
   if (format === 'csv') printTable(input, vocabulary, book);
   else for (const row of input.rows) printRow(row, book, format, values.explain);

@@ -17,6 +17,8 @@ import { counted } from '#apps/inventory/reading/table.ts';
 import { allowedForError } from '#apps/inventory/reading/unread-cell.ts';
 import { noCorrections, type Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import { type Profile, parseProfile, type RuleBook } from '#core/advisor/index.ts';
+import type { Lexicon } from '#core/language/lexicon.ts';
+import { type Described, describedBy } from './describe.ts';
 
 /** A cell that says nothing to us, and what would. */
 export interface UnreadCell {
@@ -34,8 +36,14 @@ export interface SheetRow {
   leftOut?: string | undefined;
 }
 
-/** One interface of a file: its profile, or why it could not be had; a row of a spreadsheet with what it says besides. */
-export type InputRow = { id: string; sheet?: SheetRow } & ({ profile: Profile } | { error: string });
+/**
+ * One interface of a file: its profile, or why it could not be had; a row of a spreadsheet with what it says besides, a
+ * text with what was understood of it.
+ */
+export type InputRow = { id: string; sheet?: SheetRow; described?: Described } & (
+  | { profile: Profile }
+  | { error: string }
+);
 
 /** What a person says about a spreadsheet: which sheet, by its name or number from 1, and which row holds the headers. */
 export interface SheetChoice {
@@ -67,7 +75,10 @@ function rowOfFields(
   return parsed.faults.length > 0 ? { id, error: faultsText(parsed.faults) } : { id, profile: parsed.profile };
 }
 
-function rowOfLine(line: string, number: number, unknown: Map<string, string>): InputRow {
+type Fields = Record<string, unknown>;
+
+/** Reads one line, and hands on what it holds. */
+function rowOfLine(line: string, number: number, rowOf: (id: string, value: Fields) => InputRow): InputRow {
   const fallback = `line-${number}`;
   let value: unknown;
   try {
@@ -76,23 +87,50 @@ function rowOfLine(line: string, number: number, unknown: Map<string, string>): 
     return { id: fallback, error: `line ${number} is no JSON: ${(error as Error).message}` };
   }
   if (!isRecord(value)) return { id: fallback, error: `line ${number} must hold an object` };
-  const id = value.id === undefined || value.id === null ? fallback : String(value.id);
+  return rowOf(value.id === undefined || value.id === null ? fallback : String(value.id), value);
+}
+
+function rowOfAnswers(id: string, value: Fields, unknown: Map<string, string>): InputRow {
   // Beside `attributes` stands what describes the case, not the interface.
   const fields = value.attributes === undefined ? value : value.attributes;
   return isRecord(fields) ? rowOfFields(id, fields, unknown) : { id, error: '"attributes" must be an object' };
+}
+
+/** @param field that holds the text; nothing else of the line is read, its id aside */
+function rowOfText(id: string, value: Fields, field: string, lexicon: Lexicon): InputRow {
+  const text = Object.hasOwn(value, field) ? value[field] : undefined;
+  if (typeof text === 'string') return { id, ...describedBy(text, lexicon) };
+  const found = text === undefined ? `is missing; the line has ${Object.keys(value).join(', ')}` : 'must be a text';
+  return { id, error: `"${field}" ${found}` };
 }
 
 const ignored = (unknown: ReadonlyMap<string, string>): string[] =>
   [...unknown].map(([key, id]) => `${id}: "${key}" is no field of a profile and is ignored`);
 
 /** One JSON object a line; blank lines are passed over. */
-function readJsonLines(text: string): Input {
-  const unknown = new Map<string, string>();
-  const rows = text
+const rowsOfLines = (text: string, rowOf: (id: string, value: Fields) => InputRow): InputRow[] =>
+  text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
-    .flatMap((line, index) => (line.trim() === '' ? [] : [rowOfLine(line, index + 1, unknown)]));
+    .flatMap((line, index) => (line.trim() === '' ? [] : [rowOfLine(line, index + 1, rowOf)]));
+
+function readJsonLines(text: string): Input {
+  const unknown = new Map<string, string>();
+  const rows = rowsOfLines(text, (id, value) => rowOfAnswers(id, value, unknown));
   return { rows, extraHeaders: [], warnings: ignored(unknown) };
+}
+
+/**
+ * Reads one text field of each line of a `.jsonl` file, and understands what it says of an interface.
+ *
+ * @throws {Error} when the file cannot be read or has another ending; the message is for the user
+ */
+export function readTexts(file: string, field: string, lexicon: Lexicon): Input {
+  if (extname(file).toLowerCase() !== '.jsonl') {
+    throw new Error(`${file}: with --describe ${field} the ending must be .jsonl; of a table, the columns are read`);
+  }
+  const rows = rowsOfLines(readFileSync(file, 'utf8'), (id, value) => rowOfText(id, value, field, lexicon));
+  return { rows, extraHeaders: [], warnings: [] };
 }
 
 /** @param number the row's number as the spreadsheet shows it */

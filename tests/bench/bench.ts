@@ -23,6 +23,7 @@ const sections: Readonly<Record<string, Section>> = {
     return {};
   },
   generalisation: async () => ({ figures: (await import('./generalisation.ts')).benchGeneralisation() }),
+  describe: async () => ({ figures: (await import('./describe.ts')).benchDescribe() }),
   inventory: async () => {
     await import('./inventory.ts');
     return {};
@@ -40,7 +41,7 @@ const sections: Readonly<Record<string, Section>> = {
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in sections));
 /** Sections that measure the core alone and need no built site. */
-const withoutSite = ['advisor', 'generalisation'];
+const withoutSite = ['advisor', 'generalisation', 'describe'];
 const needsSite = asked.length === 0 || asked.some((name) => !withoutSite.includes(name));
 if (unknown.length > 0 || (needsSite && !existsSync('dist/index.html'))) {
   console.error(

@@ -115,6 +115,27 @@ ${operationsSectionIds[0]}:
     when: { operation: read }
 ${lines(operationsSectionIds.slice(1))}`,
   'content/advisor/operations/service-levels.yaml': choices.sla.map(level).join(''),
+  'content/advisor/systems.yaml': `own_names: [F&O]
+ordinary_words: []
+groups:
+  - { kind: shops, counterpart: third-party, systems: { Shopify: [] } }
+`,
+  'content/advisor/words.yaml': `kinds: { PERSON: [user] }
+ignore: []
+denials: { before: [not], behind: [], except: [], reach: 4, ends: [but] }
+supposed: []
+fields: { latency: { nightly: { words: [by night] } } }
+numbers: { digits: {}, scales: {}, spanish_scales: {}, spanish_signs: [], half: [] }
+periods:
+${['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'run'].map((one) => `  ${one}: [${one}]\n`).join('')}  daily_words: {}
+  per: [per]
+  peak: []
+not_records: []
+systems_of: []
+receivers_of: []
+follows: []
+passed_over: []
+`,
   'content/advisor/inventory.yaml': `columns:
   id: { label: Number, hint: A hint }
   name: { label: Interface, hint: A hint }

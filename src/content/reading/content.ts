@@ -1,7 +1,9 @@
 import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
+import type { LanguageTables } from '#core/language/tables.ts';
 import type { Library } from './entries.ts';
 import { readVocabulary } from './inventory.ts';
+import { readLanguage } from './language.ts';
 import { readLibrary } from './library.ts';
 import { ContentError, inOrder, type Problem } from './problem.ts';
 import { readRuleBook } from './rule-book.ts';
@@ -12,11 +14,13 @@ export interface Content {
   book: RuleBook;
   /** Missing where its file cannot be read. */
   vocabulary: Vocabulary | undefined;
+  /** Missing where one of its files cannot be read. */
+  language: LanguageTables | undefined;
 }
 
 /**
- * Reads and checks everything in `content/` that the build reads: the library, the advisor's rules, the inventory's words
- * and the sample programme.
+ * Reads and checks everything in `content/` that the build reads: the library, the advisor's rules, the words that people
+ * and spreadsheets use, and the sample programme.
  *
  * @param root the project's folder
  * @returns what could be read, and every fault with file, line and what is allowed, in the order of files and lines
@@ -25,7 +29,9 @@ export function readContent(root: string): Content & { problems: Problem[] } {
   const { library, problems: ofLibrary } = readLibrary(root);
   const { book, problems: ofBook } = readRuleBook(root, library);
   const { vocabulary, problems: ofWords } = readVocabulary(root, book);
-  return { library, book, vocabulary, problems: inOrder([...ofLibrary, ...ofBook, ...ofWords]) };
+  const { language, problems: ofLanguage } = readLanguage(root);
+  const problems = inOrder([...ofLibrary, ...ofBook, ...ofWords, ...ofLanguage]);
+  return { library, book, vocabulary, language, problems };
 }
 
 /**
