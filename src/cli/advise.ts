@@ -13,10 +13,19 @@ import { loadRuleBook } from '#content/reading/rule-book.ts';
 import type { Profile, RuleBook } from '#core/advisor/index.ts';
 import { lexiconOf } from '#core/language/lexicon.ts';
 import { describedBy } from './describe.ts';
-import { type Input, type InputRow, readInput, readTexts, type SheetChoice, type SheetRow } from './read-input.ts';
+import {
+  type Input,
+  type InputRow,
+  readInput,
+  readTexts,
+  type SheetChoice,
+  type SheetRow,
+  type Tables,
+} from './read-input.ts';
 
 const usage = `Usage: npm run --silent advise -- FILE [--explain] [--format json|markdown|csv]
-                                      [--sheet NAME] [--header-row N|none] [--describe FIELD]
+                                      [--sheet NAME] [--header-row N|none] [--own NAME]
+                                      [--describe FIELD]
        npm run --silent advise -- --describe "TEXT" [--explain] [--format json|markdown|csv]
 
 FILE  .jsonl (an object a line, its fields at the top level or under "attributes"), .csv or .xlsx
@@ -26,6 +35,7 @@ FILE  .jsonl (an object a line, its fields at the top level or under "attributes
 
 --sheet       the sheet of a workbook, by its name or its number from 1; else the likeliest one
 --header-row  the row that holds the headers, as the spreadsheet counts, or none; else it is looked for
+--own         what the list calls F&O, where it names the two ends and none of F&O's own names
 
 Prints one JSON line an interface, in order; with --explain the reasons and their sources, with
 --format markdown a decision record each, with --format csv the table with the recommendations added.
@@ -115,12 +125,12 @@ interface Named {
 }
 
 /** Reads what the arguments name: a file, the texts of a file, or the text that stands among them. */
-async function inputOf({ file, describe, choice }: Named, vocabulary: Vocabulary, book: RuleBook) {
+async function inputOf({ file, describe, choice }: Named, tables: Tables) {
+  const { lexicon } = tables;
   if (describe === undefined) {
     if (!file) throw new Error(`name one file\n\n${usage}`);
-    return readInput(file, vocabulary, book, choice);
+    return readInput(file, tables, choice);
   }
-  const lexicon = lexiconOf(loadLanguage());
   if (file) return readTexts(file, describe, lexicon);
   if (describe.trim() === '') throw new Error('--describe: the text is empty; write a sentence about one interface');
   return { rows: [{ id: 'described', ...describedBy(describe, lexicon) }], extraHeaders: [], warnings: [] };
@@ -136,6 +146,7 @@ async function main(args: string[]): Promise<number> {
       format: { type: 'string', default: 'json' },
       sheet: { type: 'string' },
       'header-row': { type: 'string' },
+      own: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -149,8 +160,9 @@ async function main(args: string[]): Promise<number> {
   if (!format) throw new Error(`--format: "${values.format}" is not allowed; allowed: ${formats.join(', ')}`);
   const book = loadRuleBook();
   const vocabulary = loadVocabulary();
-  const choice = { sheet: values.sheet, header: headerChoiceOf(values['header-row']) };
-  const input: Input = await inputOf({ file, describe: values.describe, choice }, vocabulary, book);
+  const tables = { vocabulary, book, lexicon: lexiconOf(loadLanguage()) };
+  const choice = { sheet: values.sheet, header: headerChoiceOf(values['header-row']), own: values.own };
+  const input: Input = await inputOf({ file, describe: values.describe, choice }, tables);
   for (const warning of input.warnings) console.error(`warning: ${warning}`);
   if (format === 'csv') printTable(input, vocabulary, book);
   else for (const row of input.rows) printRow(row, book, format, values.explain);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { type InventoryRow, readRow } from '#apps/inventory/machine/inventory.ts';
+import { endKey } from '#apps/inventory/reading/ends.ts';
 import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
 import {
   interpret,
@@ -14,6 +15,7 @@ import { readFile } from '#apps/inventory/reading/read-file.ts';
 import { isUnread, type Reader, type Reading, readerOf } from '#apps/inventory/reading/read-value.ts';
 import { asideRemarks } from '#apps/inventory/reading/row-account.ts';
 import { counted } from '#apps/inventory/reading/table.ts';
+import { cellUnderstander } from '#apps/inventory/reading/understood-cell.ts';
 import { allowedForError } from '#apps/inventory/reading/unread-cell.ts';
 import { noCorrections, type Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import { type Profile, parseProfile, type RuleBook } from '#core/advisor/index.ts';
@@ -49,6 +51,15 @@ export type InputRow = { id: string; sheet?: SheetRow; described?: Described } &
 export interface SheetChoice {
   sheet?: string | undefined;
   header?: HeaderChoice | undefined;
+  /** What the list calls F&O. */
+  own?: string | undefined;
+}
+
+/** What spreadsheets are understood by. */
+export interface Tables {
+  vocabulary: Vocabulary;
+  book: RuleBook;
+  lexicon: Lexicon;
 }
 
 export interface Input {
@@ -183,16 +194,16 @@ function withRuledOut(sheet: Sheet, vocabulary: Vocabulary): { sheet: Sheet; rea
 
 async function readSheetFile(
   bytes: Uint8Array,
-  vocabulary: Vocabulary,
-  book: RuleBook,
+  { vocabulary, book, lexicon }: Tables,
   choice: SheetChoice,
 ): Promise<Input> {
-  const reader: Reader = readerOf(vocabulary, book, noCorrections);
+  const reader: Reader = readerOf(vocabulary, book, noCorrections, cellUnderstander(lexicon));
   const tables = (await readFile(bytes)).filter(({ rows }) => rows.length > 0);
   const sheets = tables.map((table) => openSheet(table, vocabulary, book, reader, choice.header));
   const found = sheetFor(sheets, choice.sheet);
   if (!found) return { rows: [], extraHeaders: [], warnings: ['the file holds no sheet'] };
-  const { sheet, reasons } = withRuledOut(found, vocabulary);
+  const { sheet: ruled, reasons } = withRuledOut(found, vocabulary);
+  const sheet = { ...ruled, ownName: choice.own === undefined ? undefined : endKey(choice.own) };
   const { rows, numbers, extraHeaders } = interpret(sheet, reader);
   return {
     rows: rows.map((row, index) => rowOfSheet(row, numbers[index] ?? 0, reasons.get(numbers[index] ?? 0))),
@@ -213,14 +224,9 @@ async function readSheetFile(
  *
  * @throws {Error} when the file cannot be read, has another ending, or lacks the sheet; the message is for the user
  */
-export async function readInput(
-  file: string,
-  vocabulary: Vocabulary,
-  book: RuleBook,
-  choice: SheetChoice = {},
-): Promise<Input> {
+export async function readInput(file: string, tables: Tables, choice: SheetChoice = {}): Promise<Input> {
   const ending = extname(file).toLowerCase();
   if (ending === '.jsonl') return readJsonLines(readFileSync(file, 'utf8'));
-  if (ending === '.csv' || ending === '.xlsx') return readSheetFile(readFileSync(file), vocabulary, book, choice);
+  if (ending === '.csv' || ending === '.xlsx') return readSheetFile(readFileSync(file), tables, choice);
   throw new Error(`${file}: the ending must be .jsonl, .csv or .xlsx`);
 }

@@ -46,7 +46,7 @@ const perSecond = (rows: number, milliseconds: number): string =>
 
 async function inNode(rows: number): Promise<void> {
   const text = programme(rows);
-  const imports = importSession(vocabulary, book);
+  const imports = importSession(vocabulary, book, lexicon);
   const decisions = decisionSession(vocabulary, book);
   let peak = 0;
   const watch = setInterval(() => {

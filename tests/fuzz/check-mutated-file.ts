@@ -12,11 +12,12 @@ import { isArchive } from '#apps/inventory/reading/zip-directory.ts';
 import { exportTable } from '#apps/inventory/writing/export-table.ts';
 import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { language } from '#tests/support/cell-language.ts';
 import { book } from '#tests/support/rule-book.ts';
 import type { MutatedFile } from './mutated-files.ts';
 
 const vocabulary = loadVocabulary();
-const reader = readerOf(vocabulary, book, noCorrections);
+const reader = readerOf(vocabulary, book, noCorrections, language);
 const decide = decider(book);
 
 export interface Checked {

@@ -76,7 +76,7 @@ const spreadsheet = 'Name,How often,constructor,toString\nA,daily,1,2\nB,wheneve
 test('a spreadsheet is read whatever corrections the store holds', async () => {
   await eachInput('corrections', stored(corrections), 100, async (kept) => {
     const found = readCorrections(() => storeOf(kept));
-    const desk = importSession(vocabulary, book);
+    const desk = importSession(vocabulary, book, lexicon);
     const opened = await desk.open({ kind: 'text', name: 'a.csv', text: spreadsheet }, found);
     const mapping = mappingOf(opened, found);
     const answers = [opened, desk.preview(mapping), desk.take(mapping, 1)];

@@ -141,6 +141,8 @@ passed_over: []
   name: { label: Interface, hint: A hint }
   system: { label: Other system, hint: A hint }
   window: { label: Hours, hint: A hint }
+  source: { label: Comes from, hint: A hint }
+  target: { label: Goes to, hint: A hint }
 headers:
   name: [title]
   operation: [action]

@@ -45,8 +45,15 @@ const decisions = z.strictObject({
  * what it still has to decide.
  */
 export const inventoryFileSchema = z.strictObject({
-  columns: z.strictObject({ id: ownColumn, name: ownColumn, system: ownColumn, window: ownColumn }),
-  headers: z.partialRecord(z.enum(['id', 'name', 'system', 'window', ...fields]), words),
+  columns: z.strictObject({
+    id: ownColumn,
+    name: ownColumn,
+    system: ownColumn,
+    window: ownColumn,
+    source: ownColumn,
+    target: ownColumn,
+  }),
+  headers: z.partialRecord(z.enum(['id', 'name', 'system', 'window', 'source', 'target', ...fields]), words),
   values: z.strictObject(
     Object.fromEntries(
       fields

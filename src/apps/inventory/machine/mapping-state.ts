@@ -42,6 +42,7 @@ export const mappingState = inventorySetup.createStateConfig({
     'sheet.chosen': { target: '.previewing', actions: { type: 'switchSheet', params: ({ event }) => event } },
     'header.chosen': '.choosingHeader',
     'aside.chosen': { target: '.previewing', actions: { type: 'chooseRowsAside', params: ({ event }) => event } },
+    'own.named': { target: '.previewing', actions: { type: 'nameOwnSystem', params: ({ event }) => event } },
     'column.chosen': { target: '.previewing', actions: { type: 'remapColumn', params: ({ event }) => event } },
     'word.corrected': { target: '.previewing', actions: { type: 'correctWord', params: ({ event }) => event } },
     'mapping.confirmed': [

@@ -7,12 +7,15 @@ import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
 import type { Corrections, Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import type { Exported, ExportKind } from '#apps/inventory/writing/export-files.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
+import type { LanguageTables } from '#core/language/tables.ts';
 import type { Inventory, InventoryRow } from './inventory.ts';
 
 /** What the worker is given before anything else. */
 export interface Setup {
   book: RuleBook;
   vocabulary: Vocabulary;
+  /** The tables by which texts of other people are understood. */
+  language: LanguageTables;
 }
 
 /** What can be asked of the worker, and what it answers. */

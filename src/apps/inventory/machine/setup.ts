@@ -38,6 +38,7 @@ export const inventorySetup = setup({
     giveUpReading: assign(reading.giveUpReading),
     switchSheet: assign(reading.switchSheet),
     showSheetAnew: assign(reading.showSheetAnew),
+    nameOwnSystem: assign(reading.nameOwnSystem),
     chooseRowsAside: assign(reading.chooseRowsAside),
     remapColumn: assign(reading.remapColumn),
     correctWord: assign(reading.correctWord),

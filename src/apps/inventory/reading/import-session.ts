@@ -1,13 +1,15 @@
 import type { RuleBook } from '#core/advisor/rule-book.ts';
-import type { Column } from './columns.ts';
+import type { Lexicon } from '#core/language/lexicon.ts';
+import type { ColumnMeaning } from './columns.ts';
+import { endKey } from './ends.ts';
 import type { HeaderChoice } from './header.ts';
 import {
   bodyOf,
+  endNamesOf,
   type Interpretation,
   interpret,
   likeliestSheet,
   openSheet,
-  type PlacedFault,
   type Sheet,
   type WordReading,
   wordsOf,
@@ -16,9 +18,11 @@ import type { HeaderMatch } from './match-headers.ts';
 import { MOST_LISTED } from './most-listed.ts';
 import { readCsv } from './read-csv.ts';
 import { readBlob } from './read-file.ts';
-import { readerOf } from './read-value.ts';
+import type { PlacedFault } from './read-sheet-row.ts';
+import { type Reader, readerOf } from './read-value.ts';
 import type { WhyAside } from './rows-aside.ts';
 import { isBlankRow, isBlankText } from './table.ts';
+import { cellUnderstander } from './understood-cell.ts';
 import type { Corrections, Vocabulary } from './vocabulary.ts';
 
 /** Where a table comes from: a file, or text that was pasted. */
@@ -39,6 +43,8 @@ export interface SheetSummary {
   /** Numbers of rows that could be the header, each with how it begins. */
   couldBeHeader: readonly { number: number; text: string }[];
   isHidden: boolean;
+  /** Names of ends of which one may be F&O; none where it is plain. */
+  endNames: readonly string[];
   remarks: readonly string[];
 }
 
@@ -60,9 +66,11 @@ export interface OpenedFile {
 /** What a person decided about a sheet: a meaning for each column, and for words. */
 export interface Mapping {
   sheet: number;
-  columns: readonly (Column | 'extra')[];
+  columns: readonly ColumnMeaning[];
   /** Kinds of rows left out that are read all the same. */
   takenIn: readonly WhyAside[];
+  /** What the list calls F&O, where its names do not say it. */
+  ownName?: string | undefined;
   corrections: Corrections;
 }
 
@@ -105,7 +113,7 @@ const headersIn = ({ table: { rows, numbers } }: Sheet): SheetSummary['couldBeHe
       isBlankRow(cells) ? [] : [{ number: numbers[index] ?? index + 1, text: rowText(cells) }],
     );
 
-function summarise(sheet: Sheet): SheetSummary {
+function summarise(sheet: Sheet, reader: Reader): SheetSummary {
   const { name, matches, table, header, remarks } = sheet;
   const body = bodyOf(sheet);
   const samples = matches.map((_, index) => {
@@ -126,6 +134,7 @@ function summarise(sheet: Sheet): SheetSummary {
     header: header.rows === 0 ? 'none' : (table.numbers[header.first] ?? header.first + 1),
     couldBeHeader: headersIn(sheet),
     isHidden: table.isHidden === true,
+    endNames: endNamesOf(sheet, reader),
     remarks,
   };
 }
@@ -133,16 +142,19 @@ function summarise(sheet: Sheet): SheetSummary {
 const titleOf = ({ name }: Source): string => name.replace(/\.[^.]+$/, '').slice(0, 100) || 'Programme';
 
 /** Opens spreadsheets, shows how they would be read, and reads them; holds one opened file at a time. */
-export function importSession(vocabulary: Vocabulary, book: RuleBook) {
+export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: Lexicon) {
   let sheets: readonly Sheet[] = [];
+  const language = cellUnderstander(lexicon);
+  const readerWith = (corrections: Corrections): Reader => readerOf(vocabulary, book, corrections, language);
 
   /** The sheet with the meanings that its columns were given. */
-  const mapped = ({ sheet, columns, takenIn }: Mapping): Sheet => {
+  const mapped = ({ sheet, columns, takenIn, ownName }: Mapping): Sheet => {
     const chosen = sheets[sheet];
     if (!chosen) throw new RangeError(`no sheet ${sheet} is open`);
     return {
       ...chosen,
       takenIn,
+      ownName: ownName === undefined ? undefined : endKey(ownName),
       matches: chosen.matches.map((match, index): HeaderMatch => ({ ...match, column: columns[index] ?? 'extra' })),
     };
   };
@@ -150,24 +162,29 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook) {
   return {
     /** @param onReading called from time to time while it goes on */
     async open(source: Source, corrections: Corrections, onReading?: () => void): Promise<OpenedFile> {
-      const reader = readerOf(vocabulary, book, corrections);
+      const reader = readerWith(corrections);
       const tables =
         source.kind === 'file' ? await readBlob(source.file, onReading) : [readCsv(source.text, onReading)];
       sheets = tables.filter(({ rows }) => rows.length > 0).map((table) => openSheet(table, vocabulary, book, reader));
-      return { title: titleOf(source), sheets: sheets.map(summarise), likeliest: likeliestSheet(sheets) };
+      return {
+        title: titleOf(source),
+        sheets: sheets.map((sheet) => summarise(sheet, reader)),
+        likeliest: likeliestSheet(sheets),
+      };
     },
 
     /** Looks at a sheet again with the header that a person chose. */
     chooseHeader(sheet: number, choice: HeaderChoice, corrections: Corrections): SheetSummary {
       const chosen = sheets[sheet];
       if (!chosen) throw new RangeError(`no sheet ${sheet} is open`);
-      const next = openSheet(chosen.table, vocabulary, book, readerOf(vocabulary, book, corrections), choice);
+      const reader = readerWith(corrections);
+      const next = openSheet(chosen.table, vocabulary, book, reader, choice);
       sheets = sheets.with(sheet, next);
-      return summarise(next);
+      return summarise(next, reader);
     },
 
     preview(mapping: Mapping): Preview {
-      const reader = readerOf(vocabulary, book, mapping.corrections);
+      const reader = readerWith(mapping.corrections);
       const sheet = mapped(mapping);
       const { rows, faults } = interpret(sheet, reader);
       return {
@@ -179,7 +196,7 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook) {
     },
 
     take(mapping: Mapping, firstKey: number): Interpretation {
-      return interpret(mapped(mapping), readerOf(vocabulary, book, mapping.corrections), firstKey);
+      return interpret(mapped(mapping), readerWith(mapping.corrections), firstKey);
     },
   };
 }

@@ -1,11 +1,13 @@
-import type { CellFault, InventoryRow } from '#apps/inventory/machine/inventory.ts';
+import type { InventoryRow } from '#apps/inventory/machine/inventory.ts';
 import { isResultHeader } from '#apps/inventory/writing/export-table.ts';
 import { unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
-import { type Column, isOwnColumn } from './columns.ts';
+import { type Column, isEndColumn, isTableColumn } from './columns.ts';
+import { endKey, isOwnName } from './ends.ts';
 import { chosenHeader, findHeader, type Header, type HeaderChoice } from './header.ts';
 import { type HeaderMatch, matchHeaders, namedColumns } from './match-headers.ts';
-import { type Certainty, isUnread, type Reader, type Reading, readValue } from './read-value.ts';
+import { type PlacedFault, sheetRowReader } from './read-sheet-row.ts';
+import { type Certainty, isUnread, type Reader, type Reading } from './read-value.ts';
 import { rowRemarks } from './row-account.ts';
 import { type DividedRows, divideRows, rowsToRead, type WhyAside } from './rows-aside.ts';
 import { lastFilled, type Table } from './table.ts';
@@ -21,6 +23,8 @@ export interface Sheet {
   divided: DividedRows;
   /** The kinds of rows left out that a person takes in. */
   takenIn: readonly WhyAside[];
+  /** What the list calls F&O, as `endKey` of the name, where a person has said it. */
+  ownName?: string | undefined;
   /** What the person should know about how it was read: what the table says, and what became of its rows. */
   remarks: readonly string[];
 }
@@ -33,13 +37,6 @@ export interface WordReading {
   reading: Reading;
 }
 
-/** A cell that could not be read, where it stands in the spreadsheet. */
-export interface PlacedFault extends CellFault {
-  /** The number of the row as the spreadsheet shows it. */
-  row: number;
-  header: string;
-}
-
 /** A sheet read into rows of the inventory, and what of it could not be read. */
 export interface Interpretation {
   rows: InventoryRow[];
@@ -50,6 +47,7 @@ export interface Interpretation {
 }
 
 const SAMPLE = 200;
+const MOST_NAMES = 60;
 
 /** The headers, with a blank one for each column that has none but holds something. */
 function headersOf({ rows }: Table, { labels, first, rows: taken }: Header): string[] {
@@ -100,34 +98,17 @@ const likeness = (sheet: Sheet): number =>
 export const likeliestSheet = (sheets: readonly Sheet[]): number =>
   sheets.reduce((best, sheet, index) => (likeness(sheet) > likeness(sheets[best] as Sheet) ? index : best), 0);
 
-/** Without case, since nothing reads with it; a table has few different words, so each is read once. */
-function cachedReader(reader: Reader): (column: Column, text: string) => Reading {
-  const known = new Map<string, Reading>();
-  return (column, text) => {
-    if (isOwnColumn(column)) return readValue(column, text, reader);
-    const key = `${column}\n${text}`;
-    const before = known.get(key);
-    if (before) return before;
-    const reading = readValue(column, text, reader);
-    if (known.size < 50_000) known.set(key, reading);
-    return reading;
-  };
-}
-
-/** Each different word in the columns of the profile, the doubtful ones first. */
+/** Each different word in the columns of the profile, and each name that says something of it, the doubtful ones first. */
 export function wordsOf(sheet: Sheet, reader: Reader): WordReading[] {
-  const { matches } = sheet;
-  const read = cachedReader(reader);
+  const readRow = sheetRowReader(sheet, reader);
   const words = new Map<string, WordReading>();
-  for (const { cells } of bodyOf(sheet)) {
-    matches.forEach(({ column }, index) => {
-      const word = cells[index]?.trim() ?? '';
-      if (column === 'extra' || isOwnColumn(column) || word === '') return;
+  for (const row of bodyOf(sheet)) {
+    for (const { column, word, reading } of readRow(row).words) {
       const key = `${column}\n${wordKey(word)}`;
       const before = words.get(key);
       if (before) before.count += 1;
-      else if (words.size < 5_000) words.set(key, { column, word, count: 1, reading: read(column, word) });
-    });
+      else if (words.size < 5_000) words.set(key, { column, word, count: 1, reading });
+    }
   }
   return [...words.values()].toSorted((a, b) => doubt(b.reading) - doubt(a.reading) || b.count - a.count);
 }
@@ -135,44 +116,59 @@ export function wordsOf(sheet: Sheet, reader: Reader): WordReading[] {
 const doubts: Readonly<Record<Certainty, number>> = { exact: 0, synonym: 1, guess: 2 };
 const doubt = (reading: Reading): number => (isUnread(reading) ? 3 : doubts[reading.certainty]);
 
-/** Columns that are kept as they stand; what an earlier export worked out is worked out anew. */
+/**
+ * Columns that are kept as they stand, those of ends among them, because no column of ours holds both; what an earlier
+ * export worked out is worked out anew.
+ */
 function extraIndicesOf({ matches }: Sheet, width: number): number[] {
   return Array.from({ length: width }, (_, index) => index).filter((index) => {
     const { column, header } = matches[index] ?? { column: 'extra', header: '' };
-    return column === 'extra' && !isResultHeader(header.trim());
+    return !isTableColumn(column) && !isResultHeader(header.trim());
   });
 }
 
 /** Turns a sheet into rows of the inventory; each cell that cannot be read is reported and kept as it stands. */
 export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpretation {
   const { matches } = sheet;
-  const read = cachedReader(reader);
+  const readRow = sheetRowReader(sheet, reader);
   const faults: PlacedFault[] = [];
   const body = bodyOf(sheet);
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), matches.length);
   const extraIndices = extraIndicesOf(sheet, width).filter((index) =>
     body.some(({ cells }) => (cells[index] ?? '').trim() !== ''),
   );
-  const readCells = (number: number, cells: readonly string[]): InventoryRow['cells'] => {
-    const own: Partial<Record<Column, string>> = {};
-    matches.forEach(({ header, column }, index) => {
-      if (column === 'extra') return;
-      const reading = read(column, unsafeCell(cells[index] ?? ''));
-      if (reading.text !== '') own[column] = reading.text;
-      if (isUnread(reading)) {
-        faults.push({ row: number, column, header, found: reading.text.slice(0, 80), allowed: reading.allowed });
-      }
-    });
-    return own;
-  };
+  const rows = body.map((row, index): InventoryRow => {
+    const { cells, faults: own } = readRow(row);
+    faults.push(...own);
+    return { key: firstKey + index, cells, extras: extraIndices.map((extra) => unsafeCell(row.cells[extra] ?? '')) };
+  });
   return {
-    rows: body.map(({ number, cells }, index) => ({
-      key: firstKey + index,
-      cells: readCells(number, cells),
-      extras: extraIndices.map((index) => unsafeCell(cells[index] ?? '')),
-    })),
+    rows,
     numbers: body.map(({ number }) => number),
     extraHeaders: extraIndices.map((index) => unsafeCell(matches[index]?.header ?? '').trim() || `Column ${index + 1}`),
     faults,
   };
+}
+
+/** Names of ends, of which a person may say that one is F&O; none where that is plain, or no ends are named. */
+export function endNamesOf(sheet: Sheet, { language }: Reader): string[] {
+  const indices = sheet.matches.flatMap(({ column }, index) => (isEndColumn(column) ? [index] : []));
+  if (indices.length < 2 || !language) return [];
+  const own = { lexicon: language.lexicon };
+  const names = new Map<string, { name: string; count: number }>();
+  let isPlain = true;
+  for (const { cells } of bodyOf(sheet)) {
+    const ends = indices.map((index) => (cells[index] ?? '').trim());
+    isPlain &&= ends.filter((end) => isOwnName(end, own)).length === 1 || ends.every((end) => end === '');
+    for (const name of ends.filter((end) => end !== '')) {
+      const before = names.get(endKey(name));
+      if (before) before.count += 1;
+      else names.set(endKey(name), { name, count: 1 });
+    }
+  }
+  if (isPlain) return [];
+  return [...names.values()]
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MOST_NAMES)
+    .map(({ name }) => name);
 }

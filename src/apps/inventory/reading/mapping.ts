@@ -1,4 +1,4 @@
-import type { Column } from './columns.ts';
+import type { Column, ColumnMeaning } from './columns.ts';
 import { isField } from './columns.ts';
 import type { Mapping, OpenedFile } from './import-session.ts';
 import type { WhyAside } from './rows-aside.ts';
@@ -17,7 +17,7 @@ export function chooseColumn(
   { sheets }: OpenedFile,
   mapping: Mapping,
   index: number,
-  column: Column | 'extra',
+  column: ColumnMeaning,
 ): { mapping: Mapping; corrections: Corrections } {
   const header = normaliseWord(sheets[mapping.sheet]?.matches[index]?.header ?? '');
   const corrections: Corrections =
@@ -30,6 +30,12 @@ export function chooseColumn(
   });
   return { mapping: { ...mapping, columns, corrections }, corrections };
 }
+
+/** Says what the list calls F&O; an empty name says that its own names do. */
+export const chooseOwnName = (mapping: Mapping, name: string): Mapping => ({
+  ...mapping,
+  ownName: name === '' ? undefined : name,
+});
 
 /** Reads a kind of rows that was left out, or leaves it out again. */
 export const chooseAside = (mapping: Mapping, why: WhyAside, isTaken: boolean): Mapping => ({

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { InventorySnapshot, Send } from '#apps/inventory/machine/machine.ts';
 import { columnLabel } from '#apps/inventory/reading/column-label.ts';
-import { type Column, columns } from '#apps/inventory/reading/columns.ts';
+import { type ColumnMeaning, columns, endColumns } from '#apps/inventory/reading/columns.ts';
 import type { Mapping, OpenedFile, SheetSummary } from '#apps/inventory/reading/import-session.ts';
 import type { MatchedBy } from '#apps/inventory/reading/match-headers.ts';
 import { counted } from './counted.ts';
@@ -47,11 +47,11 @@ function ColumnChoice({ sheet, mapping, index, send }: ColumnChoiceProps) {
           aria-label={`Meaning of ${header}`}
           value={chosen}
           onChange={({ currentTarget }) =>
-            send({ type: 'column.chosen', index, column: currentTarget.value as Column | 'extra' })
+            send({ type: 'column.chosen', index, column: currentTarget.value as ColumnMeaning })
           }
         >
           <option value="extra">Keep, but do not use</option>
-          {columns.map((column) => (
+          {[...columns, ...endColumns].map((column) => (
             <option key={column} value={column}>
               {columnLabel(column, vocabulary, book)}
             </option>
@@ -76,6 +76,27 @@ function SheetChoice({ opened, mapping, send }: { opened: OpenedFile; mapping: M
           <option key={name} value={index}>
             {name} ({counted(rows, 'row')}
             {isHidden ? ', hidden' : ''})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What the list calls F&O, where none of its names says so: without it nobody knows which way data go. */
+function OwnNameChoice({ sheet, mapping, send }: { sheet: SheetSummary; mapping: Mapping; send: Send }) {
+  if (sheet.endNames.length === 0) return null;
+  return (
+    <label class="mapping__sheet">
+      Which of these is F&O?{' '}
+      <select
+        value={mapping.ownName ?? ''}
+        onChange={({ currentTarget }) => send({ type: 'own.named', name: currentTarget.value })}
+      >
+        <option value="">As its names say</option>
+        {sheet.endNames.map((name) => (
+          <option key={name} value={name}>
+            {name}
           </option>
         ))}
       </select>
@@ -131,6 +152,7 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
       ))}
       <SheetChoice opened={opened} mapping={mapping} send={send} />
       <HeaderRowChoice sheet={sheet} send={send} />
+      <OwnNameChoice sheet={sheet} mapping={mapping} send={send} />
       <RowsAside sheet={sheet} takenIn={mapping.takenIn} send={send} />
       <ScrollRegion label="Columns">
         <table>

@@ -6,10 +6,11 @@ import { readHours, shareOfHours } from '#apps/inventory/reading/read-hours.ts';
 import { isUnread, readerOf, readValue } from '#apps/inventory/reading/read-value.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { language } from '#tests/support/cell-language.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const vocabulary = loadVocabulary();
-const reader = readerOf(vocabulary, book, noCorrections);
+const reader = readerOf(vocabulary, book, noCorrections, language);
 
 test.each<[Column, string, string]>([
   ['latency', 'daily', 'nightly'],
@@ -69,7 +70,7 @@ describe('a cell without a letter or a digit', () => {
   test('is corrected by itself, and neither the blank cells nor other signs with it', () => {
     const mapping = { sheet: 0, columns: [], takenIn: [], corrections: noCorrections };
     const { corrections } = chooseWord(mapping, { column: 'latency', word: '⚡', value: 'realtime' });
-    const corrected = readerOf(vocabulary, book, corrections);
+    const corrected = readerOf(vocabulary, book, corrections, language);
     expect(readValue('latency', ' ⚡ ', corrected)).toEqual({ text: 'realtime', certainty: 'synonym' });
     expect(readValue('latency', '', corrected)).toEqual({ text: '', certainty: 'exact' });
     expect(isUnread(readValue('latency', '✓', corrected))).toBe(true);
