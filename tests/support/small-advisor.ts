@@ -117,6 +117,8 @@ ${lines(operationsSectionIds.slice(1))}`,
   'content/advisor/operations/service-levels.yaml': choices.sla.map(level).join(''),
   'content/advisor/systems.yaml': `own_names: [F&O]
 ordinary_words: []
+heads: []
+no_name: []
 groups:
   - { kind: shops, counterpart: third-party, systems: { Shopify: [] } }
 `,
@@ -133,6 +135,7 @@ ${['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'run']
 not_records: []
 systems_of: []
 receivers_of: []
+ways: {}
 follows: []
 passed_over: []
 `,

@@ -1,6 +1,6 @@
 import type { Problem } from '#content/reading/problem.ts';
 import { fieldPhrases, kindsOf, systemMeanings } from '#core/language/lexicon.ts';
-import { faultOfPhrase, phraseOf } from '#core/language/phrases.ts';
+import { faultOfPhrase, phrasesOf } from '#core/language/phrases.ts';
 import type { LanguageTables, WordsTable } from '#core/language/tables.ts';
 import { plain, tokensOf } from '#core/language/tokens.ts';
 
@@ -88,7 +88,8 @@ function shapeProblems(words: WordsTable): Problem[] {
     ...placed(words.denials.except, 'denials.except'),
   ];
   return all.flatMap(({ source, field }) => {
-    const fault = faultOfPhrase(phraseOf(source, null, kinds)) ?? kindFault(source, kinds);
+    const faults = phrasesOf(source, null, kinds).map(faultOfPhrase);
+    const fault = faults.find((one) => one !== undefined) ?? kindFault(source, kinds);
     return fault === undefined ? [] : [{ file: wordsFile, field, message: `"${source}" ${fault}` }];
   });
 }

@@ -22,6 +22,8 @@ const answers = z
 export const systemsFileSchema = z.strictObject({
   own_names: words,
   ordinary_words: words,
+  heads: words,
+  no_name: words,
   groups: z.array(
     z.strictObject({
       kind: prose,
@@ -76,6 +78,7 @@ export const wordsFileSchema = z.strictObject({
   not_records: words,
   systems_of: words,
   receivers_of: words,
-  follows: z.array(z.strictObject({ when: answers, gives: answers, because: prose })),
+  ways: z.partialRecord(choice('operation'), z.array(choice('direction')).min(1)),
+  follows: z.array(z.strictObject({ when: answers, gives: answers, because: prose, strong: z.optional(z.boolean()) })),
   passed_over: words,
 });

@@ -89,6 +89,8 @@ export function systemCandidates(scene: Scene, lexicon: Lexicon): Candidate[] {
   const others = scene.systems.filter((system) => !system.meaning.isOwn && !isDenied(system));
   const ends = others.filter(({ meaning }) => meaning.counterpart);
   const hasProduct = ends.some(({ meaning }) => !meaning.isGeneral);
+  // Where nothing else is named, the platform on the way is itself the other end.
+  const isOnlyAzure = ends.length === 0;
   return others.flatMap(({ meaning, isSlip, ...range }) => {
     const { counterpart, platform, says } = meaning;
     const certainty: Certainty = isSlip || meaning.isUnsure ? 'guess' : 'certain';
@@ -96,10 +98,34 @@ export function systemCandidates(scene: Scene, lexicon: Lexicon): Candidate[] {
     const isEnd = counterpart !== undefined && (!hasProduct || !meaning.isGeneral);
     return [
       ...(isEnd ? [{ field: 'counterpart' as const, value: counterpart, certainty, parts }] : []),
+      ...(isOnlyAzure && platform === 'azure'
+        ? [{ field: 'counterpart' as const, value: 'microsoft-other', certainty: 'guess' as const, parts }]
+        : []),
       ...(platform ? [{ field: 'platform' as const, value: platform, certainty, parts }] : []),
       ...Object.entries(says).map(
         ([field, value]): Candidate => ({ field: field as Field, value: value as string, certainty: 'guess', parts }),
       ),
     ];
+  });
+}
+
+const only = (candidates: readonly Candidate[], field: Field): string | undefined => {
+  const values = new Set(
+    candidates.filter((one) => one.field === field && one.certainty === 'certain').map(({ value }) => String(value)),
+  );
+  return values.size === 1 ? [...values][0] : undefined;
+};
+
+/**
+ * Leaves out guesses at what happens that cannot go the way that is certain, and guesses at the way that cannot be that of
+ * what certainly happens.
+ */
+export function agreeing(candidates: readonly Candidate[], { words: { ways } }: Lexicon): Candidate[] {
+  const [direction, operation] = [only(candidates, 'direction'), only(candidates, 'operation')];
+  const isWay = (what: string, way: string): boolean => ways[what]?.includes(way) ?? true;
+  return candidates.filter(({ field, value, certainty }) => {
+    if (certainty === 'certain') return true;
+    if (field === 'operation' && direction) return isWay(String(value), direction);
+    return field !== 'direction' || !operation || isWay(operation, String(value));
   });
 }

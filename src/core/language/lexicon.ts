@@ -1,5 +1,5 @@
 import type { Field, Profile } from '#core/advisor/profile.ts';
-import { type Phrase, PhraseTable, phraseOf } from './phrases.ts';
+import { type Phrase, PhraseTable, phrasesOf } from './phrases.ts';
 import type { LanguageTables, Period, WordsTable } from './tables.ts';
 import { plain } from './tokens.ts';
 
@@ -35,6 +35,9 @@ export interface Lexicon {
   systemNames: readonly { name: string; meaning: SystemMeaning }[];
   /** Names that are ordinary words as well, as they are compared. */
   ordinary: ReadonlySet<string>;
+  /** What makes the word in front of it the name of a system, and what in front of it names nothing. */
+  heads: ReadonlySet<string>;
+  noName: ReadonlySet<string>;
   kinds: PhraseTable<string>;
   fields: PhraseTable<FieldMeaning>;
   ignored: PhraseTable<null>;
@@ -74,7 +77,7 @@ const plainMap = <Value>(words: Readonly<Record<string, Value>>): ReadonlyMap<st
 const NO_KINDS: ReadonlySet<string> = new Set();
 
 const tableOf = (sources: readonly string[], kinds: ReadonlySet<string>): PhraseTable<null> =>
-  new PhraseTable(sources.map((source) => phraseOf(source, null, kinds)));
+  new PhraseTable(sources.flatMap((source) => phrasesOf(source, null, kinds)));
 
 /** Every name of every system with what it says; F&O's own names first. */
 export function systemMeanings({
@@ -104,7 +107,7 @@ export function fieldPhrases(words: WordsTable): Phrase<FieldMeaning>[] {
   return Object.entries(words.fields).flatMap(([field, values]) =>
     Object.entries(values).flatMap(([value, { words: certain = [], hints = [] }]) => {
       const phrases = (sources: readonly string[], certainty: Certainty): Phrase<FieldMeaning>[] =>
-        sources.map((source) => phraseOf(source, { field: field as Field, value, certainty }, kinds));
+        sources.flatMap((source) => phrasesOf(source, { field: field as Field, value, certainty }, kinds));
       return [...phrases(certain, 'certain'), ...phrases(hints, 'guess')];
     }),
   );
@@ -131,11 +134,16 @@ export function lexiconOf(tables: LanguageTables): Lexicon {
   const names = systemMeanings(tables);
   return {
     words,
-    systems: new PhraseTable(names.map(({ name, meaning }) => phraseOf(name, meaning, NO_KINDS))),
+    systems: new PhraseTable(names.flatMap(({ name, meaning }) => phrasesOf(name, meaning, NO_KINDS))),
     systemNames: names.map(({ name, meaning }) => ({ name: plain(name), meaning })),
     ordinary: plainSet(systems.ordinary_words),
+    heads: plainSet(systems.heads),
+    noName: plainSet(systems.no_name),
     kinds: new PhraseTable(
-      Object.entries(words.kinds).flatMap(([kind, sources]) => sources.map((one) => phraseOf(one, kind, NO_KINDS))),
+      // Each line of a kind lists names, so that what stands between two signs may be several words.
+      Object.entries(words.kinds).flatMap(([kind, sources]) =>
+        sources.flatMap((line) => line.split('|')).flatMap((one) => phrasesOf(one, kind, NO_KINDS)),
+      ),
     ),
     fields: new PhraseTable(fieldPhrases(words)),
     ignored: tableOf(words.ignore, kinds),

@@ -1,9 +1,14 @@
 import { plain, type Token, tokensOf } from './tokens.ts';
 
-/** One place of a phrase: words of which one must stand there, a kind of thing, or a gap of a few words. */
+/** One place of a phrase: words or kinds of things of which one must stand there, or a gap of a few words. */
 type Element =
-  | { type: 'words'; words: readonly string[]; beginnings: readonly string[]; isOptional: boolean }
-  | { type: 'kind'; kind: string; isOptional: boolean }
+  | {
+      type: 'choice';
+      words: readonly string[];
+      beginnings: readonly string[];
+      kinds: readonly string[];
+      isOptional: boolean;
+    }
   | { type: 'gap' };
 
 /** A phrase of the tables, ready to be looked for. */
@@ -31,7 +36,7 @@ export interface Match<Meaning> extends Range {
 export type KindsAt = readonly ReadonlyMap<string, readonly number[]>[];
 
 /** How many words a gap may hold. */
-const GAP = 5;
+const GAP = 6;
 
 const GAP_SIGN = '...';
 
@@ -43,39 +48,53 @@ const articles: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-function wordsElement(piece: string, isOptional: boolean): Element {
-  const alternatives = piece.split('|').map(plain);
+function choiceOf(alternatives: readonly string[], isOptional: boolean, kinds: ReadonlySet<string>): Element {
+  const words = alternatives.filter((one) => !kinds.has(one)).map(plain);
   return {
-    type: 'words',
-    words: alternatives.filter((word) => !word.endsWith('*')),
-    beginnings: alternatives.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
+    type: 'choice',
+    words: words.filter((word) => !word.endsWith('*')),
+    beginnings: words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
+    kinds: alternatives.filter((one) => kinds.has(one)),
     isOptional,
   };
 }
 
 function elementsOf(piece: string, kinds: ReadonlySet<string>): Element[] {
   if (piece === GAP_SIGN) return [{ type: 'gap' }];
-  if (piece.split('|').every((word) => articles.has(plain(word)))) return [];
   const isOptional = piece.startsWith('[') && piece.endsWith(']');
   const inner = isOptional ? piece.slice(1, -1) : piece;
-  if (kinds.has(inner)) return [{ type: 'kind', kind: inner, isOptional }];
-  if (inner.includes('|') || inner.endsWith('*')) return [wordsElement(inner, isOptional)];
-  return tokensOf(inner).map(({ norm }) => ({ type: 'words', words: [norm], beginnings: [], isOptional }));
+  const alternatives = inner.split('|');
+  if (alternatives.every((word) => articles.has(plain(word)))) return [];
+  if (kinds.has(inner) || alternatives.length > 1 || inner.endsWith('*')) {
+    return [choiceOf(alternatives, isOptional, kinds)];
+  }
+  return tokensOf(inner).map(({ norm }) => choiceOf([norm], isOptional, kinds));
+}
+
+/** `post the (journal|packing slip)` once for each of the words in brackets. */
+function spellings(source: string): string[] {
+  const [open, close] = [source.indexOf('('), source.indexOf(')')];
+  if (open === -1 || close < open) return [source];
+  const [before, inside, behind] = [source.slice(0, open), source.slice(open + 1, close), source.slice(close + 1)];
+  return inside.split('|').flatMap((one) => spellings(`${before}${one}${behind}`));
 }
 
 /**
- * Reads a phrase as the tables write it: words, `a|b` for one of several, `creat*` for a beginning, `[also]` for what may
- * be missing, `...` for up to five words of any kind, and a name in capitals for a kind of thing: `FNO`, `SYSTEM`.
- * Articles may stand between any two of them.
+ * Reads a phrase as the tables write it: words, `a|b` for one of several, `(one word|another one)` for one of several
+ * rows of words, `creat*` for a beginning, `[also]` for what may be missing, `...` for up to six words of any kind, and
+ * a name in capitals for a kind of thing: `FNO`, `SYSTEM`. Articles may stand between any two of them.
+ *
+ * @returns a phrase for each of its spellings
  */
-export const phraseOf = <Meaning>(source: string, meaning: Meaning, kinds: ReadonlySet<string>): Phrase<Meaning> => ({
-  source,
-  meaning,
-  elements: source
-    .trim()
-    .split(/\s+/)
-    .flatMap((piece) => elementsOf(piece, kinds)),
-});
+export const phrasesOf = <Meaning>(source: string, meaning: Meaning, kinds: ReadonlySet<string>): Phrase<Meaning>[] =>
+  spellings(source).map((spelling) => ({
+    source,
+    meaning,
+    elements: spelling
+      .trim()
+      .split(/\s+/)
+      .flatMap((piece) => elementsOf(piece, kinds)),
+  }));
 
 /** What is wrong with a phrase, in words for the person who wrote it; nothing where it can be used. */
 export function faultOfPhrase({ elements }: Phrase<unknown>): string | undefined {
@@ -83,10 +102,13 @@ export function faultOfPhrase({ elements }: Phrase<unknown>): string | undefined
   if (!first || !last) return 'holds no word';
   if (first.type === 'gap' || last.type === 'gap') return 'must begin and end with a word, not with "..."';
   if (first.isOptional || last.isOptional) return 'must begin and end with what cannot be missing';
+  const isBare = (element: Element): boolean =>
+    element.type === 'choice' && element.words.length + element.beginnings.length === 0;
+  if (elements.length === 1 && isBare(first)) return 'names a kind of thing and says nothing of it';
   return undefined;
 }
 
-const fits = (element: Extract<Element, { type: 'words' }>, norm: string): boolean =>
+const fits = (element: Exclude<Element, { type: 'gap' }>, norm: string): boolean =>
   element.words.includes(norm) || element.beginnings.some((beginning) => norm.startsWith(beginning));
 
 /** Many phrases of a table, found in one walk over a text. */
@@ -100,7 +122,7 @@ export class PhraseTable<Meaning> {
 
   #add(phrase: Phrase<Meaning>): void {
     const [first] = phrase.elements;
-    if (first?.type !== 'words' || first.beginnings.length > 0) {
+    if (first?.type !== 'choice' || first.beginnings.length > 0 || first.kinds.length > 0) {
       this.#others.push(phrase);
       return;
     }
@@ -126,12 +148,14 @@ export class PhraseTable<Meaning> {
 function endsOf(element: Exclude<Element, { type: 'gap' }>, at: number, tokens: readonly Token[], kindsAt: KindsAt) {
   const token = tokens[at];
   if (!token) return [];
-  if (element.type === 'kind') return kindsAt[at]?.get(element.kind) ?? [];
-  return fits(element, token.norm) ? [at + 1] : [];
+  const kinds = kindsAt[at];
+  const ends = element.kinds.flatMap((kind) => kinds?.get(kind) ?? []);
+  return fits(element, token.norm) ? [...ends, at + 1] : ends;
 }
 
+/** A comma may stand in a gap, where things are listed. */
 const endsPart = (token: Token | undefined): boolean =>
-  token === undefined || token.kind === 'stop' || token.kind === 'pause';
+  token === undefined || token.kind === 'stop' || (token.kind === 'pause' && token.norm !== ',');
 
 function partsBehindGap(
   elements: readonly Element[],

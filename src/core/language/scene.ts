@@ -68,14 +68,29 @@ function slipAt(at: number, text: string, tokens: readonly Token[], lexicon: Lex
     : undefined;
 }
 
+/** "A loyalty platform": a system that the table does not name, by what it is called. */
+function namedByKind(text: string, tokens: readonly Token[], { heads, noName }: Lexicon): FoundSystem[] {
+  return tokens.flatMap(({ norm, end }, at) => {
+    const before = tokens[at - 1];
+    if (!heads.has(norm) || before?.kind !== 'word' || noName.has(before.norm) || heads.has(before.norm)) return [];
+    const meaning: SystemMeaning = {
+      name: text.slice(before.start, end),
+      isOwn: false,
+      counterpart: 'third-party',
+      says: {},
+      isGeneral: true,
+      isUnsure: true,
+    };
+    return [{ from: at - 1, to: at + 1, meaning, isSlip: false }];
+  });
+}
+
 function systemsIn(text: string, tokens: readonly Token[], lexicon: Lexicon): FoundSystem[] {
   const matches = lexicon.systems.matches(tokens, []).filter((match) => isMeant(match, text, tokens, lexicon));
-  const exact = leftmostLongest(matches).map(({ from, to, phrase }) => ({
-    from,
-    to,
-    meaning: phrase.meaning,
-    isSlip: false,
-  }));
+  const named = matches.map(({ from, to, phrase }) => ({ from, to, meaning: phrase.meaning, isSlip: false }));
+  const known = leftmostLongest(named);
+  const isKnown = ({ from, to }: Range): boolean => known.some((other) => other.from < to && from < other.to);
+  const exact = [...known, ...namedByKind(text, tokens, lexicon).filter((one) => !isKnown(one))];
   const taken = new Set(exact.flatMap(({ from, to }) => tokens.slice(from, to)));
   const slips = tokens.flatMap((token, at) => {
     if (taken.has(token)) return [];

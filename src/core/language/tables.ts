@@ -21,6 +21,9 @@ export interface SystemGroup {
 export interface SystemsTable {
   own_names: readonly string[];
   ordinary_words: readonly string[];
+  /** What makes the word in front of it the name of a system, and what in front of it names nothing. */
+  heads: readonly string[];
+  no_name: readonly string[];
   groups: readonly SystemGroup[];
 }
 
@@ -35,6 +38,8 @@ export interface Consequence {
   when: Profile;
   gives: Profile;
   because: string;
+  /** Counts for more than hints, where all that it follows from is certain. */
+  strong?: boolean;
 }
 
 /** How long a period is; a run lasts as long as it lasts. */
@@ -71,6 +76,8 @@ export interface WordsTable {
   not_records: readonly string[];
   systems_of: readonly string[];
   receivers_of: readonly string[];
+  /** For what happens, which way data can go. */
+  ways: Readonly<Partial<Record<string, readonly string[]>>>;
   follows: readonly Consequence[];
   passed_over: readonly string[];
 }

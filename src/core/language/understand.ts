@@ -1,6 +1,6 @@
 import { choices, type Field, fields, type Guarantee, isCount, type Profile } from '#core/advisor/profile.ts';
 import { AmountReader, sizeOf, systemCount } from './amounts.ts';
-import { type Candidate, phraseCandidates, systemCandidates } from './candidates.ts';
+import { agreeing, type Candidate, phraseCandidates, systemCandidates } from './candidates.ts';
 import { cronCandidates, FrequencyReader } from './frequency.ts';
 import type { Certainty, Lexicon } from './lexicon.ts';
 import { type Amount, amountsIn } from './numbers.ts';
@@ -75,16 +75,43 @@ function readingOf(scene: Scene, all: readonly Candidate[]): Reading {
 
 type Settled = { taken?: Reading; unsettled?: Reading[] };
 
-/** One value for certain wins over guesses; several of the same rank leave the question open. */
+/**
+ * One value for certain wins over guesses. Several for certain leave the question open; of several guesses one is taken
+ * where more phrases of the text speak for it than for all others together.
+ */
 function settle(scene: Scene, candidates: readonly Candidate[]): Settled {
   const certain = candidates.filter(({ certainty }) => certainty === 'certain');
   const deciding = certain.length > 0 ? certain : candidates;
   const byValue = [...Map.groupBy(deciding, valueKey).values()];
-  const readings = byValue.map((all) => readingOf(scene, all));
-  const [only, ...others] = readings;
+  const [only, ...others] = byValue;
   if (!only) return {};
-  return others.length === 0 ? { taken: only } : { unsettled: readings };
+  if (others.length === 0) return { taken: readingOf(scene, only) };
+  const ahead = certain.length === 0 && byValue.find((all) => all.length * 2 > deciding.length);
+  return ahead ? { taken: readingOf(scene, ahead) } : { unsettled: byValue.map((all) => readingOf(scene, all)) };
 }
+
+/** Data that go in and come out go both ways, as long as there is but one other system that they can go to. */
+function settleDirection(scene: Scene, candidates: readonly Candidate[]): Settled {
+  const settled = settle(scene, candidates);
+  const others = new Set(scene.systems.filter(({ meaning }) => !meaning.isOwn).map(({ meaning }) => meaning.name));
+  if (!settled.unsettled || others.size > 1) return settled;
+  const words = joined(settled.unsettled.flatMap((reading) => reading.words));
+  return {
+    taken: {
+      field: 'direction',
+      value: 'bidirectional',
+      certainty: 'guess',
+      words,
+      because: 'data go in and come out',
+    },
+  };
+}
+
+/** How fields are settled that are not settled like the others. */
+const settlers: Readonly<Partial<Record<Field, typeof settle>>> = {
+  direction: settleDirection,
+  guarantees: (scene, candidates) => settleGuarantees(scene, candidates),
+};
 
 /** Promises do not exclude one another: each that is told is kept. */
 function settleGuarantees(scene: Scene, candidates: readonly Candidate[]): Settled {
@@ -149,8 +176,7 @@ class Reckoning {
 
   add(candidates: readonly Candidate[]): void {
     for (const [field, own] of Map.groupBy(candidates.filter(isAllowed), (one) => one.field)) {
-      const { taken, unsettled } =
-        field === 'guarantees' ? settleGuarantees(this.#scene, own) : settle(this.#scene, own);
+      const { taken, unsettled } = (settlers[field] ?? settle)(this.#scene, own);
       if (taken) this.taken.set(field, taken);
       if (unsettled) this.unsettled.set(field, unsettled);
     }
@@ -167,12 +193,19 @@ class Reckoning {
     return joined(causes.flatMap(({ reading }) => reading?.words ?? []));
   }
 
+  /** What follows fills what is open, and decides between things that the text says both of. */
+  #canTake(field: Field, value: unknown): boolean {
+    const said = this.unsettled.get(field);
+    return said ? said.some((reading) => reading.value === value) : !this.taken.has(field);
+  }
+
   #take(one: Consequence): boolean {
     const words = this.#wordsFor(one);
     if (!words) return false;
-    const open = Object.entries(one.gives).filter(([field]) => this.isOpen(field as Field));
+    const open = Object.entries(one.gives).filter(([field, value]) => this.#canTake(field as Field, value));
     for (const [name, value] of open) {
       const field = name as Field;
+      this.unsettled.delete(field);
       this.taken.set(field, {
         field,
         value: value as Reading['value'],
@@ -185,7 +218,7 @@ class Reckoning {
   }
 
   /** Takes what follows from what was read, until nothing more does. */
-  follow({ words: { follows } }: Lexicon): void {
+  follow(follows: readonly Consequence[]): void {
     while (follows.map((one) => this.#take(one)).includes(true));
   }
 }
@@ -221,8 +254,14 @@ export function understand(text: string, lexicon: Lexicon): Understanding {
   const scene = sceneOf(text, lexicon);
   const { candidates, loose } = measured(scene, lexicon);
   const reckoning = new Reckoning(scene);
-  reckoning.add([...phraseCandidates(scene, lexicon), ...systemCandidates(scene, lexicon), ...candidates]);
-  reckoning.follow(lexicon);
+  const all = agreeing(
+    [...phraseCandidates(scene, lexicon), ...systemCandidates(scene, lexicon), ...candidates],
+    lexicon,
+  );
+  reckoning.add(all.filter(({ certainty }) => certainty === 'certain'));
+  reckoning.follow(lexicon.words.follows.filter(({ strong }) => strong));
+  reckoning.add(all.filter(({ field }) => reckoning.isOpen(field)));
+  reckoning.follow(lexicon.words.follows);
   const late = loose.flatMap((one) => looseVolume(one, reckoning.profile) ?? []);
   reckoning.add(late.filter(({ field }) => reckoning.isOpen(field)));
   const { taken, unsettled } = reckoning;
