@@ -49,10 +49,11 @@ const formats = ['json', 'markdown', 'csv'] as const;
 type Format = (typeof formats)[number];
 
 /** What a row of a spreadsheet says besides its recommendation. */
-function sheetParts({ row, notRead, leftOut }: SheetRow, profile: Profile, withReasons: boolean) {
+function sheetParts({ row, notRead, guessed, leftOut }: SheetRow, profile: Profile, withReasons: boolean) {
   const { system } = row.cells;
   return {
     not_read: notRead,
+    guessed,
     ...(withReasons && { understood: { ...(system !== undefined && { system }), ...profile } }),
     ...(leftOut !== undefined && { left_out: leftOut }),
   };

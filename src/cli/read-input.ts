@@ -34,6 +34,8 @@ export interface SheetRow {
   row: InventoryRow;
   /** Cells that count as not known. */
   notRead: readonly UnreadCell[];
+  /** Fields whose reading is a guess. */
+  guessed: readonly string[];
   /** Why the row is no interface to decide, where its list says so. */
   leftOut?: string | undefined;
 }
@@ -145,11 +147,11 @@ export function readTexts(file: string, field: string, lexicon: Lexicon): Input 
 }
 
 /** @param number the row's number as the spreadsheet shows it */
-function rowOfSheet(row: InventoryRow, number: number, leftOut: string | undefined): InputRow {
+function rowOfSheet(row: InventoryRow, number: number, besides: Pick<SheetRow, 'guessed' | 'leftOut'>): InputRow {
   const own = [row.cells.id, row.cells.name].find((text) => text && allowedForError(text) === undefined);
   const { profile, faults } = readRow(row);
   const notRead = faults.map(({ column, found, allowed }) => ({ field: column, found, allowed }));
-  return { id: own ?? `row-${number}`, profile, sheet: { row, notRead, leftOut } };
+  return { id: own ?? `row-${number}`, profile, sheet: { row, notRead, ...besides } };
 }
 
 /** How headers were understood, where a person might not expect it. */
@@ -204,9 +206,12 @@ async function readSheetFile(
   if (!found) return { rows: [], extraHeaders: [], warnings: ['the file holds no sheet'] };
   const { sheet: ruled, reasons } = withRuledOut(found, vocabulary);
   const sheet = { ...ruled, ownName: choice.own === undefined ? undefined : endKey(choice.own) };
-  const { rows, numbers, extraHeaders } = interpret(sheet, reader);
+  const { rows, numbers, extraHeaders, guessed } = interpret(sheet, reader);
   return {
-    rows: rows.map((row, index) => rowOfSheet(row, numbers[index] ?? 0, reasons.get(numbers[index] ?? 0))),
+    rows: rows.map((row, index) => {
+      const number = numbers[index] ?? 0;
+      return rowOfSheet(row, number, { guessed: guessed[index] ?? [], leftOut: reasons.get(number) });
+    }),
     extraHeaders,
     warnings: [
       ...(sheets.length > 1 ? [`read the sheet "${sheet.name}" of ${sheets.length}`] : []),

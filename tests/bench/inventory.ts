@@ -7,6 +7,7 @@ import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { siteServer } from '#cli/site-server.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { browserArguments, findOrInstallBrowser } from '#tests/support/browser.ts';
+import { lexicon } from '#tests/support/lexicon.ts';
 import { generator, pickOne } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 

@@ -18,6 +18,7 @@ import { fillList } from '#apps/search/palette/view.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { fields } from '#core/advisor/profile.ts';
 import { putEntry } from '#tests/support/kept-inventory.ts';
+import { lexicon } from '#tests/support/lexicon.ts';
 import { book } from '#tests/support/rule-book.ts';
 import { eachInput } from './each-input.ts';
 import { anything, like, stored, texts } from './inputs.ts';

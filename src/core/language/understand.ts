@@ -243,6 +243,19 @@ function restOf(scene: Scene, understood: readonly Span[], { passedOver }: Lexic
   return rest;
 }
 
+/** Several times a day says how often "daily" is: the word alone would say once. */
+function withoutPlainDaily(phrases: Candidate[], measures: readonly Candidate[], scene: Scene, lexicon: Lexicon) {
+  const isSeveral = measures.some(
+    ({ field, value, certainty }) => field === 'latency' && value !== 'nightly' && certainty === 'certain',
+  );
+  if (!isSeveral) return phrases;
+  const isDaily = ({ from, to }: Range): boolean =>
+    scene.tokens.slice(from, to).every(({ norm }) => lexicon.adverbs.get(norm) === 'day');
+  return phrases.filter(
+    ({ field, value, parts }) => field !== 'latency' || value !== 'nightly' || !parts.every(isDaily),
+  );
+}
+
 /**
  * Understands what somebody writes of an interface: a sentence or some, in English and, for the words that spreadsheets
  * use, in German, French, Dutch and Spanish.
@@ -255,7 +268,11 @@ export function understand(text: string, lexicon: Lexicon): Understanding {
   const { candidates, loose } = measured(scene, lexicon);
   const reckoning = new Reckoning(scene);
   const all = agreeing(
-    [...phraseCandidates(scene, lexicon), ...systemCandidates(scene, lexicon), ...candidates],
+    [
+      ...withoutPlainDaily(phraseCandidates(scene, lexicon), candidates, scene, lexicon),
+      ...systemCandidates(scene, lexicon),
+      ...candidates,
+    ],
     lexicon,
   );
   reckoning.add(all.filter(({ certainty }) => certainty === 'certain'));

@@ -42,9 +42,9 @@ export function endsOf(source: string, target: string, own: OwnSystem): Ends {
   return { direction: comesFromOwn ? 'outbound' : 'inbound', ...(system !== '' && { system }) };
 }
 
-const twoWays = /\s*(?:<-+>|<=+>|↔|⇔|⇄|⟷)\s*/u;
-const forth = /\s*(?:-+>|=+>|→|⇒|⟶|➔|➜)\s*/u;
-const back = /\s*(?:<-+|<=+|←|⇐|⟵)\s*/u;
+const twoWays = /<-{1,3}>|<={1,3}>|[↔⇔⇄⟷]/u;
+const forth = /-{1,3}>|={1,3}>|[→⇒⟶➔➜]/u;
+const back = /<-{1,3}|<={1,3}|[←⇐⟵]/u;
 
 /** Splits a text at its only arrow of a kind; `undefined` where it has none, several, or nothing on a side of it. */
 function splitAt(text: string, arrow: RegExp): [string, string] | undefined {
@@ -91,7 +91,7 @@ function seenFrom(text: string, own: OwnSystem): Ends | undefined {
  */
 export function endsIn(text: string, own: OwnSystem): Ends | undefined {
   const trimmed = text.trim();
-  if (/^(?:<-+>|<=+>|↔|⇔|⇄|⟷)$/u.test(trimmed)) return { direction: 'bidirectional' };
+  if (/^(?:<-{1,3}>|<={1,3}>|[↔⇔⇄⟷])$/u.test(trimmed)) return { direction: 'bidirectional' };
   const arrow = arrowEnds(trimmed, own);
   if (arrow) return arrow;
   const { source, target } = fromTo.exec(trimmed)?.groups ?? {};

@@ -6,6 +6,7 @@ import type { HeaderChoice } from './header.ts';
 import {
   bodyOf,
   endNamesOf,
+  examplesOf,
   type Interpretation,
   interpret,
   likeliestSheet,
@@ -18,7 +19,7 @@ import type { HeaderMatch } from './match-headers.ts';
 import { MOST_LISTED } from './most-listed.ts';
 import { readCsv } from './read-csv.ts';
 import { readBlob } from './read-file.ts';
-import type { PlacedFault } from './read-sheet-row.ts';
+import type { FieldWord, PlacedFault } from './read-sheet-row.ts';
 import { type Reader, readerOf } from './read-value.ts';
 import type { WhyAside } from './rows-aside.ts';
 import { isBlankRow, isBlankText } from './table.ts';
@@ -83,9 +84,12 @@ export interface Preview {
   words: readonly WordReading[];
   faults: readonly PlacedFault[];
   faultCount: number;
+  /** The first rows, word by word. */
+  examples: readonly { row: number; words: readonly FieldWord[] }[];
 }
 
 const SAMPLES = 3;
+const EXAMPLES = 5;
 const ASIDE_SHOWN = 20;
 const HEADERS_SHOWN = 30;
 const MAX_SHOWN = 80;
@@ -192,6 +196,7 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: L
         words: wordsOf(sheet, reader).slice(0, MOST_LISTED),
         faults: faults.slice(0, MOST_LISTED),
         faultCount: faults.length,
+        examples: examplesOf(sheet, reader, EXAMPLES),
       };
     },
 

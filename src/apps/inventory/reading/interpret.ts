@@ -6,8 +6,8 @@ import { type Column, isEndColumn, isTableColumn } from './columns.ts';
 import { endKey, isOwnName } from './ends.ts';
 import { chosenHeader, findHeader, type Header, type HeaderChoice } from './header.ts';
 import { type HeaderMatch, matchHeaders, namedColumns } from './match-headers.ts';
-import { type PlacedFault, sheetRowReader } from './read-sheet-row.ts';
-import { type Certainty, isUnread, type Reader, type Reading } from './read-value.ts';
+import { type FieldWord, type PlacedFault, sheetRowReader } from './read-sheet-row.ts';
+import { type Certainty, isGuess, isUnread, type Reader, type Reading } from './read-value.ts';
 import { rowRemarks } from './row-account.ts';
 import { type DividedRows, divideRows, rowsToRead, type WhyAside } from './rows-aside.ts';
 import { lastFilled, type Table } from './table.ts';
@@ -44,6 +44,8 @@ export interface Interpretation {
   numbers: number[];
   extraHeaders: string[];
   faults: PlacedFault[];
+  /** For each row the fields of which the reading is a guess. */
+  guessed: (readonly Column[])[];
 }
 
 const SAMPLE = 200;
@@ -127,19 +129,29 @@ function extraIndicesOf({ matches }: Sheet, width: number): number[] {
   });
 }
 
+const noGuess: readonly Column[] = [];
+
+/** Fields whose words were only likely to mean what they were taken for. */
+function guessesIn(words: readonly FieldWord[]): readonly Column[] {
+  const guesses = words.filter(({ reading }) => isGuess(reading)).map(({ column }) => column);
+  return guesses.length === 0 ? noGuess : guesses;
+}
+
 /** Turns a sheet into rows of the inventory; each cell that cannot be read is reported and kept as it stands. */
 export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpretation {
   const { matches } = sheet;
   const readRow = sheetRowReader(sheet, reader);
   const faults: PlacedFault[] = [];
+  const guessed: (readonly Column[])[] = [];
   const body = bodyOf(sheet);
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), matches.length);
   const extraIndices = extraIndicesOf(sheet, width).filter((index) =>
     body.some(({ cells }) => (cells[index] ?? '').trim() !== ''),
   );
   const rows = body.map((row, index): InventoryRow => {
-    const { cells, faults: own } = readRow(row);
+    const { cells, faults: own, words } = readRow(row);
     faults.push(...own);
+    guessed.push(guessesIn(words));
     return { key: firstKey + index, cells, extras: extraIndices.map((extra) => unsafeCell(row.cells[extra] ?? '')) };
   });
   return {
@@ -147,7 +159,16 @@ export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpret
     numbers: body.map(({ number }) => number),
     extraHeaders: extraIndices.map((index) => unsafeCell(matches[index]?.header ?? '').trim() || `Column ${index + 1}`),
     faults,
+    guessed,
   };
+}
+
+/** The first rows of a sheet with what each of their words is taken for. */
+export function examplesOf(sheet: Sheet, reader: Reader, most: number): { row: number; words: FieldWord[] }[] {
+  const readRow = sheetRowReader(sheet, reader);
+  return bodyOf(sheet)
+    .slice(0, most)
+    .map((row) => ({ row: row.number, words: readRow(row).words }));
 }
 
 /** Names of ends, of which a person may say that one is F&O; none where that is plain, or no ends are named. */

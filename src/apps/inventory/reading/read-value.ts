@@ -21,6 +21,9 @@ export type Reading = { text: string; certainty: Certainty } | { text: string; a
 /** Whether a cell could not be read; what is allowed instead then stands beside its own words. */
 export const isUnread = (reading: Reading): reading is { text: string; allowed: string } => 'allowed' in reading;
 
+/** Whether a cell was read, but may mean something else. */
+export const isGuess = (reading: Reading): boolean => !isUnread(reading) && reading.certainty === 'guess';
+
 /** What people write where they know nothing; a dash is what they draw. Other signs say something, if not to us. */
 const blanks = new Set(['tbd', 'tbc', 'n a', 'na', 'unknown', 'not sure', 'not known', 'null', 'not applicable']);
 const dashes = new Set(['-', '–', '—', '--', '---']);

@@ -37,12 +37,13 @@ function repeatsHeader(cells: readonly string[], labels: readonly string[]): boo
   return filled.length > 1 && same.length * 5 >= filled.length * 4;
 }
 
-const isNumber = (text: string): boolean => /^[\s\d.,'%+-]*\d[\s\d.,'%+-]*$/.test(text);
+const isNumber = (text: string): boolean => /\d/.test(text) && /^[\s\d.,'%+-]+$/.test(text);
 
 /** Whether a row adds up what stands above: a word for it in the first filled cell, and else numbers at most. */
 function isTotal(cells: readonly string[], totals: ReadonlySet<string>): boolean {
   const [first = '', ...others] = cells.filter((cell) => !isBlankText(cell));
-  return totals.has(normaliseWord(first.replace(/[:\d.,\s]+$/, ''))) && others.every(isNumber);
+  const words = normaliseWord(first).split(' ');
+  return totals.has(words.filter((word) => !isNumber(word)).join(' ')) && others.every(isNumber);
 }
 
 /**

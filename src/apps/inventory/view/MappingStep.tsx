@@ -5,6 +5,7 @@ import { type ColumnMeaning, columns, endColumns } from '#apps/inventory/reading
 import type { Mapping, OpenedFile, SheetSummary } from '#apps/inventory/reading/import-session.ts';
 import type { MatchedBy } from '#apps/inventory/reading/match-headers.ts';
 import { counted } from './counted.ts';
+import { Examples } from './Examples.tsx';
 import { CellFaults } from './Notices.tsx';
 import { RowsAside } from './RowsAside.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
@@ -172,6 +173,7 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
         </table>
       </ScrollRegion>
       {preview && <WordReadings words={preview.words} send={send} />}
+      {preview && <Examples examples={preview.examples} />}
       {preview && <CellFaults faults={preview.faults} total={preview.faultCount} />}
       <p class="button-row">
         <button type="button" class="button" onClick={() => confirmMapping(false)}>

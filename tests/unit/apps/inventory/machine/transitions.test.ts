@@ -46,6 +46,7 @@ const sheet = (rows: number, ...matches: ReturnType<typeof match>[]) => ({
   header: 1,
   couldBeHeader: [],
   isHidden: false,
+  endNames: [],
   remarks: [],
 });
 const opened = {
@@ -53,9 +54,9 @@ const opened = {
   sheets: [sheet(2, match('Name', 'name'), match('Partner', 'extra')), sheet(1, match('System', 'system'))],
   likeliest: 0,
 };
-const preview = { rows: 2, words: [], faults: [], faultCount: 0 };
+const preview = { rows: 2, words: [], faults: [], faultCount: 0, examples: [] };
 const fault = { row: 3, header: 'Name', column: 'name', found: '#N/A', allowed: 'a value' } as const;
-const read = { rows: [], numbers: [2], extraHeaders: [], faults: [fault] };
+const read = { rows: [], numbers: [2], extraHeaders: [], faults: [fault], guessed: [[]] };
 const kept = { inventory: inventoryOf(2, 'Kept'), revision: 5, at: 1, missing: undefined };
 const missing = { parts: 1, ofParts: 2, rows: 500, ofRows: 502, isExact: true, cells: 0 };
 const newer = { holds: 'newer', revision: 9 };
@@ -231,6 +232,18 @@ describe('a spreadsheet is read', () => {
       ],
       { document: { mapping: 'previewing' } },
       { mapping: { takenIn: [] } },
+    ],
+    [
+      'and one of its names is said to be F&O',
+      [...shown, send({ type: 'own.named', name: 'Ledger' })],
+      { document: { mapping: 'previewing' } },
+      { mapping: { ownName: 'Ledger' } },
+    ],
+    [
+      'and none of its names is F&O after all',
+      [...shown, send({ type: 'own.named', name: 'Ledger' }), send({ type: 'own.named', name: '' })],
+      { document: { mapping: 'previewing' } },
+      { mapping: { ownName: undefined } },
     ],
     [
       'and a column of it is given another meaning',
