@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { decider } from '#apps/inventory/deciding/decide.ts';
 import { summaryLine } from '#apps/inventory/deciding/summary-line.ts';
+import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
 import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import { exportTable } from '#apps/inventory/writing/export-table.ts';
 import { lossesIn } from '#apps/inventory/writing/losses.ts';
@@ -9,12 +10,22 @@ import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { loadLanguage } from '#content/reading/language.ts';
 import { loadRuleBook } from '#content/reading/rule-book.ts';
-import type { RuleBook } from '#core/advisor/index.ts';
+import type { Profile, RuleBook } from '#core/advisor/index.ts';
 import { lexiconOf } from '#core/language/lexicon.ts';
 import { describedBy } from './describe.ts';
-import { type Input, type InputRow, readInput, readTexts } from './read-input.ts';
+import {
+  type Input,
+  type InputRow,
+  readInput,
+  readTexts,
+  type SheetChoice,
+  type SheetRow,
+  type Tables,
+} from './read-input.ts';
 
-const usage = `Usage: npm run --silent advise -- FILE [--describe FIELD] [--explain] [--format json|markdown|csv]
+const usage = `Usage: npm run --silent advise -- FILE [--explain] [--format json|markdown|csv]
+                                      [--sheet NAME] [--header-row N|none] [--own NAME]
+                                      [--describe FIELD]
        npm run --silent advise -- --describe "TEXT" [--explain] [--format json|markdown|csv]
 
 FILE  .jsonl (an object a line, its fields at the top level or under "attributes"), .csv or .xlsx
@@ -22,30 +33,59 @@ FILE  .jsonl (an object a line, its fields at the top level or under "attributes
 --describe "TEXT"  understands a sentence about one interface instead of reading a file
 --describe FIELD   understands the text in that field of each line of a .jsonl file, and reads no other
 
+--sheet       the sheet of a workbook, by its name or its number from 1; else the likeliest one
+--header-row  the row that holds the headers, as the spreadsheet counts, or none; else it is looked for
+--own         what the list calls F&O, where it names the two ends and none of F&O's own names
+
 Prints one JSON line an interface, in order; with --explain the reasons and their sources, with
 --format markdown a decision record each, with --format csv the table with the recommendations added.
 Of a text, each line says too what was understood, what of it is a guess, and what was not understood.
-What was not understood of a file is said on stderr. The exit status is 1 when any interface had a bad value.`;
+A row of a spreadsheet also says under "not_read" which cells were not understood and count as not known, and under
+"left_out" why its list says that it is no interface to decide. What was not understood is said on stderr, with how many
+cells were understood, guessed and not read. The exit status is 1 when any interface had a value that could not be
+read, or nothing at all is known of a row of a spreadsheet.`;
 
 const formats = ['json', 'markdown', 'csv'] as const;
 type Format = (typeof formats)[number];
 
+/** What a row of a spreadsheet says besides its recommendation. */
+function sheetParts({ row, notRead, guessed, leftOut }: SheetRow, profile: Profile, withReasons: boolean) {
+  const { system } = row.cells;
+  return {
+    not_read: notRead,
+    guessed,
+    ...(withReasons && { understood: { ...(system !== undefined && { system }), ...profile } }),
+    ...(leftOut !== undefined && { left_out: leftOut }),
+  };
+}
+
 /** Prints one interface, or the error that stands for it. */
-function printRow(row: InputRow, book: RuleBook, format: Format, withReasons: boolean): void {
-  if ('error' in row) console.log(JSON.stringify({ id: row.id, error: row.error }));
-  else if (format === 'markdown') console.log(recordOf(row.id, row.profile, book));
-  else console.log(JSON.stringify({ ...summaryLine(row.id, row.profile, book, withReasons), ...row.described }));
+function printRow(input: InputRow, book: RuleBook, format: Format, withReasons: boolean): void {
+  if ('error' in input) {
+    console.log(JSON.stringify({ id: input.id, error: input.error }));
+    return;
+  }
+  const { id, profile, sheet, described } = input;
+  if (format === 'markdown') {
+    if (sheet?.leftOut === undefined) console.log(recordOf(id, profile, book));
+    return;
+  }
+  const line =
+    sheet?.leftOut === undefined
+      ? summaryLine(id, profile, book, withReasons)
+      : { id, primary: null, middleware: null };
+  console.log(JSON.stringify({ ...line, ...(sheet && sheetParts(sheet, profile, withReasons)), ...described }));
 }
 
 /** A row as a table tells it; what came as JSON is spread over the columns. */
 function exportRowOf(row: InputRow, index: number, decide: ReturnType<typeof decider>) {
-  const profile = 'profile' in row ? row.profile : undefined;
+  const profile = 'profile' in row && row.sheet?.leftOut === undefined ? row.profile : undefined;
   const cells = Object.entries(profile ?? {}).map(([field, value]) => [
     field,
     Array.isArray(value) ? value.join('; ') || 'none' : String(value),
   ]);
   return {
-    row: row.row ?? { key: index, cells: { id: row.id, ...Object.fromEntries(cells) }, extras: [] },
+    row: row.sheet?.row ?? { key: index, cells: { id: row.id, ...Object.fromEntries(cells) }, extras: [] },
     outcome: profile && decide(profile),
   };
 }
@@ -56,16 +96,42 @@ function printTable({ rows, extraHeaders }: Input, vocabulary: Vocabulary, book:
   const table = exportTable({ extraHeaders }, decided, vocabulary, book);
   process.stdout.write(writeCsv(table));
   for (const loss of lossesIn('csv', table)) console.error(`warning: ${loss}`);
-  for (const row of rows) if ('error' in row) console.error(`error: ${row.id}: ${row.error}`);
+  for (const row of rows) {
+    if ('error' in row) console.error(`error: ${row.id}: ${row.error}`);
+    for (const { field, found, allowed } of row.sheet?.notRead ?? []) {
+      console.error(`error: ${row.id}: ${field}: "${found}" is not allowed; allowed: ${allowed}`);
+    }
+  }
+}
+
+/** Whether an interface has a value that could not be read; of a row of a spreadsheet also, whether nothing is known. */
+function isFaulty(row: InputRow): boolean {
+  if ('error' in row) return true;
+  if (!row.sheet || row.sheet.leftOut !== undefined) return false;
+  return row.sheet.notRead.length > 0 || Object.keys(row.profile).length === 0;
+}
+
+function headerChoiceOf(text: string | undefined): HeaderChoice | undefined {
+  if (text === undefined || text === 'none') return text;
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new Error(`--header-row: "${text}" is not allowed; allowed: the number of a row from 1, or none`);
+}
+
+/** What the arguments name. */
+interface Named {
+  file: string | undefined;
+  /** A text, or the field of a file that holds one. */
+  describe: string | undefined;
+  choice: SheetChoice;
 }
 
 /** Reads what the arguments name: a file, the texts of a file, or the text that stands among them. */
-async function inputOf(file: string | undefined, describe: string | undefined, vocabulary: Vocabulary, book: RuleBook) {
+async function inputOf({ file, describe, choice }: Named, tables: Tables) {
+  const { lexicon } = tables;
   if (describe === undefined) {
     if (!file) throw new Error(`name one file\n\n${usage}`);
-    return readInput(file, vocabulary, book);
+    return readInput(file, tables, choice);
   }
-  const lexicon = lexiconOf(loadLanguage());
   if (file) return readTexts(file, describe, lexicon);
   if (describe.trim() === '') throw new Error('--describe: the text is empty; write a sentence about one interface');
   return { rows: [{ id: 'described', ...describedBy(describe, lexicon) }], extraHeaders: [], warnings: [] };
@@ -79,6 +145,9 @@ async function main(args: string[]): Promise<number> {
       describe: { type: 'string' },
       explain: { type: 'boolean', default: false },
       format: { type: 'string', default: 'json' },
+      sheet: { type: 'string' },
+      'header-row': { type: 'string' },
+      own: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -92,11 +161,13 @@ async function main(args: string[]): Promise<number> {
   if (!format) throw new Error(`--format: "${values.format}" is not allowed; allowed: ${formats.join(', ')}`);
   const book = loadRuleBook();
   const vocabulary = loadVocabulary();
-  const input: Input = await inputOf(file, values.describe, vocabulary, book);
+  const tables = { vocabulary, book, lexicon: lexiconOf(loadLanguage()) };
+  const choice = { sheet: values.sheet, header: headerChoiceOf(values['header-row']), own: values.own };
+  const input: Input = await inputOf({ file, describe: values.describe, choice }, tables);
   for (const warning of input.warnings) console.error(`warning: ${warning}`);
   if (format === 'csv') printTable(input, vocabulary, book);
   else for (const row of input.rows) printRow(row, book, format, values.explain);
-  return input.rows.some((row) => 'error' in row) ? 1 : 0;
+  return input.rows.some(isFaulty) ? 1 : 0;
 }
 
 try {

@@ -1,23 +1,68 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { type InventoryRow, readRow } from '#apps/inventory/machine/inventory.ts';
-import { interpret, likeliestSheet, openSheet, type Sheet } from '#apps/inventory/reading/interpret.ts';
+import { endKey } from '#apps/inventory/reading/ends.ts';
+import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
+import {
+  interpret,
+  knownColumns,
+  likeliestSheet,
+  openSheet,
+  type Sheet,
+  wordsOf,
+} from '#apps/inventory/reading/interpret.ts';
 import { readFile } from '#apps/inventory/reading/read-file.ts';
-import { type Reader, readerOf } from '#apps/inventory/reading/read-value.ts';
+import { isUnread, type Reader, type Reading, readerOf } from '#apps/inventory/reading/read-value.ts';
+import { asideRemarks } from '#apps/inventory/reading/row-account.ts';
+import { counted } from '#apps/inventory/reading/table.ts';
+import { cellUnderstander } from '#apps/inventory/reading/understood-cell.ts';
 import { allowedForError } from '#apps/inventory/reading/unread-cell.ts';
 import { noCorrections, type Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import { type Profile, parseProfile, type RuleBook } from '#core/advisor/index.ts';
 import type { Lexicon } from '#core/language/lexicon.ts';
 import { type Described, describedBy } from './describe.ts';
 
+/** A cell that says nothing to us, and what would. */
+export interface UnreadCell {
+  field: string;
+  found: string;
+  allowed: string;
+}
+
+/** What a row of a spreadsheet says beside its profile. */
+export interface SheetRow {
+  row: InventoryRow;
+  /** Cells that count as not known. */
+  notRead: readonly UnreadCell[];
+  /** Fields whose reading is a guess. */
+  guessed: readonly string[];
+  /** Why the row is no interface to decide, where its list says so. */
+  leftOut?: string | undefined;
+}
+
 /**
- * One interface of a file: its profile, or why it could not be had; a spreadsheet's row as it stands there; of a text,
- * what was understood of it.
+ * One interface of a file: its profile, or why it could not be had; a row of a spreadsheet with what it says besides, a
+ * text with what was understood of it.
  */
-export type InputRow = { id: string; row?: InventoryRow; described?: Described } & (
+export type InputRow = { id: string; sheet?: SheetRow; described?: Described } & (
   | { profile: Profile }
   | { error: string }
 );
+
+/** What a person says about a spreadsheet: which sheet, by its name or number from 1, and which row holds the headers. */
+export interface SheetChoice {
+  sheet?: string | undefined;
+  header?: HeaderChoice | undefined;
+  /** What the list calls F&O. */
+  own?: string | undefined;
+}
+
+/** What spreadsheets are understood by. */
+export interface Tables {
+  vocabulary: Vocabulary;
+  book: RuleBook;
+  lexicon: Lexicon;
+}
 
 export interface Input {
   rows: InputRow[];
@@ -30,13 +75,7 @@ export interface Input {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-interface FaultText {
-  field: string;
-  found: string;
-  allowed: string;
-}
-
-const faultsText = (faults: readonly FaultText[]): string =>
+const faultsText = (faults: readonly UnreadCell[]): string =>
   faults.map(({ field, found, allowed }) => `${field}: "${found}" is not allowed; allowed: ${allowed}`).join('; ');
 
 function rowOfFields(
@@ -108,12 +147,11 @@ export function readTexts(file: string, field: string, lexicon: Lexicon): Input 
 }
 
 /** @param number the row's number as the spreadsheet shows it */
-function rowOfSheet(row: InventoryRow, number: number): InputRow {
+function rowOfSheet(row: InventoryRow, number: number, besides: Pick<SheetRow, 'guessed' | 'leftOut'>): InputRow {
   const own = [row.cells.id, row.cells.name].find((text) => text && allowedForError(text) === undefined);
-  const id = own ?? `row-${number}`;
   const { profile, faults } = readRow(row);
-  if (faults.length === 0) return { id, row, profile };
-  return { id, row, error: faultsText(faults.map(({ column, ...fault }) => ({ field: column, ...fault }))) };
+  const notRead = faults.map(({ column, found, allowed }) => ({ field: column, found, allowed }));
+  return { id: own ?? `row-${number}`, profile, sheet: { row, notRead, ...besides } };
 }
 
 /** How headers were understood, where a person might not expect it. */
@@ -125,19 +163,62 @@ function headerWarnings({ matches }: Sheet): string[] {
   });
 }
 
-async function readSheetFile(bytes: Uint8Array, vocabulary: Vocabulary, book: RuleBook): Promise<Input> {
-  const reader: Reader = readerOf(vocabulary, book, noCorrections);
-  const sheets = (await readFile(bytes)).map((table) => openSheet(table, vocabulary, book, reader));
-  const sheet = sheets[likeliestSheet(sheets)];
-  if (!sheet) return { rows: [], extraHeaders: [], warnings: ['the file holds no sheet'] };
-  const { rows, numbers, extraHeaders } = interpret(sheet, reader);
+/** The sheet that a person named, or the one that looks most like a list of interfaces. */
+function sheetFor(sheets: readonly Sheet[], wanted: string | undefined): Sheet | undefined {
+  if (wanted === undefined) return sheets[likeliestSheet(sheets)];
+  const found = sheets.find(({ name }) => name === wanted) ?? sheets[Number(wanted) - 1];
+  if (found) return found;
+  const names = sheets.map(({ name }, index) => `${index + 1}${name === '' ? '' : ` (${name})`}`).join(', ');
+  throw new Error(`--sheet: there is no sheet "${wanted}"; allowed: ${names}`);
+}
+
+/** Cells in columns that mean something: how many were understood for certain, were guessed, and were not read. */
+function countsOf(sheet: Sheet, reader: Reader): string {
+  const words = wordsOf(sheet, reader);
+  const cells = (isWanted: (reading: Reading) => boolean): number =>
+    words.filter(({ reading }) => isWanted(reading)).reduce((sum, { count }) => sum + count, 0);
+  const unread = cells(isUnread);
+  const guessed = cells((reading) => !isUnread(reading) && reading.certainty === 'guess');
+  const known = cells((reading) => !isUnread(reading) && reading.text !== '') - guessed;
+  return `${counted(known, 'cell')} understood, ${guessed.toLocaleString('en-GB')} guessed, ${unread.toLocaleString('en-GB')} not read, in ${counted(knownColumns(sheet), 'column')} of ${sheet.matches.length}`;
+}
+
+/** Rows that shape or columns rule out are no interfaces; those that a rule of ours leaves out are shown all the same. */
+function withRuledOut(sheet: Sheet, vocabulary: Vocabulary): { sheet: Sheet; reasons: ReadonlyMap<number, string> } {
+  const texts = new Map(vocabulary.setAside.rules.map(({ id, text }) => [id, text]));
+  const ruled = sheet.divided.aside.filter(({ why }) => texts.has(why));
+  const reasons = ruled.map(({ number, because, why }): [number, string] => [
+    number,
+    because ? `${because.header}: ${because.word}` : why,
+  ]);
+  return { sheet: { ...sheet, takenIn: [...texts.keys()] }, reasons: new Map(reasons) };
+}
+
+async function readSheetFile(
+  bytes: Uint8Array,
+  { vocabulary, book, lexicon }: Tables,
+  choice: SheetChoice,
+): Promise<Input> {
+  const reader: Reader = readerOf(vocabulary, book, noCorrections, cellUnderstander(lexicon));
+  const tables = (await readFile(bytes)).filter(({ rows }) => rows.length > 0);
+  const sheets = tables.map((table) => openSheet(table, vocabulary, book, reader, choice.header));
+  const found = sheetFor(sheets, choice.sheet);
+  if (!found) return { rows: [], extraHeaders: [], warnings: ['the file holds no sheet'] };
+  const { sheet: ruled, reasons } = withRuledOut(found, vocabulary);
+  const sheet = { ...ruled, ownName: choice.own === undefined ? undefined : endKey(choice.own) };
+  const { rows, numbers, extraHeaders, guessed } = interpret(sheet, reader);
   return {
-    rows: rows.map((row, index) => rowOfSheet(row, numbers[index] ?? 0)),
+    rows: rows.map((row, index) => {
+      const number = numbers[index] ?? 0;
+      return rowOfSheet(row, number, { guessed: guessed[index] ?? [], leftOut: reasons.get(number) });
+    }),
     extraHeaders,
     warnings: [
       ...(sheets.length > 1 ? [`read the sheet "${sheet.name}" of ${sheets.length}`] : []),
       ...sheet.remarks,
+      ...asideRemarks(sheet.divided.aside, vocabulary),
       ...headerWarnings(sheet),
+      countsOf(sheet, reader),
     ],
   };
 }
@@ -146,11 +227,11 @@ async function readSheetFile(bytes: Uint8Array, vocabulary: Vocabulary, book: Ru
  * Reads the interfaces in a `.jsonl`, `.csv` or `.xlsx` file. Spreadsheets are understood as the inventory page
  * understands them: other people's headers and words too.
  *
- * @throws {Error} when the file cannot be read or has another ending; the message is for the user
+ * @throws {Error} when the file cannot be read, has another ending, or lacks the sheet; the message is for the user
  */
-export async function readInput(file: string, vocabulary: Vocabulary, book: RuleBook): Promise<Input> {
+export async function readInput(file: string, tables: Tables, choice: SheetChoice = {}): Promise<Input> {
   const ending = extname(file).toLowerCase();
   if (ending === '.jsonl') return readJsonLines(readFileSync(file, 'utf8'));
-  if (ending === '.csv' || ending === '.xlsx') return readSheetFile(readFileSync(file), vocabulary, book);
+  if (ending === '.csv' || ending === '.xlsx') return readSheetFile(readFileSync(file), tables, choice);
   throw new Error(`${file}: the ending must be .jsonl, .csv or .xlsx`);
 }

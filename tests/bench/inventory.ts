@@ -7,6 +7,7 @@ import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { siteServer } from '#cli/site-server.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { browserArguments, findOrInstallBrowser } from '#tests/support/browser.ts';
+import { lexicon } from '#tests/support/lexicon.ts';
 import { generator, pickOne } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 
@@ -46,7 +47,7 @@ const perSecond = (rows: number, milliseconds: number): string =>
 
 async function inNode(rows: number): Promise<void> {
   const text = programme(rows);
-  const imports = importSession(vocabulary, book);
+  const imports = importSession(vocabulary, book, lexicon);
   const decisions = decisionSession(vocabulary, book);
   let peak = 0;
   const watch = setInterval(() => {
@@ -55,7 +56,7 @@ async function inNode(rows: number): Promise<void> {
   const start = performance.now();
   const opened = await imports.open({ kind: 'text', name: 'bench', text }, noCorrections);
   const columns = opened.sheets[0]?.matches.map(({ column }) => column) ?? [];
-  const found = imports.take({ sheet: 0, columns, corrections: noCorrections }, 1);
+  const found = imports.take({ sheet: 0, columns, takenIn: [], corrections: noCorrections }, 1);
   const read = performance.now() - start;
   let decided = 0;
   decisions.putRows(found.rows);

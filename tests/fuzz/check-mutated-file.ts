@@ -12,11 +12,12 @@ import { isArchive } from '#apps/inventory/reading/zip-directory.ts';
 import { exportTable } from '#apps/inventory/writing/export-table.ts';
 import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { language } from '#tests/support/cell-language.ts';
 import { book } from '#tests/support/rule-book.ts';
 import type { MutatedFile } from './mutated-files.ts';
 
 const vocabulary = loadVocabulary();
-const reader = readerOf(vocabulary, book, noCorrections);
+const reader = readerOf(vocabulary, book, noCorrections, language);
 const decide = decider(book);
 
 export interface Checked {
@@ -62,8 +63,12 @@ function linesWithContent(bytes: Uint8Array): number | undefined {
 
 /** Rows that are in the file and neither shown nor said. */
 function complaintsAboutRows({ bytes, interfaces }: MutatedFile, sheet: Sheets[number], shown: number): string[] {
-  const { inFile, aboveHeader, header, leftOut, ...account } = accountOf(sheet.table, sheet.headerRow);
-  const said = aboveHeader.length + leftOut;
+  const { inFile, aboveHeader, header, aside, leftOut, ...account } = accountOf(
+    sheet.table,
+    sheet.header,
+    sheet.divided,
+  );
+  const said = aboveHeader.length + aside + leftOut;
   const isReconciled = inFile === said + header + account.interfaces && account.interfaces === shown;
   const lines = linesWithContent(bytes);
   return [

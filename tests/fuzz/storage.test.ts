@@ -18,6 +18,7 @@ import { fillList } from '#apps/search/palette/view.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { fields } from '#core/advisor/profile.ts';
 import { putEntry } from '#tests/support/kept-inventory.ts';
+import { lexicon } from '#tests/support/lexicon.ts';
 import { book } from '#tests/support/rule-book.ts';
 import { eachInput } from './each-input.ts';
 import { anything, like, stored, texts } from './inputs.ts';
@@ -76,7 +77,7 @@ const spreadsheet = 'Name,How often,constructor,toString\nA,daily,1,2\nB,wheneve
 test('a spreadsheet is read whatever corrections the store holds', async () => {
   await eachInput('corrections', stored(corrections), 100, async (kept) => {
     const found = readCorrections(() => storeOf(kept));
-    const desk = importSession(vocabulary, book);
+    const desk = importSession(vocabulary, book, lexicon);
     const opened = await desk.open({ kind: 'text', name: 'a.csv', text: spreadsheet }, found);
     const mapping = mappingOf(opened, found);
     const answers = [opened, desk.preview(mapping), desk.take(mapping, 1)];

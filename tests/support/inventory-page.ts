@@ -7,6 +7,7 @@ import type { FromWorker, ToWorker } from '#apps/inventory/machine/protocol.ts';
 import { Inventory } from '#apps/inventory/view/Inventory.tsx';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { putData, show } from './islands.ts';
+import { tables } from './lexicon.ts';
 import { book } from './rule-book.ts';
 
 /** The page of the inventory in happy-dom, with its worker in the same thread and a browser that keeps what it is given. */
@@ -81,7 +82,7 @@ export function freshBrowser(): void {
 /** Opens the page in a tab. */
 export function openPage(): void {
   vi.stubGlobal('Worker', WorkerHere);
-  putData('inventory-data', { book, vocabulary: loadVocabulary(), sample: SAMPLE });
+  putData('inventory-data', { book, vocabulary: loadVocabulary(), language: tables, sample: SAMPLE });
   show(h(Inventory, {}));
 }
 

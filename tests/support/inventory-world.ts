@@ -5,7 +5,7 @@ import type { Services } from '#apps/inventory/machine/services.ts';
 import { type Corrections, noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 
 /** What the machine waits for: the store, the worker, and the deciding of rows. */
-export type Asked = 'read' | 'look' | 'save' | 'clear' | 'open' | 'preview' | 'take' | 'update';
+export type Asked = 'read' | 'look' | 'save' | 'clear' | 'open' | 'chooseHeader' | 'preview' | 'take' | 'update';
 
 interface Call {
   given: readonly unknown[];

@@ -146,6 +146,8 @@ passed_over: []
   name: { label: Interface, hint: A hint }
   system: { label: Other system, hint: A hint }
   window: { label: Hours, hint: A hint }
+  source: { label: Comes from, hint: A hint }
+  target: { label: Goes to, hint: A hint }
 headers:
   name: [title]
   operation: [action]
@@ -153,6 +155,10 @@ values:
   operation:
     read: [look up]
     create: [add]
+setAside:
+  totals: [total]
+  shapes: { repeated-header: say the header once more, section: hold a title only, total: add up what stands above, hidden: are hidden }
+  rules: []
 programme:
   - { id: some, verdict: advised, when: { interfaces: 5 }, reason: A reason. }
 decisions:

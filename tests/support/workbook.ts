@@ -22,17 +22,17 @@ export const sheetData = (table: readonly (readonly string[])[]): string =>
     })
     .join('');
 
-/** A workbook of one sheet, as small as one can be. */
-export const workbookOf = (data: string): Uint8Array =>
+/** A workbook of one sheet, as small as one can be; `behind` goes behind its rows, `state` says whether it is hidden. */
+export const workbookOf = (data: string, { behind = '', state = '' } = {}): Uint8Array =>
   zipSync({
     '[Content_Types].xml': bytesOf(`<Types xmlns="${office}/package/2006/content-types"/>`),
     'xl/workbook.xml': bytesOf(
-      `<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1"${state} r:id="rId1"/></sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': bytesOf(
       `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     ),
     'xl/worksheets/sheet1.xml': bytesOf(
-      `<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${data}</sheetData></worksheet>`,
+      `<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${data}</sheetData>${behind}</worksheet>`,
     ),
   });

@@ -3,11 +3,13 @@ import { columns } from '#apps/inventory/reading/columns.ts';
 import { interpret, openSheet } from '#apps/inventory/reading/interpret.ts';
 import { readCsv } from '#apps/inventory/reading/read-csv.ts';
 import { readerOf } from '#apps/inventory/reading/read-value.ts';
+import { cellUnderstander } from '#apps/inventory/reading/understood-cell.ts';
 import { noCorrections, normaliseWord, type Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import type { Problem } from '#content/reading/problem.ts';
 import { choices, type Field, fields, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { questionOf } from '#core/advisor/wording.ts';
+import type { Lexicon } from '#core/language/lexicon.ts';
 
 const wordsFile = 'content/advisor/inventory.yaml';
 /** The invented programme that visitors may try the inventory with, below the project's root. */
@@ -65,9 +67,9 @@ export function wordProblems({ headers, values }: Vocabulary, book?: RuleBook): 
 }
 
 /** What a visitor who opens the sample would be shown as not understood, or as guessed. */
-export function sampleProblems(text: string, vocabulary: Vocabulary, book: RuleBook): Problem[] {
+export function sampleProblems(text: string, vocabulary: Vocabulary, book: RuleBook, lexicon?: Lexicon): Problem[] {
   const table = readCsv(text);
-  const reader = readerOf(vocabulary, book, noCorrections);
+  const reader = readerOf(vocabulary, book, noCorrections, lexicon && cellUnderstander(lexicon));
   const sheet = openSheet(table, vocabulary, book, reader);
   const { rows, faults } = interpret(sheet, reader);
   const report = (line: number | undefined, field: string, message: string): Problem => ({
@@ -82,7 +84,11 @@ export function sampleProblems(text: string, vocabulary: Vocabulary, book: RuleB
     ...(rows.length === 0 ? [report(undefined, '', 'holds no interface')] : []),
     ...table.remarks.map((remark) => report(undefined, '', remark)),
     ...guessed.map(({ header, column }) =>
-      report(sheet.headerRow + 1, header, `is only guessed to be "${column}"; allowed are ${labels}, or a listed word`),
+      report(
+        sheet.header.first + 1,
+        header,
+        `is only guessed to be "${column}"; allowed are ${labels}, or a listed word`,
+      ),
     ),
     ...faults.map(({ row, header, found, allowed }) =>
       report(row, header, `"${found}" cannot be read; allowed: ${allowed}`),

@@ -45,8 +45,15 @@ const decisions = z.strictObject({
  * what it still has to decide.
  */
 export const inventoryFileSchema = z.strictObject({
-  columns: z.strictObject({ id: ownColumn, name: ownColumn, system: ownColumn, window: ownColumn }),
-  headers: z.partialRecord(z.enum(['id', 'name', 'system', 'window', ...fields]), words),
+  columns: z.strictObject({
+    id: ownColumn,
+    name: ownColumn,
+    system: ownColumn,
+    window: ownColumn,
+    source: ownColumn,
+    target: ownColumn,
+  }),
+  headers: z.partialRecord(z.enum(['id', 'name', 'system', 'window', 'source', 'target', ...fields]), words),
   values: z.strictObject(
     Object.fromEntries(
       fields
@@ -54,6 +61,11 @@ export const inventoryFileSchema = z.strictObject({
         .map((field) => [field, z.optional(z.partialRecord(z.enum(valuesOf(field) as [string]), words))]),
     ),
   ),
+  setAside: z.strictObject({
+    totals: words,
+    shapes: z.strictObject({ 'repeated-header': prose, section: prose, total: prose, hidden: prose }),
+    rules: z.array(z.strictObject({ id: prose, text: prose, headers: words, words })),
+  }),
   programme: z.array(
     z.strictObject({
       id: prose,

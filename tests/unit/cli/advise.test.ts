@@ -162,12 +162,18 @@ test('a spreadsheet in other words is understood, what was understood is said, a
   expect(status).toBe(1);
   expect(stderr).toContain('column "How often" is read as latency');
   expect(stderr).toContain('Orders: latency: "soonish" is not allowed');
+  expect(stderr).toContain('3 cells understood, 0 guessed, 1 not read, in 3 columns of 4');
   expect(stdout).toContain('recommended_pattern');
   expect(stdout).toMatch(/'=Invoices,.*nightly.*Ann,Data management framework/);
 });
 
 test('a table says on stderr what Excel will not keep of it', () => {
-  const { stdout, stderr, status } = advise('x.csv', `Name,Note\nOrders,${'x'.repeat(32_768)}\n`, '--format', 'csv');
+  const { stdout, stderr, status } = advise(
+    'x.csv',
+    `Name,Operation,Note\nOrders,create,${'x'.repeat(32_768)}\n`,
+    '--format',
+    'csv',
+  );
   expect(status).toBe(0);
   expect(stdout).toContain('x'.repeat(32_768));
   expect(stderr).toContain('row 2, column Note (32,768 characters)');
@@ -181,7 +187,7 @@ describe('a spreadsheet of which something is left out or not read', () => {
     );
     expect(status).toBe(0);
     expect(lines).toHaveLength(300);
-    expect(stderr).toBe('');
+    expect(stderr).toMatch(/^warning: [\d,]+ cells understood, 0 guessed, 0 not read, in \d columns of \d\n$/);
   });
 
   test('has rows wider than the header, which are said with their numbers on stderr', () => {
@@ -195,16 +201,62 @@ describe('a spreadsheet of which something is left out or not read', () => {
     expect(stderr).toContain('Nothing of it was read');
   });
 
-  test('has signs for answers, which are errors and not blanks', () => {
+  test('has signs for answers, which are said and count as not known, and the other answers stand', () => {
     const { lines, status } = advise('x.csv', readFileSync('tests/fixtures/attack/symbols-dropped.csv'));
     expect(status).toBe(1);
-    for (const sign of ['→', '⚡', '✓', '>']) expect(lineOf(lines[0]).error).toContain(`"${sign}" is not allowed`);
+    const found = lineOf(lines[0]).not_read.map((cell: { found: string }) => cell.found);
+    expect(found).toEqual(expect.arrayContaining(['→', '⚡', '✓', '>']));
   });
 
-  test('has an amount with thousands of spaces in it, which is an error at once', () => {
+  test('has an amount with thousands of spaces in it, which is said at once', () => {
     const { lines, status } = advise('x.csv', readFileSync('tests/fixtures/attack/count-redos-3000.csv'));
     expect(status).toBe(1);
-    expect(lineOf(lines[0])).toMatchObject({ id: 'n', error: expect.stringContaining('volume_per_day') });
+    expect(lineOf(lines[0])).toMatchObject({ id: 'n', primary: null, not_read: [{ field: 'volume_per_day' }] });
+  });
+
+  test('has one cell that is not understood, and the others of its row are answered', () => {
+    const { lines, status } = advise('x.csv', 'Name,Operation,Latency\nA,extract,soonish\n', '--explain');
+    const { primary, not_read, understood } = lineOf(lines[0]);
+    expect(status).toBe(1);
+    expect([primary !== null, understood]).toEqual([true, { operation: 'extract' }]);
+    expect(not_read).toEqual([
+      { field: 'latency', found: 'soonish', allowed: 'realtime, near-realtime, hourly, nightly' },
+    ]);
+  });
+
+  test('has nothing to go by, and no pattern is recommended from nothing', () => {
+    const { lines, status } = advise('x.csv', 'Name,Colour\nA,red\nB,blue\n');
+    expect(status).toBe(1);
+    expect(lines.map((line) => lineOf(line).primary)).toEqual([null, null]);
+  });
+
+  test('has rows that are no interface: titles and totals are said, what is out of scope is answered by why', () => {
+    const { lines, stderr, status } = advise(
+      'x.csv',
+      'Plan\n\nNumber,Interface,Operation,Direction,In scope\n1,A,create,inbound,Yes\nFinance,,,,\n2,B,extract,outbound,No\nTotal,,,,2\n',
+      '--explain',
+    );
+    expect(status).toBe(0);
+    expect(lines.map(lineOf).map(({ id, left_out }) => [id, left_out])).toEqual([
+      ['1', undefined],
+      ['2', 'In scope: No'],
+    ]);
+    expect(lineOf(lines[1])).toMatchObject({
+      primary: null,
+      understood: { operation: 'extract', direction: 'outbound' },
+    });
+    expect(stderr).toContain('Left out as rows that hold a title only: row 5.');
+    expect(stderr).toContain('Left out as rows that add up what stands above: row 7.');
+  });
+
+  test('has a header that a person knows better', () => {
+    const table = 'Operation,Latency\ncreate,nightly\nName,Operation\nA,read\n';
+    const rows = (...options: string[]) => advise('x.csv', table, ...options).lines.map((line) => lineOf(line).id);
+    expect(rows('--header-row', '3')).toEqual(['A']);
+    expect(advise('x.csv', table, '--header-row', '0').stderr).toContain(
+      '--header-row: "0" is not allowed; allowed: the number of a row from 1, or none',
+    );
+    expect(advise('x.csv', table, '--sheet', 'Plan').stderr).toContain('--sheet: there is no sheet "Plan"; allowed: 1');
   });
 
   test('has rows without a name, which are called by their number in the spreadsheet', () => {

@@ -1,4 +1,4 @@
-import { columns, isField } from '#apps/inventory/reading/columns.ts';
+import { columns, endColumns, isField } from '#apps/inventory/reading/columns.ts';
 import { type Corrections, noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { setAside, setAsideKey } from '#apps/storage/set-aside.ts';
 import { isRecord, textsOf } from './kept-data.ts';
@@ -7,7 +7,7 @@ const KEY = 'inventory-corrections';
 
 type CorrectionsStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const meanings: readonly string[] = [...columns, 'extra'];
+const meanings: readonly string[] = [...columns, ...endColumns, 'extra'];
 
 /** What can be used of what was kept; something else may have written there. */
 function correctionsIn(kept: unknown): Corrections {

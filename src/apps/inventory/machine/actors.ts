@@ -1,7 +1,8 @@
 import { fromCallback, fromPromise } from 'xstate';
 import type { Holding } from '#apps/inventory/keeping/kept-head.ts';
 import type { Cleared, Saved } from '#apps/inventory/keeping/store.ts';
-import type { OpenedFile, Preview } from '#apps/inventory/reading/import-session.ts';
+import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
+import type { OpenedFile, Preview, SheetSummary } from '#apps/inventory/reading/import-session.ts';
 import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
 import { type InventoryContext, type InventoryEvent, present } from './context.ts';
 import { nextKey } from './edits.ts';
@@ -19,6 +20,12 @@ export const actors = {
   open: fromPromise<OpenedFile, InventoryContext>(({ input }) =>
     input.services.worker.ask('open', { source: sourceOf({ context: input }), corrections: input.corrections }),
   ),
+
+  /** Has the sheet looked at again with the row that a person says is its header. */
+  chooseHeader: fromPromise<SheetSummary, { context: InventoryContext; choice: HeaderChoice }>(({ input }) => {
+    const { sheet, corrections } = mappingIn(input);
+    return input.context.services.worker.ask('chooseHeader', { sheet, choice: input.choice, corrections });
+  }),
 
   /** Has the opened spreadsheet read as it is mapped just now, to be looked at. */
   preview: fromPromise<Preview, InventoryContext>(({ input }) =>

@@ -3,9 +3,11 @@ import type { Outcome } from '#apps/inventory/deciding/decide.ts';
 import type { Programme } from '#apps/inventory/deciding/programme.ts';
 import type { Holding } from '#apps/inventory/keeping/kept-head.ts';
 import type { Missing } from '#apps/inventory/keeping/store.ts';
-import type { Column } from '#apps/inventory/reading/columns.ts';
+import type { Column, ColumnMeaning } from '#apps/inventory/reading/columns.ts';
+import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
 import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-session.ts';
-import type { PlacedFault } from '#apps/inventory/reading/interpret.ts';
+import type { PlacedFault } from '#apps/inventory/reading/read-sheet-row.ts';
+import type { WhyAside } from '#apps/inventory/reading/rows-aside.ts';
 import type { Corrections } from '#apps/inventory/reading/vocabulary.ts';
 import { type History, startHistory } from './history.ts';
 import { emptyInventory, type Inventory, type Shared } from './inventory.ts';
@@ -57,7 +59,10 @@ export type InventoryEvent =
   | { type: 'source.chosen'; source: Source }
   | { type: 'sample.requested'; source: Source }
   | { type: 'sheet.chosen'; sheet: number }
-  | { type: 'column.chosen'; index: number; column: Column | 'extra' }
+  | { type: 'header.chosen'; choice: HeaderChoice }
+  | { type: 'own.named'; name: string }
+  | { type: 'aside.chosen'; why: WhyAside; isTaken: boolean }
+  | { type: 'column.chosen'; index: number; column: ColumnMeaning }
   | { type: 'word.corrected'; column: Column; word: string; value: string }
   | { type: 'mapping.confirmed'; isAdding: boolean }
   | { type: 'reading.cancelled' }

@@ -11,9 +11,9 @@ type Answer = { answer: Saved | Cleared };
 /** Whether any interface is open. */
 export const hasRows = ({ context }: Current): boolean => present(context).rows.length > 0;
 
-/** Whether a file has no row below a header in any of its sheets. */
+/** Whether a file has no row below a header in any of its sheets, not even one that is left out. */
 export const isEmptyFile = (_: Current, { opened }: { opened: OpenedFile }): boolean =>
-  opened.sheets.every(({ rows }) => rows === 0);
+  opened.sheets.every(({ rows, aside }) => rows === 0 && aside.length === 0);
 
 /** Whether the rows of a spreadsheet go behind those there are, instead of taking their place. */
 export const isAdding = (_: Current, { isAdding: adds }: { isAdding: boolean }): boolean => adds;

@@ -3,6 +3,7 @@ import { importSession } from '#apps/inventory/reading/import-session.ts';
 import { MOST_LISTED } from '#apps/inventory/reading/most-listed.ts';
 import { UnreadableFile } from '#apps/inventory/reading/table.ts';
 import { exportFile } from '#apps/inventory/writing/export-files.ts';
+import { lexiconOf } from '#core/language/lexicon.ts';
 import { MissingPart } from './missing-part.ts';
 import type { FromWorker, Part, Requests, Setup, ToWorker } from './protocol.ts';
 
@@ -13,8 +14,9 @@ const PART = 500;
 
 const post = (message: FromWorker): void => self.postMessage(message);
 
-function sessionsFor({ book, vocabulary }: Setup) {
-  return { book, vocabulary, imports: importSession(vocabulary, book), decisions: decisionSession(vocabulary, book) };
+function sessionsFor({ book, vocabulary, language }: Setup) {
+  const imports = importSession(vocabulary, book, lexiconOf(language));
+  return { book, vocabulary, imports, decisions: decisionSession(vocabulary, book) };
 }
 
 let sessions: ReturnType<typeof sessionsFor> | undefined;
@@ -29,6 +31,8 @@ async function answer({ name, given }: ToWorker, send: (part: Part) => void): Pr
   switch (name) {
     case 'open':
       return imports.open(given.source, given.corrections, () => send({ of: 'reading' }));
+    case 'chooseHeader':
+      return imports.chooseHeader(given.sheet, given.choice, given.corrections);
     case 'preview':
       return imports.preview(given);
     case 'take': {

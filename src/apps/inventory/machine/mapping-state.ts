@@ -1,3 +1,4 @@
+import { assertEvent } from 'xstate';
 import { inventorySetup } from './setup.ts';
 
 /** A spreadsheet was read; what its columns and words mean is shown, and shown again after each correction. */
@@ -19,9 +20,29 @@ export const mappingState = inventorySetup.createStateConfig({
       },
     },
     shown: {},
+    choosingHeader: {
+      invoke: {
+        src: 'chooseHeader',
+        input: ({ context, event }) => {
+          assertEvent(event, 'header.chosen');
+          return { context, choice: event.choice };
+        },
+        onDone: {
+          target: 'previewing',
+          actions: { type: 'showSheetAnew', params: ({ event }) => ({ sheet: event.output }) },
+        },
+        onError: {
+          target: '#inventory.document.returning',
+          actions: { type: 'giveUpReading', params: ({ event }) => ({ error: event.error, by: 'source.chosen' }) },
+        },
+      },
+    },
   },
   on: {
     'sheet.chosen': { target: '.previewing', actions: { type: 'switchSheet', params: ({ event }) => event } },
+    'header.chosen': '.choosingHeader',
+    'aside.chosen': { target: '.previewing', actions: { type: 'chooseRowsAside', params: ({ event }) => event } },
+    'own.named': { target: '.previewing', actions: { type: 'nameOwnSystem', params: ({ event }) => event } },
     'column.chosen': { target: '.previewing', actions: { type: 'remapColumn', params: ({ event }) => event } },
     'word.corrected': { target: '.previewing', actions: { type: 'correctWord', params: ({ event }) => event } },
     'mapping.confirmed': [

@@ -1,23 +1,29 @@
 import type { Blank } from '#apps/inventory/deciding/blanks.ts';
 import type { Ended, Outcomes, Update } from '#apps/inventory/deciding/decision-session.ts';
 import type { Programme } from '#apps/inventory/deciding/programme.ts';
-import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-session.ts';
+import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
+import type { Mapping, OpenedFile, Preview, SheetSummary, Source } from '#apps/inventory/reading/import-session.ts';
 import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
 import type { Corrections, Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import type { Exported, ExportKind } from '#apps/inventory/writing/export-files.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
+import type { LanguageTables } from '#core/language/tables.ts';
 import type { Inventory, InventoryRow } from './inventory.ts';
 
 /** What the worker is given before anything else. */
 export interface Setup {
   book: RuleBook;
   vocabulary: Vocabulary;
+  /** The tables by which texts of other people are understood. */
+  language: LanguageTables;
 }
 
 /** What can be asked of the worker, and what it answers. */
 export interface Requests {
   setUp: { given: Setup; answer: undefined };
   open: { given: { source: Source; corrections: Corrections }; answer: OpenedFile };
+  /** Looks at a sheet again, with another row for its header. */
+  chooseHeader: { given: { sheet: number; choice: HeaderChoice; corrections: Corrections }; answer: SheetSummary };
   preview: { given: Mapping; answer: Preview };
   /** The rows come in parts, because one large answer would keep the page from moving; the answer has none. */
   take: { given: { mapping: Mapping; firstKey: number }; answer: Interpretation };

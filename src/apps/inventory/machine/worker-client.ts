@@ -24,7 +24,7 @@ const NO_WORKERS =
   'This browser cannot run the part of the page that reads spreadsheets and decides. A current version of it can; the advisor for one interface works here too.';
 
 /** Requests that a spreadsheet can keep busy for as long as it likes; deciding and writing have bounds of their own. */
-const readings: ReadonlySet<RequestName> = new Set(['open', 'preview', 'take']);
+const readings: ReadonlySet<RequestName> = new Set(['open', 'chooseHeader', 'preview', 'take']);
 
 /** How long reading may go on without a sign of life; the slowest honest spreadsheet gives one every few seconds. */
 export const READING_PATIENCE_MS = 120_000;

@@ -1,11 +1,16 @@
 import type { RuleBook } from '#core/advisor/rule-book.ts';
-import type { Column } from './columns.ts';
+import type { Lexicon } from '#core/language/lexicon.ts';
+import type { ColumnMeaning } from './columns.ts';
+import { endKey } from './ends.ts';
+import type { HeaderChoice } from './header.ts';
 import {
+  bodyOf,
+  endNamesOf,
+  examplesOf,
   type Interpretation,
   interpret,
   likeliestSheet,
   openSheet,
-  type PlacedFault,
   type Sheet,
   type WordReading,
   wordsOf,
@@ -14,8 +19,11 @@ import type { HeaderMatch } from './match-headers.ts';
 import { MOST_LISTED } from './most-listed.ts';
 import { readCsv } from './read-csv.ts';
 import { readBlob } from './read-file.ts';
-import { readerOf } from './read-value.ts';
-import { bodyOf } from './table.ts';
+import type { FieldWord, PlacedFault } from './read-sheet-row.ts';
+import { type Reader, readerOf } from './read-value.ts';
+import type { WhyAside } from './rows-aside.ts';
+import { isBlankRow, isBlankText } from './table.ts';
+import { cellUnderstander } from './understood-cell.ts';
 import type { Corrections, Vocabulary } from './vocabulary.ts';
 
 /** Where a table comes from: a file, or text that was pasted. */
@@ -27,8 +35,25 @@ export interface SheetSummary {
   matches: readonly HeaderMatch[];
   /** Some different texts below each header. */
   samples: readonly (readonly string[])[];
+  /** Rows that are read as interfaces. */
   rows: number;
+  /** Rows that are left out, by why; a person may take each kind in. */
+  aside: readonly AsideSummary[];
+  /** The number of the header's first row as the spreadsheet shows it; `none` where the list has none. */
+  header: HeaderChoice;
+  /** Numbers of rows that could be the header, each with how it begins. */
+  couldBeHeader: readonly { number: number; text: string }[];
+  isHidden: boolean;
+  /** Names of ends of which one may be F&O; none where it is plain. */
+  endNames: readonly string[];
   remarks: readonly string[];
+}
+
+/** Rows of one kind that are left out: how many, and the first few with their numbers and what they say. */
+export interface AsideSummary {
+  why: WhyAside;
+  count: number;
+  rows: readonly { number: number; text: string }[];
 }
 
 /** A spreadsheet as it was found, before a person has looked at it. */
@@ -42,7 +67,11 @@ export interface OpenedFile {
 /** What a person decided about a sheet: a meaning for each column, and for words. */
 export interface Mapping {
   sheet: number;
-  columns: readonly (Column | 'extra')[];
+  columns: readonly ColumnMeaning[];
+  /** Kinds of rows left out that are read all the same. */
+  takenIn: readonly WhyAside[];
+  /** What the list calls F&O, where its names do not say it. */
+  ownName?: string | undefined;
   corrections: Corrections;
 }
 
@@ -55,12 +84,42 @@ export interface Preview {
   words: readonly WordReading[];
   faults: readonly PlacedFault[];
   faultCount: number;
+  /** The first rows, word by word. */
+  examples: readonly { row: number; words: readonly FieldWord[] }[];
 }
 
 const SAMPLES = 3;
+const EXAMPLES = 5;
+const ASIDE_SHOWN = 20;
+const HEADERS_SHOWN = 30;
+const MAX_SHOWN = 80;
 
-function summarise({ name, matches, table, headerRow, remarks }: Sheet): SheetSummary {
-  const body = bodyOf(table, headerRow);
+/** How a row begins, for a person who looks for it in the spreadsheet. */
+const rowText = (cells: readonly string[]): string =>
+  cells
+    .filter((cell) => !isBlankText(cell))
+    .slice(0, 6)
+    .join(' · ')
+    .slice(0, MAX_SHOWN);
+
+const asideOf = ({ divided: { aside } }: Sheet): AsideSummary[] =>
+  [...Map.groupBy(aside, ({ why }) => why)].map(([why, rows]) => ({
+    why,
+    count: rows.length,
+    rows: rows.slice(0, ASIDE_SHOWN).map(({ number, cells }) => ({ number, text: rowText(cells) })),
+  }));
+
+/** The first rows that hold anything, of which one may be the header. */
+const headersIn = ({ table: { rows, numbers } }: Sheet): SheetSummary['couldBeHeader'] =>
+  rows
+    .slice(0, HEADERS_SHOWN)
+    .flatMap((cells, index) =>
+      isBlankRow(cells) ? [] : [{ number: numbers[index] ?? index + 1, text: rowText(cells) }],
+    );
+
+function summarise(sheet: Sheet, reader: Reader): SheetSummary {
+  const { name, matches, table, header, remarks } = sheet;
+  const body = bodyOf(sheet);
   const samples = matches.map((_, index) => {
     const texts = new Set<string>();
     for (const { cells } of body) {
@@ -70,21 +129,36 @@ function summarise({ name, matches, table, headerRow, remarks }: Sheet): SheetSu
     }
     return [...texts];
   });
-  return { name, matches, samples, rows: body.length, remarks };
+  return {
+    name,
+    matches,
+    samples,
+    rows: body.length,
+    aside: asideOf(sheet),
+    header: header.rows === 0 ? 'none' : (table.numbers[header.first] ?? header.first + 1),
+    couldBeHeader: headersIn(sheet),
+    isHidden: table.isHidden === true,
+    endNames: endNamesOf(sheet, reader),
+    remarks,
+  };
 }
 
 const titleOf = ({ name }: Source): string => name.replace(/\.[^.]+$/, '').slice(0, 100) || 'Programme';
 
 /** Opens spreadsheets, shows how they would be read, and reads them; holds one opened file at a time. */
-export function importSession(vocabulary: Vocabulary, book: RuleBook) {
+export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: Lexicon) {
   let sheets: readonly Sheet[] = [];
+  const language = cellUnderstander(lexicon);
+  const readerWith = (corrections: Corrections): Reader => readerOf(vocabulary, book, corrections, language);
 
   /** The sheet with the meanings that its columns were given. */
-  const mapped = ({ sheet, columns }: Mapping): Sheet => {
+  const mapped = ({ sheet, columns, takenIn, ownName }: Mapping): Sheet => {
     const chosen = sheets[sheet];
     if (!chosen) throw new RangeError(`no sheet ${sheet} is open`);
     return {
       ...chosen,
+      takenIn,
+      ownName: ownName === undefined ? undefined : endKey(ownName),
       matches: chosen.matches.map((match, index): HeaderMatch => ({ ...match, column: columns[index] ?? 'extra' })),
     };
   };
@@ -92,15 +166,29 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook) {
   return {
     /** @param onReading called from time to time while it goes on */
     async open(source: Source, corrections: Corrections, onReading?: () => void): Promise<OpenedFile> {
-      const reader = readerOf(vocabulary, book, corrections);
+      const reader = readerWith(corrections);
       const tables =
         source.kind === 'file' ? await readBlob(source.file, onReading) : [readCsv(source.text, onReading)];
       sheets = tables.filter(({ rows }) => rows.length > 0).map((table) => openSheet(table, vocabulary, book, reader));
-      return { title: titleOf(source), sheets: sheets.map(summarise), likeliest: likeliestSheet(sheets) };
+      return {
+        title: titleOf(source),
+        sheets: sheets.map((sheet) => summarise(sheet, reader)),
+        likeliest: likeliestSheet(sheets),
+      };
+    },
+
+    /** Looks at a sheet again with the header that a person chose. */
+    chooseHeader(sheet: number, choice: HeaderChoice, corrections: Corrections): SheetSummary {
+      const chosen = sheets[sheet];
+      if (!chosen) throw new RangeError(`no sheet ${sheet} is open`);
+      const reader = readerWith(corrections);
+      const next = openSheet(chosen.table, vocabulary, book, reader, choice);
+      sheets = sheets.with(sheet, next);
+      return summarise(next, reader);
     },
 
     preview(mapping: Mapping): Preview {
-      const reader = readerOf(vocabulary, book, mapping.corrections);
+      const reader = readerWith(mapping.corrections);
       const sheet = mapped(mapping);
       const { rows, faults } = interpret(sheet, reader);
       return {
@@ -108,11 +196,12 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook) {
         words: wordsOf(sheet, reader).slice(0, MOST_LISTED),
         faults: faults.slice(0, MOST_LISTED),
         faultCount: faults.length,
+        examples: examplesOf(sheet, reader, EXAMPLES),
       };
     },
 
     take(mapping: Mapping, firstKey: number): Interpretation {
-      return interpret(mapped(mapping), readerOf(vocabulary, book, mapping.corrections), firstKey);
+      return interpret(mapped(mapping), readerWith(mapping.corrections), firstKey);
     },
   };
 }

@@ -1,21 +1,30 @@
-import type { CellFault, InventoryRow } from '#apps/inventory/machine/inventory.ts';
+import type { InventoryRow } from '#apps/inventory/machine/inventory.ts';
 import { isResultHeader } from '#apps/inventory/writing/export-table.ts';
 import { unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
-import { type Column, isOwnColumn } from './columns.ts';
+import { type Column, isEndColumn, isTableColumn } from './columns.ts';
+import { endKey, isOwnName } from './ends.ts';
+import { chosenHeader, findHeader, type Header, type HeaderChoice } from './header.ts';
 import { type HeaderMatch, matchHeaders, namedColumns } from './match-headers.ts';
-import { type Certainty, isUnread, type Reader, type Reading, readValue } from './read-value.ts';
+import { type FieldWord, type PlacedFault, sheetRowReader } from './read-sheet-row.ts';
+import { type Certainty, isGuess, isUnread, type Reader, type Reading } from './read-value.ts';
 import { rowRemarks } from './row-account.ts';
-import { bodyOf, headerRowOf, lastFilled, type Table } from './table.ts';
+import { type DividedRows, divideRows, rowsToRead, type WhyAside } from './rows-aside.ts';
+import { lastFilled, type Table } from './table.ts';
 import { type Vocabulary, wordKey } from './vocabulary.ts';
 
 /** A table with its header found and each column given a meaning, which a person may still change. */
 export interface Sheet {
   name: string;
   table: Table;
-  /** Index of the header in the table's rows. */
-  headerRow: number;
+  header: Header;
   matches: readonly HeaderMatch[];
+  /** The rows below the header: interfaces, and what is left out. */
+  divided: DividedRows;
+  /** The kinds of rows left out that a person takes in. */
+  takenIn: readonly WhyAside[];
+  /** What the list calls F&O, as `endKey` of the name, where a person has said it. */
+  ownName?: string | undefined;
   /** What the person should know about how it was read: what the table says, and what became of its rows. */
   remarks: readonly string[];
 }
@@ -28,13 +37,6 @@ export interface WordReading {
   reading: Reading;
 }
 
-/** A cell that could not be read, where it stands in the spreadsheet. */
-export interface PlacedFault extends CellFault {
-  /** The number of the row as the spreadsheet shows it. */
-  row: number;
-  header: string;
-}
-
 /** A sheet read into rows of the inventory, and what of it could not be read. */
 export interface Interpretation {
   rows: InventoryRow[];
@@ -42,68 +44,73 @@ export interface Interpretation {
   numbers: number[];
   extraHeaders: string[];
   faults: PlacedFault[];
+  /** For each row the fields of which the reading is a guess. */
+  guessed: (readonly Column[])[];
 }
 
 const SAMPLE = 200;
+const MOST_NAMES = 60;
 
 /** The headers, with a blank one for each column that has none but holds something. */
-function headersOf({ rows }: Table, headerRow: number): string[] {
-  const headers = rows[headerRow] ?? [];
-  const width = rows.slice(headerRow + 1).reduce((most, row) => Math.max(most, lastFilled(row) + 1), headers.length);
-  return [...headers, ...Array.from({ length: width - headers.length }, () => '')];
+function headersOf({ rows }: Table, { labels, first, rows: taken }: Header): string[] {
+  const body = rows.slice(first + taken);
+  const width = body.reduce((most, row) => Math.max(most, lastFilled(row) + 1), labels.length);
+  return [...labels, ...Array.from({ length: width - labels.length }, () => '')];
 }
 
 /** Cells below each header, as many as it takes to see what a column is about. */
-const samplesOf = (headers: readonly string[], table: Table, headerRow: number): string[][] =>
-  headers.map((_, column) => table.rows.slice(headerRow + 1, headerRow + 1 + SAMPLE).map((row) => row[column] ?? ''));
-
-/** Finds the header of a table and what its columns mean. */
-export function openSheet(table: Table, vocabulary: Vocabulary, book: RuleBook, reader: Reader): Sheet {
-  const headerRow = headerRowOf(table.rows, namedColumns(vocabulary, book, reader));
-  const headers = headersOf(table, headerRow);
-  return {
-    name: table.name,
-    table,
-    headerRow,
-    matches: matchHeaders(headers, samplesOf(headers, table, headerRow), vocabulary, book, reader),
-    remarks: [...table.remarks, ...rowRemarks(table, headerRow)],
-  };
+function samplesOf(headers: readonly string[], table: Table, { first, rows }: Header): string[][] {
+  const start = first + rows;
+  return headers.map((_, column) => table.rows.slice(start, start + SAMPLE).map((row) => row[column] ?? ''));
 }
+
+/**
+ * Finds the header of a table and what its columns mean, and divides its rows into interfaces and others.
+ *
+ * @param choice what a person says about the header; without one it is looked for
+ */
+export function openSheet(
+  table: Table,
+  vocabulary: Vocabulary,
+  book: RuleBook,
+  reader: Reader,
+  choice?: HeaderChoice,
+): Sheet {
+  const knownIn = namedColumns(vocabulary, book, reader);
+  const header = choice === undefined ? findHeader(table, knownIn) : chosenHeader(table, choice, knownIn);
+  const headers = headersOf(table, header);
+  const matches = matchHeaders(headers, samplesOf(headers, table, header), vocabulary, book, reader);
+  const names = matches.findIndex(({ column }) => column === 'name');
+  const divided = divideRows(table, header, names, vocabulary);
+  const remarks = [...table.remarks, ...rowRemarks(table, header, divided)];
+  return { name: table.name, table, header, matches, divided, takenIn: [], remarks };
+}
+
+/** The rows of a sheet that are read into the inventory, with their numbers as the spreadsheet shows them. */
+export const bodyOf = ({ divided, takenIn }: Pick<Sheet, 'divided' | 'takenIn'>) => rowsToRead(divided, takenIn);
 
 /** How many columns of a sheet mean something to us. */
 export const knownColumns = ({ matches }: Sheet): number => matches.filter(({ column }) => column !== 'extra').length;
 
+/** How much a sheet looks like an inventory: one that is shown before one that is hidden, then by what is known of it. */
+const likeness = (sheet: Sheet): number =>
+  (sheet.table.isHidden ? 0 : 1_000) + (sheet.divided.interfaces.length > 0 ? 500 : 0) + knownColumns(sheet);
+
 /** The sheet of a workbook that most looks like an inventory. */
 export const likeliestSheet = (sheets: readonly Sheet[]): number =>
-  sheets.reduce((best, sheet, index) => (knownColumns(sheet) > knownColumns(sheets[best] as Sheet) ? index : best), 0);
+  sheets.reduce((best, sheet, index) => (likeness(sheet) > likeness(sheets[best] as Sheet) ? index : best), 0);
 
-/** Without case, since nothing reads with it; a table has few different words, so each is read once. */
-function cachedReader(reader: Reader): (column: Column, text: string) => Reading {
-  const known = new Map<string, Reading>();
-  return (column, text) => {
-    if (isOwnColumn(column)) return readValue(column, text, reader);
-    const key = `${column}\n${text}`;
-    const before = known.get(key);
-    if (before) return before;
-    const reading = readValue(column, text, reader);
-    if (known.size < 50_000) known.set(key, reading);
-    return reading;
-  };
-}
-
-/** Each different word in the columns of the profile, the doubtful ones first. */
-export function wordsOf({ table, headerRow, matches }: Sheet, reader: Reader): WordReading[] {
-  const read = cachedReader(reader);
+/** Each different word in the columns of the profile, and each name that says something of it, the doubtful ones first. */
+export function wordsOf(sheet: Sheet, reader: Reader): WordReading[] {
+  const readRow = sheetRowReader(sheet, reader);
   const words = new Map<string, WordReading>();
-  for (const { cells } of bodyOf(table, headerRow)) {
-    matches.forEach(({ column }, index) => {
-      const word = cells[index]?.trim() ?? '';
-      if (column === 'extra' || isOwnColumn(column) || word === '') return;
+  for (const row of bodyOf(sheet)) {
+    for (const { column, word, reading } of readRow(row).words) {
       const key = `${column}\n${wordKey(word)}`;
       const before = words.get(key);
       if (before) before.count += 1;
-      else if (words.size < 5_000) words.set(key, { column, word, count: 1, reading: read(column, word) });
-    });
+      else if (words.size < 5_000) words.set(key, { column, word, count: 1, reading });
+    }
   }
   return [...words.values()].toSorted((a, b) => doubt(b.reading) - doubt(a.reading) || b.count - a.count);
 }
@@ -111,44 +118,78 @@ export function wordsOf({ table, headerRow, matches }: Sheet, reader: Reader): W
 const doubts: Readonly<Record<Certainty, number>> = { exact: 0, synonym: 1, guess: 2 };
 const doubt = (reading: Reading): number => (isUnread(reading) ? 3 : doubts[reading.certainty]);
 
-/** Columns that are kept as they stand; what an earlier export worked out is worked out anew. */
+/**
+ * Columns that are kept as they stand, those of ends among them, because no column of ours holds both; what an earlier
+ * export worked out is worked out anew.
+ */
 function extraIndicesOf({ matches }: Sheet, width: number): number[] {
   return Array.from({ length: width }, (_, index) => index).filter((index) => {
     const { column, header } = matches[index] ?? { column: 'extra', header: '' };
-    return column === 'extra' && !isResultHeader(header.trim());
+    return !isTableColumn(column) && !isResultHeader(header.trim());
   });
+}
+
+const noGuess: readonly Column[] = [];
+
+/** Fields whose words were only likely to mean what they were taken for. */
+function guessesIn(words: readonly FieldWord[]): readonly Column[] {
+  const guesses = words.filter(({ reading }) => isGuess(reading)).map(({ column }) => column);
+  return guesses.length === 0 ? noGuess : guesses;
 }
 
 /** Turns a sheet into rows of the inventory; each cell that cannot be read is reported and kept as it stands. */
 export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpretation {
-  const { table, headerRow, matches } = sheet;
-  const read = cachedReader(reader);
+  const { matches } = sheet;
+  const readRow = sheetRowReader(sheet, reader);
   const faults: PlacedFault[] = [];
-  const body = bodyOf(table, headerRow);
+  const guessed: (readonly Column[])[] = [];
+  const body = bodyOf(sheet);
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), matches.length);
   const extraIndices = extraIndicesOf(sheet, width).filter((index) =>
     body.some(({ cells }) => (cells[index] ?? '').trim() !== ''),
   );
-  const readCells = (number: number, cells: readonly string[]): InventoryRow['cells'] => {
-    const own: Partial<Record<Column, string>> = {};
-    matches.forEach(({ header, column }, index) => {
-      if (column === 'extra') return;
-      const reading = read(column, unsafeCell(cells[index] ?? ''));
-      if (reading.text !== '') own[column] = reading.text;
-      if (isUnread(reading)) {
-        faults.push({ row: number, column, header, found: reading.text.slice(0, 80), allowed: reading.allowed });
-      }
-    });
-    return own;
-  };
+  const rows = body.map((row, index): InventoryRow => {
+    const { cells, faults: own, words } = readRow(row);
+    faults.push(...own);
+    guessed.push(guessesIn(words));
+    return { key: firstKey + index, cells, extras: extraIndices.map((extra) => unsafeCell(row.cells[extra] ?? '')) };
+  });
   return {
-    rows: body.map(({ number, cells }, index) => ({
-      key: firstKey + index,
-      cells: readCells(number, cells),
-      extras: extraIndices.map((index) => unsafeCell(cells[index] ?? '')),
-    })),
+    rows,
     numbers: body.map(({ number }) => number),
     extraHeaders: extraIndices.map((index) => unsafeCell(matches[index]?.header ?? '').trim() || `Column ${index + 1}`),
     faults,
+    guessed,
   };
+}
+
+/** The first rows of a sheet with what each of their words is taken for. */
+export function examplesOf(sheet: Sheet, reader: Reader, most: number): { row: number; words: FieldWord[] }[] {
+  const readRow = sheetRowReader(sheet, reader);
+  return bodyOf(sheet)
+    .slice(0, most)
+    .map((row) => ({ row: row.number, words: readRow(row).words }));
+}
+
+/** Names of ends, of which a person may say that one is F&O; none where that is plain, or no ends are named. */
+export function endNamesOf(sheet: Sheet, { language }: Reader): string[] {
+  const indices = sheet.matches.flatMap(({ column }, index) => (isEndColumn(column) ? [index] : []));
+  if (indices.length < 2 || !language) return [];
+  const own = { lexicon: language.lexicon };
+  const names = new Map<string, { name: string; count: number }>();
+  let isPlain = true;
+  for (const { cells } of bodyOf(sheet)) {
+    const ends = indices.map((index) => (cells[index] ?? '').trim());
+    isPlain &&= ends.filter((end) => isOwnName(end, own)).length === 1 || ends.every((end) => end === '');
+    for (const name of ends.filter((end) => end !== '')) {
+      const before = names.get(endKey(name));
+      if (before) before.count += 1;
+      else names.set(endKey(name), { name, count: 1 });
+    }
+  }
+  if (isPlain) return [];
+  return [...names.values()]
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MOST_NAMES)
+    .map(({ name }) => name);
 }

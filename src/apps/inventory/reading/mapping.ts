@@ -1,12 +1,14 @@
-import type { Column } from './columns.ts';
+import type { Column, ColumnMeaning } from './columns.ts';
 import { isField } from './columns.ts';
 import type { Mapping, OpenedFile } from './import-session.ts';
+import type { WhyAside } from './rows-aside.ts';
 import { type Corrections, normaliseWord, wordKey } from './vocabulary.ts';
 
 /** The meanings that were found for the likeliest sheet, to be shown before anything is trusted. */
 export const mappingOf = ({ sheets, likeliest }: OpenedFile, corrections: Corrections): Mapping => ({
   sheet: likeliest,
   columns: sheets[likeliest]?.matches.map(({ column }) => column) ?? [],
+  takenIn: [],
   corrections,
 });
 
@@ -15,7 +17,7 @@ export function chooseColumn(
   { sheets }: OpenedFile,
   mapping: Mapping,
   index: number,
-  column: Column | 'extra',
+  column: ColumnMeaning,
 ): { mapping: Mapping; corrections: Corrections } {
   const header = normaliseWord(sheets[mapping.sheet]?.matches[index]?.header ?? '');
   const corrections: Corrections =
@@ -28,6 +30,18 @@ export function chooseColumn(
   });
   return { mapping: { ...mapping, columns, corrections }, corrections };
 }
+
+/** Says what the list calls F&O; an empty name says that its own names do. */
+export const chooseOwnName = (mapping: Mapping, name: string): Mapping => ({
+  ...mapping,
+  ownName: name === '' ? undefined : name,
+});
+
+/** Reads a kind of rows that was left out, or leaves it out again. */
+export const chooseAside = (mapping: Mapping, why: WhyAside, isTaken: boolean): Mapping => ({
+  ...mapping,
+  takenIn: isTaken ? [...new Set([...mapping.takenIn, why])] : mapping.takenIn.filter((other) => other !== why),
+});
 
 /** Gives a word of a column another meaning; an empty value says that it means nothing. */
 export function chooseWord(

@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import { type Field, fields, isCount } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { columnLabel } from './column-label.ts';
-import { type Column, columns } from './columns.ts';
+import { type Column, type ColumnMeaning, columns, type EndColumn, endColumns, isEndColumn } from './columns.ts';
 import { isBlankWord, isUnread, type Reader, readValue } from './read-value.ts';
 import { normaliseWord, type Vocabulary } from './vocabulary.ts';
 
@@ -13,7 +13,7 @@ export type MatchedBy = 'correction' | 'name' | 'synonym' | 'spelling' | 'conten
 export interface HeaderMatch {
   header: string;
   /** `extra` columns are kept and written out again, but say nothing to the advisor. */
-  column: Column | 'extra';
+  column: ColumnMeaning;
   by: MatchedBy;
 }
 
@@ -22,15 +22,15 @@ const strength: readonly MatchedBy[] = ['correction', 'name', 'synonym', 'spelli
 
 interface KnownHeader {
   word: string;
-  column: Column;
+  column: Column | EndColumn;
   by: 'name' | 'synonym';
 }
 
 function knownHeaders(vocabulary: Vocabulary, book: RuleBook): KnownHeader[] {
-  const names = columns.flatMap((column): KnownHeader[] =>
+  const names = [...columns, ...endColumns].flatMap((column): KnownHeader[] =>
     [column, columnLabel(column, vocabulary, book)].map((name) => ({ word: normaliseWord(name), column, by: 'name' })),
   );
-  const synonyms = columns.flatMap((column): KnownHeader[] =>
+  const synonyms = [...columns, ...endColumns].flatMap((column): KnownHeader[] =>
     (vocabulary.headers[column] ?? []).map((word) => ({ word: normaliseWord(word), column, by: 'synonym' })),
   );
   return [...names, ...synonyms];
@@ -51,7 +51,8 @@ type Find = (header: string, samples?: readonly string[]) => Omit<HeaderMatch, '
 const nothing: ReturnType<Find> = { column: 'extra', by: 'nothing' };
 
 /** Whether a column can read most of what stands below a header, or nothing stands there. */
-function reads(column: Column, samples: readonly string[], reader: Reader): boolean {
+function reads(column: Column | EndColumn, samples: readonly string[], reader: Reader): boolean {
+  if (isEndColumn(column)) return true;
   const words = samples.filter((text) => !isBlankWord(text));
   return words.filter((word) => !isUnread(readValue(column, word, reader))).length * 2 >= words.length;
 }
@@ -98,20 +99,28 @@ export function namedColumns(
   return (row) => row.filter((header) => findColumn(header).by !== 'nothing').length;
 }
 
-/** The one field that can read nearly all the words below a header, numbers aside: they could be anything. */
+/**
+ * The one field that all the words below a header speak of in so many words, whatever stands above them. What a word
+ * means only under the header of a field says nothing here: 1, yes, high and new are answers to any question.
+ */
 function columnByContent(samples: readonly string[], taken: ReadonlySet<string>, reader: Reader): Field | undefined {
   const words = [...new Set(samples.filter((text) => !isBlankWord(text)))];
-  if (words.length < 2) return undefined;
+  const { language } = reader;
+  if (words.length < 2 || !language) return undefined;
   const fitting = fields.filter(
-    (field) =>
-      !isCount(field) &&
-      !taken.has(field) &&
-      words.every((word) => {
-        const reading = readValue(field, word, reader);
-        return !isUnread(reading) && reading.certainty !== 'guess';
-      }),
+    (field) => !isCount(field) && !taken.has(field) && words.every((word) => language.about(field, word)?.isCertain),
   );
   return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** A list that names one end only names the other system, if anything; both together say which way data go. */
+function settleEnds(matches: readonly HeaderMatch[]): HeaderMatch[] {
+  const ends = matches.filter(({ column }) => isEndColumn(column));
+  if (ends.length !== 1) return [...matches];
+  const hasSystem = matches.some(({ column }) => column === 'system');
+  return matches.map((match) =>
+    isEndColumn(match.column) ? { ...match, column: hasSystem ? 'extra' : 'system' } : match,
+  );
 }
 
 /**
@@ -137,7 +146,7 @@ export function matchHeaders(
       taken.add(match.column);
     });
   }
-  return matches.map((match, index) => {
+  return settleEnds(matches).map((match, index) => {
     if (match.column !== 'extra' || match.by !== 'nothing' || match.header.trim() === '') return match;
     const column = columnByContent(samples[index] ?? [], taken, reader);
     if (!column) return match;

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { type ScannedSheet, scanSheet, shorten, xmlOf } from './scan-sheet.ts';
 import { MAX_CELLS, UnreadableFile } from './table.ts';
-import { MalformedXml, rootOf } from './xml-tags.ts';
+import { attributesOf, eachTag, MalformedXml, rootOf } from './xml-tags.ts';
 import { checkSumOf, entriesOf } from './zip-directory.ts';
 
 /** What a workbook may grow to; one of 100,000 interfaces has about 150 MB. */
@@ -12,6 +12,8 @@ const MAX_ENTRIES = 2_000;
 export interface OpenedWorkbook {
   archive: ArrayBuffer;
   sheets: readonly ScannedSheet[];
+  /** Names of the sheets that the workbook hides. */
+  hiddenSheets: ReadonlySet<string>;
 }
 
 function damaged(how: string): never {
@@ -60,16 +62,33 @@ function unzip(bytes: Uint8Array, filter: (file: { name: string; originalSize: n
 /** Parts that the library reads as they stand, by the element that holds all others. */
 const readAsTheyAre: ReadonlySet<string> = new Set(['workbook', 'Relationships', 'sst', 'styleSheet']);
 
+const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The names of a workbook's sheets that are hidden, as the library names them. */
+function hiddenSheetsIn(workbook: string): string[] {
+  const names: string[] = [];
+  eachTag(workbook, ({ name, kind, attributes }) => {
+    if (name !== 'sheet' || kind === 'close') return true;
+    const found = attributesOf(attributes);
+    const isHidden = found.get('state') === 'hidden' || found.get('state') === 'veryHidden';
+    if (isHidden) names.push((found.get('name') ?? '').replaceAll(/&(\w+);/g, (all, id) => references[id] ?? all));
+    return true;
+  });
+  return names;
+}
+
 /** Sheets as the library may read them; together they have no more cells than can be worked with. */
 function scanSheets(parts: ReadonlyMap<string, Uint8Array>, onReading: () => void) {
   const sheets: ScannedSheet[] = [];
   const kept: [string, Uint8Array][] = [];
+  const hiddenSheets = new Set<string>();
   let cellsLeft = MAX_CELLS;
   for (const [name, content] of parts) {
     onReading();
     const xml = new TextDecoder().decode(content);
     const root = rootOf(xml);
     if (readAsTheyAre.has(root)) kept.push([name, content]);
+    if (root === 'workbook') for (const sheet of hiddenSheetsIn(xml)) hiddenSheets.add(sheet);
     // Whatever a part is called, a sheet is what the library would read as one.
     if (root !== 'worksheet') continue;
     const scanned = scanSheet(xml, sheets.length, onReading);
@@ -80,7 +99,7 @@ function scanSheets(parts: ReadonlyMap<string, Uint8Array>, onReading: () => voi
     // What it took to write them can be large.
     sheets.push({ ...sheet, rows: [] });
   }
-  return { sheets, kept };
+  return { sheets, kept, hiddenSheets };
 }
 
 /**
@@ -95,8 +114,9 @@ function scanSheets(parts: ReadonlyMap<string, Uint8Array>, onReading: () => voi
 export function openWorkbook(bytes: Uint8Array, onReading: () => void): OpenedWorkbook {
   const parts = unpack(bytes, onReading);
   try {
-    const { sheets, kept } = scanSheets(parts, onReading);
-    return { archive: zipSync(Object.fromEntries(kept), { level: 0 }).buffer as ArrayBuffer, sheets };
+    const { sheets, kept, hiddenSheets } = scanSheets(parts, onReading);
+    const archive = zipSync(Object.fromEntries(kept), { level: 0 }).buffer as ArrayBuffer;
+    return { archive, sheets, hiddenSheets };
   } catch (error) {
     if (error instanceof MalformedXml) damaged(error.message);
     throw error;

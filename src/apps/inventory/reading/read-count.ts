@@ -5,6 +5,8 @@ import { closeUp } from './close-up.ts';
 export interface CountReading {
   value: number;
   isExact: boolean;
+  /** Whether the text may mean another amount: `5m` may be five million, or five minutes. */
+  isGuess?: boolean;
 }
 
 const multiplier: Readonly<Record<string, number>> = {
@@ -14,13 +16,12 @@ const multiplier: Readonly<Record<string, number>> = {
   t: 1_000,
   m: 1_000_000,
   mio: 1_000_000,
-  mil: 1_000_000,
   million: 1_000_000,
   millions: 1_000_000,
 };
 
 /** Spaces are gone but for those between digits, see `closeUp`. */
-const NUMBER = String.raw`(\d(?:[.,'’_ ]?\d)*)(k|thousand|t|millions?|mio|mil|m)?`;
+const NUMBER = String.raw`(\d(?:[.,'’_ ]?\d)*)(k|thousand|t|millions?|mio|m)?`;
 const SINGLE = new RegExp(`^${NUMBER}$`);
 const RANGE = new RegExp(`^${NUMBER}(?:-|–|—|to|until|\\.{2,3})${NUMBER}$`);
 /** Units that change nothing: what is counted, and the hour, run or day that the column is about anyway; `thousand` ends in none. */
@@ -31,12 +32,14 @@ const ABOVE = /^(?:>|morethan|over|above)(?!=)/;
 const AT_LEAST = /^(?:>=|≥|atleast|from|min\.?)/;
 const AT_MOST = /^(?:<=?|≤|upto|atmost|lessthan|under|below|max\.?)/;
 
-const isGrouped = (digits: string): boolean => /^\d{1,3}(?:[.,'’_ ]\d{3})+$/.test(digits);
+const isGrouped = (digits: string): boolean => /^[1-9]\d{0,2}(?:[.,'’_ ]\d{3})+$/.test(digits);
 
 /** A number with separators of any country; three digits behind a point or comma make it a separator of thousands. */
 function plainNumber(digits: string, suffix = ''): number | undefined {
   const scale = multiplier[suffix] ?? 1;
   if (isGrouped(digits) && scale === 1) return Number(digits.replaceAll(/\D/g, ''));
+  // `0,500` may be a half or five hundred.
+  if (/^0[.,]\d{3}$/.test(digits)) return undefined;
   const decimal = digits.replace(',', '.');
   if (/^\d+(?:\.\d+)?$/.test(decimal)) return Number(decimal) * scale;
   return isGrouped(digits) ? Number(digits.replaceAll(/\D/g, '')) * scale : undefined;
@@ -74,8 +77,13 @@ export function readCount(raw: string, column: CountField): CountReading | undef
   const single = SINGLE.exec(bare.slice(start?.[0].length ?? 0).replace(/(?:\+|ormore)$/, ''));
   const value = single?.[1] === undefined ? undefined : plainNumber(single[1], single[2]);
   if (value === undefined) return undefined;
-  return reading(above && !from ? value + 1 : value, isGrouped(bare));
+  const amount = reading(above && !from ? value + 1 : value, isGrouped(bare));
+  return doubted(amount, single?.[2]);
 }
 
 const reading = (value: number | undefined, isExact = false): CountReading | undefined =>
   value === undefined || value > Number.MAX_SAFE_INTEGER ? undefined : { value: Math.round(value), isExact };
+
+/** `m` stands for millions here, for thousands or minutes elsewhere. */
+const doubted = (amount: CountReading | undefined, suffix: string | undefined): CountReading | undefined =>
+  amount && suffix === 'm' ? { ...amount, isGuess: true } : amount;

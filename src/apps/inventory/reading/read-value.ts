@@ -2,10 +2,13 @@ import { allowedFor } from '#core/advisor/parse-profile.ts';
 import { type CountField, choices, type Field, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { questionOf } from '#core/advisor/wording.ts';
+import type { Period } from '#core/language/tables.ts';
+import { tokensOf } from '#core/language/tokens.ts';
 import { type Column, isOwnColumn } from './columns.ts';
 import { readCount } from './read-count.ts';
 import { hoursAllowed, readHours } from './read-hours.ts';
 import { isBlankText } from './table.ts';
+import type { CellUnderstander } from './understood-cell.ts';
 import { allowedForError } from './unread-cell.ts';
 import { type Corrections, normaliseWord, type Vocabulary, wordKey } from './vocabulary.ts';
 
@@ -18,6 +21,9 @@ export type Reading = { text: string; certainty: Certainty } | { text: string; a
 /** Whether a cell could not be read; what is allowed instead then stands beside its own words. */
 export const isUnread = (reading: Reading): reading is { text: string; allowed: string } => 'allowed' in reading;
 
+/** Whether a cell was read, but may mean something else. */
+export const isGuess = (reading: Reading): boolean => !isUnread(reading) && reading.certainty === 'guess';
+
 /** What people write where they know nothing; a dash is what they draw. Other signs say something, if not to us. */
 const blanks = new Set(['tbd', 'tbc', 'n a', 'na', 'unknown', 'not sure', 'not known', 'null', 'not applicable']);
 const dashes = new Set(['-', '–', '—', '--', '---']);
@@ -25,6 +31,9 @@ const dashes = new Set(['-', '–', '—', '--', '---']);
 /** Whether a text says that nothing is known: nothing that can be seen, a dash, or a word such as "tbd". */
 export const isBlankWord = (text: string): boolean =>
   isBlankText(text) || dashes.has(text.trim()) || blanks.has(normaliseWord(text));
+
+/** The longest text that is understood as a sentence is: more is a description, which says more than one thing. */
+const LONGEST_UNDERSTOOD = 200;
 
 /** The longest text in which words of a field are looked for. */
 const MAX_WORDS = 500;
@@ -39,6 +48,8 @@ interface FieldWords {
 export interface Reader {
   corrections: Corrections;
   words: ReadonlyMap<Field, FieldWords>;
+  /** What texts are understood by that are neither a word of a field nor a listed one; the page's own table has none. */
+  language?: CellUnderstander | undefined;
 }
 
 function wordsOf(field: Field, vocabulary: Vocabulary, book: RuleBook): FieldWords {
@@ -57,20 +68,14 @@ function wordsOf(field: Field, vocabulary: Vocabulary, book: RuleBook): FieldWor
 }
 
 /** Prepares the vocabulary once for any number of cells. */
-export function readerOf(vocabulary: Vocabulary, book: RuleBook, corrections: Corrections): Reader {
+export function readerOf(
+  vocabulary: Vocabulary,
+  book: RuleBook,
+  corrections: Corrections,
+  language?: CellUnderstander,
+): Reader {
   const worded = book.questions.map(({ field }) => field).filter((field) => !isCount(field));
-  return { corrections, words: new Map(worded.map((field) => [field, wordsOf(field, vocabulary, book)])) };
-}
-
-/** The one value whose words stand in a longer text: `nightly batch at two` says nightly; two values say nothing. */
-function guess(word: string, { exact, synonyms }: FieldWords): string | undefined {
-  const padded = ` ${word} `;
-  const found = new Set(
-    [...exact, ...synonyms]
-      .filter(([known]) => known.length > 2 && padded.includes(` ${known} `))
-      .map(([, value]) => value),
-  );
-  return found.size === 1 ? [...found][0] : undefined;
+  return { corrections, language, words: new Map(worded.map((field) => [field, wordsOf(field, vocabulary, book)])) };
 }
 
 /** What somebody said that a word of a field means. */
@@ -96,8 +101,8 @@ function readWord(field: Field, text: string, reader: Reader): { value: string; 
   if (exact !== undefined) return { value: exact, certainty: 'exact' };
   const synonym = words.synonyms.get(word) ?? words.synonyms.get(normaliseWord(withoutBrackets(text)));
   if (synonym !== undefined) return { value: synonym, certainty: 'synonym' };
-  const guessed = word.length <= 80 ? guess(word, words) : undefined;
-  return guessed === undefined ? undefined : { value: guessed, certainty: 'guess' };
+  const understood = word.length <= LONGEST_UNDERSTOOD ? reader.language?.about(field, text) : undefined;
+  return understood && { value: understood.value, certainty: understood.isCertain ? 'synonym' : 'guess' };
 }
 
 const weakest = (all: readonly Certainty[]): Certainty =>
@@ -124,19 +129,48 @@ function readOwn(column: Column, text: string): Reading {
   return { text, certainty: 'exact' };
 }
 
-function readAmount(field: CountField, text: string): Reading {
-  const count = readCount(text, field);
-  if (!count) return { text, allowed: allowedFor(field) };
-  return { text: String(count.value), certainty: count.isExact ? 'exact' : 'synonym' };
+/** Periods that a column of amounts is about anyway. */
+const ownPeriods: Readonly<Partial<Record<CountField, ReadonlySet<Period>>>> = {
+  volume_per_day: new Set(['day']),
+  peak_batch_records: new Set(['hour', 'run', 'day']),
+};
+
+/** Whether a header names a time that its column is not about: "Yearly volume", "Peak (per second)". */
+function namesOtherPeriod(field: CountField, header: string, { lexicon }: CellUnderstander): boolean {
+  return tokensOf(header).some(({ norm }) => {
+    const period = lexicon.periods.get(norm) ?? lexicon.adverbs.get(norm);
+    return period !== undefined && !ownPeriods[field]?.has(period);
+  });
 }
 
-function readField(field: Field, text: string, reader: Reader): Reading {
+/** An amount with its time, in the cell or in the header, converted to what the column is about. */
+function readTimedAmount(
+  field: CountField,
+  text: string,
+  header: string,
+  language: CellUnderstander,
+): Reading | undefined {
+  const sentences = [text, `${text} records`, `${header}: ${text} records`];
+  const understood = sentences.map((sentence) => language.about(field, sentence)).find((one) => one !== undefined);
+  return understood && { text: understood.value, certainty: 'guess' };
+}
+
+function readAmount(field: CountField, text: string, header: string, { language }: Reader): Reading {
+  const isOther = language !== undefined && namesOtherPeriod(field, header, language);
+  const count = isOther ? undefined : readCount(text, field);
+  if (count)
+    return { text: String(count.value), certainty: count.isExact ? 'exact' : count.isGuess ? 'guess' : 'synonym' };
+  const timed = language && readTimedAmount(field, text, header, language);
+  return timed ?? { text, allowed: allowedFor(field) };
+}
+
+function readField(field: Field, text: string, header: string, reader: Reader): Reading {
   if (text.length > MAX_WORDS) return { text, allowed: `${allowedFor(field)}; at most ${MAX_WORDS} characters` };
   // A correction is looked for first, so that "tbd" can be given a meaning; a blank cell is no word.
   const corrected = text === '' ? undefined : correctedWord(field, wordKey(text), reader);
   if (corrected !== undefined) return { text: corrected, certainty: 'synonym' };
   if (isBlankWord(text)) return { text: '', certainty: 'exact' };
-  if (isCount(field)) return readAmount(field, text);
+  if (isCount(field)) return readAmount(field, text, header, reader);
   if (field === 'guarantees') return readGuarantees(text, reader);
   const read = readWord(field, text, reader);
   return read ? { text: read.value, certainty: read.certainty } : { text, allowed: allowedFor(field) };
@@ -145,11 +179,12 @@ function readField(field: Field, text: string, reader: Reader): Reading {
 /**
  * Reads one cell into the words of the profile.
  *
+ * @param header what stands above the cell, which may name the time that an amount is for
  * @returns the field's own word, or the text as it stood with what is allowed; blanks and "tbd" become an empty text
  */
-export function readValue(column: Column, raw: string, reader: Reader): Reading {
+export function readValue(column: Column, raw: string, reader: Reader, header = ''): Reading {
   const text = isBlankText(raw) ? '' : raw.trim();
   const error = allowedForError(text);
   if (error !== undefined) return { text, allowed: error };
-  return isOwnColumn(column) ? readOwn(column, text) : readField(column, text, reader);
+  return isOwnColumn(column) ? readOwn(column, text) : readField(column, text, header, reader);
 }

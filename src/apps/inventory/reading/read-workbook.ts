@@ -31,16 +31,42 @@ function textsOf(row: Row): string[] {
   return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
 }
 
+/** Writes a value into a column of a row, where nothing stands there. */
+function fillCell(row: string[], column: number, value: string): void {
+  while (row.length < column) row.push('');
+  row[column - 1] ||= value;
+}
+
+/** Puts the value of cells that are merged over several rows into each of these that holds anything else. */
+function fillMerged(rows: readonly string[][], { numbers, merged }: ScannedSheet): void {
+  const byNumber = new Map(numbers.map((number, index) => [number, { index, row: rows[index] ?? [] }]));
+  for (const { column, firstRow, lastRow } of merged) {
+    const start = byNumber.get(firstRow);
+    const value = start?.row[column - 1] ?? '';
+    if (!start || isBlankText(value)) continue;
+    // Rows that hold nothing are not there, so a merged block far down costs nothing.
+    for (let index = start.index + 1; (numbers[index] ?? Number.POSITIVE_INFINITY) <= lastRow; index += 1) {
+      fillCell(rows[index] ?? [], column, value);
+    }
+  }
+}
+
 /** The rows that the library read, under the numbers they had, compared with what was seen of them before. */
-function tableOf(name: string, data: readonly Row[], { numbers, behind, certainCells, leftOut }: ScannedSheet): Table {
-  const collected = collectTable(name);
-  numbers.forEach((number, index) => {
-    const cells = textsOf(data[index + 1] ?? []);
+function tableOf(name: string, data: readonly Row[], seen: ScannedSheet): Table {
+  const { numbers, behind, certainCells, leftOut, hidden } = seen;
+  const rows = numbers.map((_, index) => textsOf(data[index + 1] ?? []));
+  rows.forEach((cells, index) => {
     const filled = cells.filter((cell) => !isBlankText(cell)).length;
     if (filled < (certainCells[index] ?? 0)) unreadable();
+  });
+  fillMerged(rows, seen);
+  const collected = collectTable(name);
+  rows.forEach((cells, index) => {
+    const number = numbers[index] ?? index + 1;
     collected.add({ number, cells, behind: behind.get(number) });
   });
-  return collected.table([], leftOut);
+  const table = collected.table([], leftOut);
+  return hidden.size === 0 ? table : { ...table, hiddenRows: hidden };
 }
 
 /**
@@ -50,12 +76,14 @@ function tableOf(name: string, data: readonly Row[], { numbers, behind, certainC
  * @throws {UnreadableFile} when it is no such workbook, or a damaged one
  */
 export async function readWorkbook(bytes: Uint8Array, onReading: () => void): Promise<Table[]> {
-  const { archive, sheets: scanned } = openWorkbook(bytes, onReading);
+  const { archive, sheets: scanned, hiddenSheets } = openWorkbook(bytes, onReading);
   const sheets = await readWorkbookSheets(archive, { trim: false }).catch(unreadable);
   onReading();
   return sheets.flatMap(({ sheet, data }) => {
     // A chart on a sheet of its own has no rows.
     const seen = scanned[Number(data?.[0]?.[0])];
-    return seen ? [tableOf(sheet, data, seen)] : [];
+    if (!seen) return [];
+    const table = tableOf(sheet, data, seen);
+    return [hiddenSheets.has(sheet) ? { ...table, isHidden: true } : table];
   });
 }

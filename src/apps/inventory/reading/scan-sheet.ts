@@ -14,8 +14,22 @@ export interface ScannedSheet {
   certainCells: number[];
   /** Columns that the widest row has. */
   width: number;
+  /** Numbers of the rows that are hidden. */
+  hidden: ReadonlySet<number>;
+  /** Cells merged over several rows: the value stands in the first of them, and is meant for all. */
+  merged: readonly MergedCells[];
   leftOut: LeftOut | undefined;
 }
+
+/** One column of cells that are merged over several rows, by numbers from 1; both rows belong to them. */
+export interface MergedCells {
+  column: number;
+  firstRow: number;
+  lastRow: number;
+}
+
+/** More than any list has; each is filled in when the sheet is read. */
+const MAX_MERGED = 10_000;
 
 /** Excel's own bounds. */
 const LAST_ROW = 1_048_576;
@@ -54,6 +68,14 @@ function readColumn(reference: string, row: number): number {
   return column >= 1 && Number(digits) === row ? column : refuse(reference);
 }
 
+/** Cells merged over several rows, of which the first column holds the value; nothing for any other reference. */
+function mergedCellsOf(reference: string): MergedCells | undefined {
+  const [, letters = '', first = '', , last = ''] =
+    /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
+  const [column, firstRow, lastRow] = [columnNumber(letters), Number(first), Number(last)];
+  return column >= 1 && column <= MAX_COLUMNS && lastRow > firstRow ? { column, firstRow, lastRow } : undefined;
+}
+
 /**
  * Reads a sheet's XML once, from start to end, and writes it anew without what holds nothing.
  *
@@ -71,6 +93,8 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
   const numbers: number[] = [];
   const behind = new Map<number, Behind>();
   const certainCells: number[] = [];
+  const hidden = new Set<number>();
+  const merged: MergedCells[] = [];
   let width = 0;
   let leftOut: LeftOut | undefined;
 
@@ -86,9 +110,11 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
   let tags = 0;
 
   function startRow(attributes: string): void {
-    const reference = attributesOf(attributes).get('r');
+    const found = attributesOf(attributes);
+    const reference = found.get('r');
     const number = reference === undefined ? row + 1 : readRowNumber(reference);
     if (isInRow || number <= row || number > LAST_ROW) refuse(reference ?? String(number));
+    if (found.get('hidden') === '1' || found.get('hidden') === 'true') hidden.add(number);
     isInRow = true;
     row = number;
     column = 0;
@@ -133,6 +159,12 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
     cells.push(`<c r="${columnNames[ended.column]}${rows.length + 1}"${content.xml}</c>`);
   }
 
+  function addMerged({ kind, attributes }: XmlTag): void {
+    if (kind === 'close' || merged.length >= MAX_MERGED) return;
+    const found = mergedCellsOf(attributesOf(attributes).get('ref') ?? '');
+    if (found) merged.push(found);
+  }
+
   /** What each element of the rows does; a text is known where its element ends. */
   const elements = new Map<string, (tag: XmlTag, current: OpenCell | undefined) => void>([
     [
@@ -171,6 +203,7 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
     tags += 1;
     if (tags % 100_000 === 0) onTags();
     if (tag.name === 'sheetData') isInData = tag.kind === 'open';
+    else if (tag.name === 'mergeCell') addMerged(tag);
     else if (isInData) elements.get(tag.name)?.(tag, cell);
     return true;
   });
@@ -180,6 +213,8 @@ export function scanSheet(xml: string, sheet: number, onTags: () => void): Scann
     behind,
     certainCells,
     width,
+    hidden,
+    merged,
     leftOut,
   };
 }

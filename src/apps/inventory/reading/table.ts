@@ -11,6 +11,10 @@ export interface Table {
   leftOut?: LeftOut | undefined;
   /** What the person should know about how it was read, such as rows that were left out. */
   remarks: readonly string[];
+  /** Whether the workbook hides the sheet. */
+  isHidden?: boolean | undefined;
+  /** Numbers of the rows that the workbook hides. */
+  hiddenRows?: ReadonlySet<number> | undefined;
 }
 
 /** A row as a reader finds it: as many cells as are kept, and what stands behind them. */
@@ -135,30 +139,3 @@ export function collectTable(name: string) {
     },
   };
 }
-
-/**
- * The row that holds the headers: of the first ten the one in which most cells are known, because titles and dates
- * often stand above it. The first row that is not blank where none is known.
- */
-export function headerRowOf(rows: Table['rows'], knownIn: (row: readonly string[]) => number): number {
-  const first = Math.max(
-    rows.findIndex((row) => !isBlankRow(row)),
-    0,
-  );
-  let best = first;
-  let most = 0;
-  rows.slice(0, 10).forEach((row, index) => {
-    const known = knownIn(row);
-    if (known > most) [best, most] = [index, known];
-  });
-  return best;
-}
-
-/** Rows below the header that hold anything, with their numbers as the spreadsheet shows them. */
-export const bodyOf = (
-  { rows, numbers }: Pick<Table, 'rows' | 'numbers'>,
-  headerRow: number,
-): { number: number; cells: readonly string[] }[] =>
-  rows.flatMap((cells, index) =>
-    index > headerRow && !isBlankRow(cells) ? [{ number: numbers[index] ?? index + 1, cells }] : [],
-  );

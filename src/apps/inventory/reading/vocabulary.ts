@@ -1,6 +1,6 @@
 import type { Field } from '#core/advisor/profile.ts';
 import type { MiddlewareVerdict } from '#core/advisor/rule-book.ts';
-import type { Column, OwnColumn } from './columns.ts';
+import type { Column, ColumnMeaning, EndColumn, OwnColumn } from './columns.ts';
 
 /** What a whole programme says about middleware where all its lower bounds are reached. */
 export interface ProgrammeRule {
@@ -41,18 +41,37 @@ export interface DecisionWordings {
   uncertain: Wording;
 }
 
+/** Rows that other people's columns say are no interface to decide. */
+export interface AsideWording {
+  id: string;
+  /** What such rows are, in a sentence that follows their number. */
+  text: string;
+  headers: readonly string[];
+  words: readonly string[];
+}
+
+/** What is left out of a list, and how that is said. */
+export interface SetAside {
+  /** First words of rows that add up what stands above. */
+  totals: readonly string[];
+  /** How rows are spoken of that are no interface by their shape. */
+  shapes: Readonly<Record<'repeated-header' | 'section' | 'total' | 'hidden', string>>;
+  rules: readonly AsideWording[];
+}
+
 /** Other people's words for our columns and answers, and the wording of what we say about a programme: `content/advisor/inventory.yaml` as plain data. */
 export interface Vocabulary {
-  columns: Readonly<Record<OwnColumn, { label: string; hint: string }>>;
-  headers: Readonly<Partial<Record<Column, readonly string[]>>>;
+  columns: Readonly<Record<OwnColumn | EndColumn, { label: string; hint: string }>>;
+  headers: Readonly<Partial<Record<Column | EndColumn, readonly string[]>>>;
   values: Readonly<Partial<Record<Field, Readonly<Record<string, readonly string[]>>>>>;
+  setAside: SetAside;
   programme: readonly ProgrammeRule[];
   decisions: Readonly<DecisionWordings>;
 }
 
 /** What somebody corrected, remembered for the next spreadsheet; keys are normalised words. */
 export interface Corrections {
-  headers: Readonly<Record<string, Column | 'extra'>>;
+  headers: Readonly<Record<string, ColumnMeaning>>;
   /** An empty text stands for "not known". */
   values: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>>;
 }

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { InventorySnapshot, Send } from '#apps/inventory/machine/machine.ts';
 import { columnLabel } from '#apps/inventory/reading/column-label.ts';
-import { type Column, columns } from '#apps/inventory/reading/columns.ts';
+import { type ColumnMeaning, columns, endColumns } from '#apps/inventory/reading/columns.ts';
 import type { Mapping, OpenedFile, SheetSummary } from '#apps/inventory/reading/import-session.ts';
 import type { MatchedBy } from '#apps/inventory/reading/match-headers.ts';
 import { counted } from './counted.ts';
+import { Examples } from './Examples.tsx';
 import { CellFaults } from './Notices.tsx';
+import { RowsAside } from './RowsAside.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { useSetup } from './setup.ts';
 import { WordReadings } from './WordReadings.tsx';
@@ -46,11 +48,11 @@ function ColumnChoice({ sheet, mapping, index, send }: ColumnChoiceProps) {
           aria-label={`Meaning of ${header}`}
           value={chosen}
           onChange={({ currentTarget }) =>
-            send({ type: 'column.chosen', index, column: currentTarget.value as Column | 'extra' })
+            send({ type: 'column.chosen', index, column: currentTarget.value as ColumnMeaning })
           }
         >
           <option value="extra">Keep, but do not use</option>
-          {columns.map((column) => (
+          {[...columns, ...endColumns].map((column) => (
             <option key={column} value={column}>
               {columnLabel(column, vocabulary, book)}
             </option>
@@ -71,9 +73,53 @@ function SheetChoice({ opened, mapping, send }: { opened: OpenedFile; mapping: M
         value={mapping.sheet}
         onChange={({ currentTarget }) => send({ type: 'sheet.chosen', sheet: Number(currentTarget.value) })}
       >
-        {opened.sheets.map(({ name, rows }, index) => (
+        {opened.sheets.map(({ name, rows, isHidden }, index) => (
           <option key={name} value={index}>
-            {name} ({counted(rows, 'row')})
+            {name} ({counted(rows, 'row')}
+            {isHidden ? ', hidden' : ''})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What the list calls F&O, where none of its names says so: without it nobody knows which way data go. */
+function OwnNameChoice({ sheet, mapping, send }: { sheet: SheetSummary; mapping: Mapping; send: Send }) {
+  if (sheet.endNames.length === 0) return null;
+  return (
+    <label class="mapping__sheet">
+      Which of these is F&O?{' '}
+      <select
+        value={mapping.ownName ?? ''}
+        onChange={({ currentTarget }) => send({ type: 'own.named', name: currentTarget.value })}
+      >
+        <option value="">As its names say</option>
+        {sheet.endNames.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Which row holds the headers, for a list in which it was found wrongly. */
+function HeaderRowChoice({ sheet, send }: { sheet: SheetSummary; send: Send }) {
+  return (
+    <label class="mapping__sheet">
+      Headers stand in{' '}
+      <select
+        value={String(sheet.header)}
+        onChange={({ currentTarget: { value } }) =>
+          send({ type: 'header.chosen', choice: value === 'none' ? 'none' : Number(value) })
+        }
+      >
+        <option value="none">no row: the list begins at once</option>
+        {sheet.couldBeHeader.map(({ number, text }) => (
+          <option key={number} value={number}>
+            row {number}: {text}
           </option>
         ))}
       </select>
@@ -97,8 +143,8 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
         How the spreadsheet “{opened.title}” was understood
       </h2>
       <p role="status">
-        {counted(sheet.rows, 'interface')}, {used} of {counted(sheet.matches.length, 'column')} used. Correct what is
-        wrong; your corrections are remembered in this browser.
+        {counted(preview?.rows ?? sheet.rows, 'interface')}, {used} of {counted(sheet.matches.length, 'column')} used.
+        Correct what is wrong; your corrections are remembered in this browser.
       </p>
       {sheet.remarks.map((remark) => (
         <p key={remark} class="notice">
@@ -106,6 +152,9 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
         </p>
       ))}
       <SheetChoice opened={opened} mapping={mapping} send={send} />
+      <HeaderRowChoice sheet={sheet} send={send} />
+      <OwnNameChoice sheet={sheet} mapping={mapping} send={send} />
+      <RowsAside sheet={sheet} takenIn={mapping.takenIn} send={send} />
       <ScrollRegion label="Columns">
         <table>
           <thead>
@@ -124,6 +173,7 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
         </table>
       </ScrollRegion>
       {preview && <WordReadings words={preview.words} send={send} />}
+      {preview && <Examples examples={preview.examples} />}
       {preview && <CellFaults faults={preview.faults} total={preview.faultCount} />}
       <p class="button-row">
         <button type="button" class="button" onClick={() => confirmMapping(false)}>

@@ -2,7 +2,7 @@ import type { Send } from '#apps/inventory/machine/machine.ts';
 import { columnLabel } from '#apps/inventory/reading/column-label.ts';
 import { isField } from '#apps/inventory/reading/columns.ts';
 import type { WordReading } from '#apps/inventory/reading/interpret.ts';
-import { isUnread } from '#apps/inventory/reading/read-value.ts';
+import { isGuess, isUnread } from '#apps/inventory/reading/read-value.ts';
 import { choices, type Field, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
 import { answerText, choiceText, questionOf } from '#core/advisor/wording.ts';
 import { ScrollRegion } from './ScrollRegion.tsx';
@@ -32,10 +32,13 @@ function ReadingChoice({ word: { word, count, column, reading }, send }: { word:
   const isListed = text === undefined || text === '' || options.some(({ value }) => value === text);
   const label = columnLabel(column, vocabulary, book);
   return (
-    <tr data-unread={isUnread(reading) ? '' : undefined}>
+    <tr data-unread={isUnread(reading) ? '' : undefined} data-guess={isGuess(reading) ? '' : undefined}>
       <td>{label}</td>
       <th scope="row">{word.slice(0, 80)}</th>
       <td class="number">{count}</td>
+      <td class="mapping__by">
+        {isUnread(reading) ? 'not understood' : isGuess(reading) ? 'a guess, please check' : 'known word'}
+      </td>
       <td>
         <select
           aria-label={`${label}: “${word.slice(0, 80)}” means`}
@@ -80,6 +83,7 @@ export function WordReadings({ words, send }: { words: readonly WordReading[]; s
               <th scope="col" class="number">
                 Cells
               </th>
+              <th scope="col">How sure</th>
               <th scope="col">Is taken for</th>
             </tr>
           </thead>

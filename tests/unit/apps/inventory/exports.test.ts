@@ -12,6 +12,7 @@ import { type ExportKind, exportFile } from '#apps/inventory/writing/export-file
 import { fileStem } from '#apps/inventory/writing/file-stem.ts';
 import { safeCell, typedCell, unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { language } from '#tests/support/cell-language.ts';
 import { generator, randomProfile } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 
@@ -19,7 +20,7 @@ import { book } from '#tests/support/rule-book.ts';
 const MAX_CELL = 32_767;
 
 const vocabulary = loadVocabulary();
-const reader = readerOf(vocabulary, book, noCorrections);
+const reader = readerOf(vocabulary, book, noCorrections, language);
 
 /** Signs that spreadsheets, XML, CSV or we ourselves read as something else, and some that nobody does. */
 const troublesome = fc.constantFrom(

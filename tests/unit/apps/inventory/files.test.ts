@@ -15,13 +15,14 @@ import { templateRows } from '#apps/inventory/writing/template.ts';
 import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
 import { writeWorkbook } from '#apps/inventory/writing/write-workbook.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { language } from '#tests/support/cell-language.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 /** 50 MB, as the refusal says. */
 const MAX_BYTES = 50_000_000;
 
 const vocabulary = loadVocabulary();
-const reader = readerOf(vocabulary, book, noCorrections);
+const reader = readerOf(vocabulary, book, noCorrections, language);
 
 async function read(content: string | Uint8Array) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

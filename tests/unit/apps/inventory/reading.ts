@@ -4,10 +4,11 @@ import { readFile } from '#apps/inventory/reading/read-file.ts';
 import { readerOf } from '#apps/inventory/reading/read-value.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { language } from '#tests/support/cell-language.ts';
 import { book } from '#tests/support/rule-book.ts';
 
-const vocabulary = loadVocabulary();
-const reader = readerOf(vocabulary, book, noCorrections);
+export const vocabulary = loadVocabulary();
+export const reader = readerOf(vocabulary, book, noCorrections, language);
 
 /** Reads the first sheet of a file as the page and the command line do. */
 export async function read(content: string | Uint8Array) {

@@ -1,12 +1,14 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { likeliestSheet, openSheet } from '#apps/inventory/reading/interpret.ts';
 import { readFile } from '#apps/inventory/reading/read-file.ts';
 import { scanSheet } from '#apps/inventory/reading/scan-sheet.ts';
 import { UnreadableFile } from '#apps/inventory/reading/table.ts';
 import { attributesOf, eachTag, MalformedXml } from '#apps/inventory/reading/xml-tags.ts';
 import { checkSumOf } from '#apps/inventory/reading/zip-directory.ts';
+import { book } from '#tests/support/rule-book.ts';
 import { sheetData, workbookOf } from '#tests/support/workbook.ts';
-import { attack, cellsOf, read } from './reading.ts';
+import { attack, cellsOf, read, reader, vocabulary } from './reading.ts';
 
 /** Cells of all sheets together that are read. */
 const MAX_CELLS = 10_000_000;
@@ -199,5 +201,45 @@ describe('XML', () => {
       ['t', 'a>b'],
     ]);
     expect(() => attributesOf(' r=A1')).toThrow(MalformedXml);
+  });
+});
+
+describe('what a workbook hides or merges', () => {
+  const list = sheetData([
+    ['Name', 'System', 'Latency', 'Operation'],
+    ['A', 'SAP', 'daily', 'create'],
+    ['B', '', 'hourly', 'read'],
+    ['', '', '', ''],
+    ['C', '', 'daily', 'read'],
+  ]);
+
+  test('a value merged over several rows counts for each that holds anything', async () => {
+    const merged = workbookOf(list, { behind: '<mergeCells count="1"><mergeCell ref="B2:B5"/></mergeCells>' });
+    const { rows } = await read(merged);
+    expect(rows.map(({ cells }) => [cells.name, cells.system])).toEqual([
+      ['A', 'SAP'],
+      ['B', 'SAP'],
+      ['C', 'SAP'],
+    ]);
+  });
+
+  test.each(['A2:D2', 'B2', 'B5:B2', 'nonsense', 'ZZZ2:ZZZ9', 'B3:B5'])('a merge of %s fills nothing', async (ref) => {
+    const merged = workbookOf(list, { behind: `<mergeCells><mergeCell ref="${ref}"/></mergeCells>` });
+    expect(JSON.stringify(await cellsOf(merged))).toBe(JSON.stringify(await cellsOf(workbookOf(list))));
+  });
+
+  test('hidden rows are left out and said, and hidden sheets are marked', async () => {
+    const hidden = list.replace('<row r="3">', '<row r="3" hidden="1">');
+    const { sheet, rows } = await read(workbookOf(hidden, { state: ' state="hidden"' }));
+    expect(rows.map(({ cells }) => cells.name)).toEqual(['A', 'C']);
+    expect(sheet.divided.aside).toMatchObject([{ number: 3, why: 'hidden' }]);
+    expect(sheet.table.isHidden).toBe(true);
+  });
+
+  test('a hidden sheet with more columns does not come before one that is shown', async () => {
+    const [shown] = await readFile(workbookOf(sheetData([['Name'], ['A']])));
+    const [hidden] = await readFile(workbookOf(list, { state: ' state="veryHidden"' }));
+    const sheets = [hidden, shown].flatMap((table) => (table ? [openSheet(table, vocabulary, book, reader)] : []));
+    expect(likeliestSheet(sheets)).toBe(1);
   });
 });

@@ -317,28 +317,28 @@ const faults: readonly [story: string, file: File, before: string, after: string
     words,
     'operation: [action]',
     'operation: [action, Title]',
-    `${words}:8 › headers.operation.1: "Title" stands under name already; a word may have one meaning only`,
+    `${words}:10 › headers.operation.1: "Title" stands under name already; a word may have one meaning only`,
   ],
   [
     'a synonym that stands under two answers',
     words,
     'create: [add]',
     'create: [add, Look-up]',
-    `${words}:12 › values.operation.create.1: "Look-up" stands under read already; a word may have one meaning only`,
+    `${words}:14 › values.operation.create.1: "Look-up" stands under read already; a word may have one meaning only`,
   ],
   [
     "a synonym that is another answer's own word",
     words,
     'create: [add]',
     'create: [add, bulk load]',
-    `${words}:12 › values.operation.create.1: "bulk load" is understood as bulk-load already; a word may have one meaning only`,
+    `${words}:14 › values.operation.create.1: "bulk load" is understood as bulk-load already; a word may have one meaning only`,
   ],
   [
     'a synonym of an answer that nobody knows',
     words,
     'create: [add]',
     'delete: [add]',
-    `${words}:12 › values.operation.delete: is no field here; allowed are read, create, update, event-notify, process-call, bulk-load, extract`,
+    `${words}:14 › values.operation.delete: is no field here; allowed are read, create, update, event-notify, process-call, bulk-load, extract`,
   ],
   [
     'a word of the sample that says nothing',
@@ -439,7 +439,7 @@ test('all faults are named at once, file by file and from the top down', () => {
     'content/home.yaml': 'first: [integration/gone, integration/second, integration/third]\n',
   };
   expect(problemsOf(files).map((problem) => problem.replace(/ ›.*/, ''))).toEqual([
-    `${words}:12`,
+    `${words}:14`,
     `${rules}:10`,
     `${rules}:11`,
     `${sample}:3`,

@@ -9,10 +9,11 @@ import { append, replaceBy } from '#apps/inventory/machine/edits.ts';
 import { change, startHistory } from '#apps/inventory/machine/history.ts';
 import type { Inventory } from '#apps/inventory/machine/inventory.ts';
 import { MissingPart, messageOf } from '#apps/inventory/machine/missing-part.ts';
-import type { Column } from '#apps/inventory/reading/columns.ts';
-import type { Mapping, OpenedFile, Preview, Source } from '#apps/inventory/reading/import-session.ts';
+import type { Column, ColumnMeaning } from '#apps/inventory/reading/columns.ts';
+import type { Mapping, OpenedFile, Preview, SheetSummary, Source } from '#apps/inventory/reading/import-session.ts';
 import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
-import { chooseColumn, chooseWord, mappingOf } from '#apps/inventory/reading/mapping.ts';
+import { chooseAside, chooseColumn, chooseOwnName, chooseWord, mappingOf } from '#apps/inventory/reading/mapping.ts';
+import type { WhyAside } from '#apps/inventory/reading/rows-aside.ts';
 
 /** What becomes of the context while a spreadsheet is read in; the statechart assigns what these return. */
 
@@ -70,10 +71,30 @@ export const switchSheet = (
   { sheet }: { sheet: number },
 ): ContextUpdate => (opened ? { mapping: mappingOf({ ...opened, likeliest: sheet }, corrections) } : {});
 
+/** Shows the sheet with another row for its header; meanings of columns are found anew. */
+export function showSheetAnew(
+  { context: { opened, mapping, corrections } }: Current,
+  { sheet }: { sheet: SheetSummary },
+): ContextUpdate {
+  if (!opened || !mapping) return {};
+  const next = { ...opened, sheets: opened.sheets.with(mapping.sheet, sheet) };
+  return { opened: next, mapping: mappingOf({ ...next, likeliest: mapping.sheet }, corrections) };
+}
+
+/** Says what the list calls F&O. */
+export const nameOwnSystem = ({ context: { mapping } }: Current, { name }: { name: string }): ContextUpdate =>
+  mapping ? { mapping: chooseOwnName(mapping, name) } : {};
+
+/** Reads a kind of rows that was left out, or leaves it out again. */
+export const chooseRowsAside = (
+  { context: { mapping } }: Current,
+  { why, isTaken }: { why: WhyAside; isTaken: boolean },
+): ContextUpdate => (mapping ? { mapping: chooseAside(mapping, why, isTaken) } : {});
+
 /** Gives a column of the sheet another meaning, by the column's index in the sheet; the correction is remembered. */
 export const remapColumn = (
   { context: { opened, mapping } }: Current,
-  { index, column }: { index: number; column: Column | 'extra' },
+  { index, column }: { index: number; column: ColumnMeaning },
 ): ContextUpdate => (opened && mapping ? chooseColumn(opened, mapping, index, column) : {});
 
 /** Gives a word of a column another meaning; the correction is remembered. */

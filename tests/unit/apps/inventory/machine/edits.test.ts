@@ -21,6 +21,7 @@ test('columns of a second spreadsheet come below their own headers, whatever the
     numbers: [3],
     extraHeaders: ['Remark', 'Wave', 'Owner'],
     faults: [],
+    guessed: [],
   });
   expect(cellsByHeader(after)).toEqual([
     ['Orders', 'Owner: Ada', 'Wave: 1', 'Remark: '],
@@ -36,6 +37,7 @@ test('two columns of one header stay two', () => {
     numbers: [2],
     extraHeaders: ['Note', 'Note', 'Note'],
     faults: [],
+    guessed: [],
   });
   expect(cellsByHeader(after)).toEqual([
     ['Orders', 'Note: a', 'Note: b', 'Note: '],

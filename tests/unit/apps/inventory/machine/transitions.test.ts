@@ -42,6 +42,11 @@ const sheet = (rows: number, ...matches: ReturnType<typeof match>[]) => ({
   matches,
   samples: [],
   rows,
+  aside: [],
+  header: 1,
+  couldBeHeader: [],
+  isHidden: false,
+  endNames: [],
   remarks: [],
 });
 const opened = {
@@ -49,9 +54,9 @@ const opened = {
   sheets: [sheet(2, match('Name', 'name'), match('Partner', 'extra')), sheet(1, match('System', 'system'))],
   likeliest: 0,
 };
-const preview = { rows: 2, words: [], faults: [], faultCount: 0 };
+const preview = { rows: 2, words: [], faults: [], faultCount: 0, examples: [] };
 const fault = { row: 3, header: 'Name', column: 'name', found: '#N/A', allowed: 'a value' } as const;
-const read = { rows: [], numbers: [2], extraHeaders: [], faults: [fault] };
+const read = { rows: [], numbers: [2], extraHeaders: [], faults: [fault], guessed: [[]] };
 const kept = { inventory: inventoryOf(2, 'Kept'), revision: 5, at: 1, missing: undefined };
 const missing = { parts: 1, ofParts: 2, rows: 500, ofRows: 502, isExact: true, cells: 0 };
 const newer = { holds: 'newer', revision: 9 };
@@ -190,6 +195,55 @@ describe('a spreadsheet is read', () => {
       [...shown, send({ type: 'sheet.chosen', sheet: 1 })],
       { document: { mapping: 'previewing' } },
       { mapping: { sheet: 1, columns: ['system'] } },
+    ],
+    [
+      'and another row of it is said to hold the headers',
+      [...shown, send({ type: 'header.chosen', choice: 3 })],
+      { document: { mapping: 'choosingHeader' } },
+    ],
+    [
+      'and is looked at again with that header',
+      [
+        ...shown,
+        send({ type: 'header.chosen', choice: 3 }),
+        answer('chooseHeader', sheet(1, match('Partner', 'system'))),
+      ],
+      { document: { mapping: 'previewing' } },
+      { mapping: { sheet: 0, columns: ['system'] } },
+    ],
+    [
+      'and cannot be looked at with that header',
+      [...shown, send({ type: 'header.chosen', choice: 'none' }), fail('chooseHeader', new Error('no sheet'))],
+      { document: 'open' },
+      { failure: 'no sheet', source: undefined },
+    ],
+    [
+      'and rows that were left out are taken in',
+      [...shown, send({ type: 'aside.chosen', why: 'total', isTaken: true })],
+      { document: { mapping: 'previewing' } },
+      { mapping: { takenIn: ['total'] } },
+    ],
+    [
+      'and rows that were taken in are left out again',
+      [
+        ...shown,
+        send({ type: 'aside.chosen', why: 'total', isTaken: true }),
+        send({ type: 'aside.chosen', why: 'total', isTaken: false }),
+      ],
+      { document: { mapping: 'previewing' } },
+      { mapping: { takenIn: [] } },
+    ],
+    [
+      'and one of its names is said to be F&O',
+      [...shown, send({ type: 'own.named', name: 'Ledger' })],
+      { document: { mapping: 'previewing' } },
+      { mapping: { ownName: 'Ledger' } },
+    ],
+    [
+      'and none of its names is F&O after all',
+      [...shown, send({ type: 'own.named', name: 'Ledger' }), send({ type: 'own.named', name: '' })],
+      { document: { mapping: 'previewing' } },
+      { mapping: { ownName: undefined } },
     ],
     [
       'and a column of it is given another meaning',

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { countBreaks, parseCsv } from '#apps/inventory/reading/parse-csv.ts';
 import { lineRemarks, readCsv } from '#apps/inventory/reading/read-csv.ts';
 import { accountOf, rowRemarks } from '#apps/inventory/reading/row-account.ts';
+import { divideRows } from '#apps/inventory/reading/rows-aside.ts';
+import type { Table } from '#apps/inventory/reading/table.ts';
+import { loadVocabulary } from '#content/reading/inventory.ts';
 import { attack, cellsOf, read } from '#tests/unit/apps/inventory/reading.ts';
+
+const header = { first: 0, rows: 1, labels: ['Name'] } as const;
+
+const dividedOf = (table: Table) => divideRows(table, header, 0, loadVocabulary());
 
 /** Interfaces that are taken from one spreadsheet. */
 const MAX_ROWS = 100_000;
@@ -122,21 +129,22 @@ describe('rows', () => {
     const more = 1_234;
     const rows = Array.from({ length: MAX_ROWS + more }, (_, index) => `I${index}`);
     const table = readCsv(`Name\n${rows.join('\n')}\n\n`);
-    expect(accountOf(table, 0)).toEqual({
+    expect(accountOf(table, header, dividedOf(table))).toEqual({
       inFile: MAX_ROWS + more + 1,
       aboveHeader: [],
       header: 1,
       interfaces: MAX_ROWS,
+      aside: 0,
       leftOut: more,
     });
-    expect(rowRemarks(table, 0)).toEqual([
+    expect(rowRemarks(table, header, dividedOf(table))).toEqual([
       'Of 101,235 rows, 100,000 interfaces were read, and 1,234 rows behind them left out (row 100,002 to 101,235), because no more can be worked with at once. Split the spreadsheet to read them too.',
     ]);
   });
 
   test('that are neither shown nor said otherwise are said as a difference', () => {
     const table = { ...readCsv('Name\nA\nB\n'), filledRows: 7 };
-    expect(rowRemarks(table, 0)).toEqual([
+    expect(rowRemarks(table, header, dividedOf(table))).toEqual([
       'The file has 7 rows that hold something, but 2 interfaces were read; what became of 4 rows is not clear. Compare the rows with your spreadsheet.',
     ]);
   });

@@ -6,10 +6,11 @@ import { readHours, shareOfHours } from '#apps/inventory/reading/read-hours.ts';
 import { isUnread, readerOf, readValue } from '#apps/inventory/reading/read-value.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
+import { language } from '#tests/support/cell-language.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const vocabulary = loadVocabulary();
-const reader = readerOf(vocabulary, book, noCorrections);
+const reader = readerOf(vocabulary, book, noCorrections, language);
 
 test.each<[Column, string, string]>([
   ['latency', 'daily', 'nightly'],
@@ -67,9 +68,9 @@ describe('a cell without a letter or a digit', () => {
   });
 
   test('is corrected by itself, and neither the blank cells nor other signs with it', () => {
-    const mapping = { sheet: 0, columns: [], corrections: noCorrections };
+    const mapping = { sheet: 0, columns: [], takenIn: [], corrections: noCorrections };
     const { corrections } = chooseWord(mapping, { column: 'latency', word: '⚡', value: 'realtime' });
-    const corrected = readerOf(vocabulary, book, corrections);
+    const corrected = readerOf(vocabulary, book, corrections, language);
     expect(readValue('latency', ' ⚡ ', corrected)).toEqual({ text: 'realtime', certainty: 'synonym' });
     expect(readValue('latency', '', corrected)).toEqual({ text: '', certainty: 'exact' });
     expect(isUnread(readValue('latency', '✓', corrected))).toBe(true);
@@ -142,5 +143,34 @@ describe('hours of the day', () => {
     expect(shares[23]).toBe(1);
     expect(shares[1]).toBe(1);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBe(3.5);
+  });
+});
+
+describe('an amount and its time', () => {
+  test.each<[Column, string, string, string]>([
+    ['volume_per_day', 'Yearly volume', '365000', '1000'],
+    ['volume_per_day', 'Volume per week', '7000', '1000'],
+    ['volume_per_day', 'Volume', '60000 per month', '1973'],
+    ['volume_per_day', 'Volume per day', '1000', '1000'],
+    ['peak_batch_records', 'Peak (per second)', '20', '72000'],
+    ['peak_batch_records', 'Peak per hour', '500', '500'],
+    ['peak_batch_records', 'Peak', '5 per minute', '300'],
+  ])('%s under “%s”: “%s” is %s', (column, header, text, value) => {
+    const reading = readValue(column, text, reader, header);
+    expect(isUnread(reading) ? 'unread' : reading.text).toBe(value);
+  });
+
+  test('that was converted is shown as a guess', () => {
+    expect(readValue('volume_per_day', '365000', reader, 'Yearly volume')).toMatchObject({ certainty: 'guess' });
+    expect(readValue('volume_per_day', '1000', reader, 'Daily volume')).toMatchObject({ certainty: 'exact' });
+  });
+
+  test.each(['20 mil', '0,500', '5 MB', '2 GB a day'])('“%s” is no certain number of records', (text) => {
+    const reading = readValue('volume_per_day', text, reader, 'Volume');
+    expect(isUnread(reading)).toBe(true);
+  });
+
+  test('“5m” may be millions, and is a guess', () => {
+    expect(readValue('peak_batch_records', '5m', reader)).toEqual({ text: '5000000', certainty: 'guess' });
   });
 });

@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  bodyOf,
-  collectTable,
-  counted,
-  headerRowOf,
-  isBlankText,
-  lastFilled,
-  quoted,
-  rowList,
-} from '#apps/inventory/reading/table.ts';
+import { collectTable, counted, isBlankText, lastFilled, quoted, rowList } from '#apps/inventory/reading/table.ts';
 
 test.each<[number[], number | undefined, string]>([
   [[3], undefined, 'row 3'],
@@ -53,34 +44,6 @@ test('the last cell that holds anything', () => {
 test('a long text is quoted up to its fortieth character', () => {
   expect(quoted('a'.repeat(40))).toBe(`“${'a'.repeat(40)}”`);
   expect(quoted('a'.repeat(41))).toBe(`“${'a'.repeat(40)}…”`);
-});
-
-describe('the row of headers', () => {
-  const knownIn = (row: readonly string[]): number => row.filter((cell) => cell.startsWith('known')).length;
-
-  test('is the one of the first ten in which most is known, the first of those', () => {
-    const rows = [['title'], ['known', 'x'], ['known', 'known'], ['known', 'known'], ['x']];
-    expect(headerRowOf(rows, knownIn)).toBe(2);
-  });
-
-  test('is the first that is not blank where nothing is known', () => {
-    expect(headerRowOf([[''], [' '], ['x'], ['y']], knownIn)).toBe(2);
-    expect(headerRowOf([['']], knownIn)).toBe(0);
-  });
-
-  test('is not looked for behind the tenth', () => {
-    const tenth = [...Array.from({ length: 9 }, () => ['x']), ['known']];
-    expect(headerRowOf(tenth, knownIn)).toBe(9);
-    expect(headerRowOf([['x'], ...tenth], knownIn)).toBe(0);
-  });
-});
-
-test('the rows below the header keep the numbers of the spreadsheet, without the blank ones', () => {
-  const rows = [['title'], ['header'], ['a'], [' '], ['b']];
-  expect(bodyOf({ rows, numbers: [2, 3, 5, 6, 9] }, 1)).toEqual([
-    { number: 5, cells: ['a'] },
-    { number: 9, cells: ['b'] },
-  ]);
 });
 
 describe('cells behind the last column that is kept', () => {

@@ -117,6 +117,41 @@ describe('words that were not understood', () => {
   });
 });
 
+describe('rows that are no interface', () => {
+  const table =
+    'Number\tInterface\tHow soon\tOperation\tIn scope\n1\tOrders\tdaily\tcreate\tYes\nFinance\t\t\t\t\n2\tStock\tdaily\tread\tNo\n';
+
+  test('are shown as left out with why, and are taken in where somebody says so', async () => {
+    await openEmpty();
+    paste(table);
+    await confirm();
+    expect(screen.getByText(/^1 interface, /)).toBeDefined();
+    expect(screen.getByText('2 rows left out, because they are no interfaces to decide')).toBeDefined();
+    const group = screen.getByRole('group', { name: /^Rows that are out of scope/, hidden: true });
+    expect(group.textContent).toContain('Row 4: 2 · Stock · daily · read · No');
+    fireEvent.click(within(group).getByRole('checkbox', { hidden: true }));
+    await screen.findByText(/^2 interfaces, /);
+    fireEvent.click(await confirm());
+    expect(await gridNames()).toEqual(['Orders', 'Stock']);
+  });
+});
+
+describe('the row of headers', () => {
+  test('can be said to be another, or none', async () => {
+    await openEmpty();
+    paste('Operation\tLatency\ncreate\tnightly\nInterface\tOperation\nOrders\tread\n');
+    await confirm();
+    const list = screen.getByRole<HTMLSelectElement>('combobox', { name: /^Headers stand in/ });
+    choose(list, 'row 3: Interface · Operation');
+    await screen.findByText(/^1 interface, 2 of 2 columns used/);
+    choose(
+      screen.getByRole<HTMLSelectElement>('combobox', { name: /^Headers stand in/ }),
+      'no row: the list begins at once',
+    );
+    await screen.findByText(/^4 interfaces, 0 of 2 columns used/);
+  });
+});
+
 describe('a second spreadsheet', () => {
   const second = 'Interface\tColour\nStock\tred\n';
 
