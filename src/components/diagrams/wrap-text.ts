@@ -6,10 +6,21 @@ const glyphWidths: readonly [pattern: RegExp, em: number][] = [
 ];
 const USUAL_WIDTH = 0.62;
 
+/** Widths of the letters met so far: a picture asks for the same ones some hundred thousand times. */
+const knownWidths = new Map<string, number>();
+
+/** Width of one letter in em. */
+function widthOf(glyph: string): number {
+  const width = knownWidths.get(glyph) ?? glyphWidths.find(([pattern]) => pattern.test(glyph))?.[1] ?? USUAL_WIDTH;
+  knownWidths.set(glyph, width);
+  return width;
+}
+
 /** Width of `text` in the units of `fontSize`: an upper estimate, since nothing can be measured at build time. */
 export function textWidth(text: string, fontSize: number): number {
-  const em = Array.from(text, (glyph) => glyphWidths.find(([pattern]) => pattern.test(glyph))?.[1] ?? USUAL_WIDTH);
-  return em.reduce((sum, width) => sum + width, 0) * fontSize;
+  let em = 0;
+  for (const glyph of text) em += widthOf(glyph);
+  return em * fontSize;
 }
 
 /**
