@@ -23,15 +23,24 @@ export function textWidth(text: string, fontSize: number): number {
   return em * fontSize;
 }
 
+/** Lines set so far: a picture that is drawn twice, wide and narrow, or anew after an answer, sets most texts again. */
+const setLines = new Map<string, readonly string[]>();
+
 /**
  * Breaks `text` at spaces into the fewest lines of at most `maxWidth`, of about equal length, behind a comma or colon
  * where there is one near. A word that is wider alone has its own line and sticks out.
  */
 export function wrapText(text: string, maxWidth: number, fontSize: number): string[] {
-  return allBreaks(text.split(' '), (line) => textWidth(line, fontSize) <= maxWidth).reduce((best, lines) =>
+  const key = JSON.stringify([text, maxWidth, fontSize]);
+  const lines = setLines.get(key) ?? bestBreaks(text, maxWidth, fontSize);
+  setLines.set(key, lines);
+  return [...lines];
+}
+
+const bestBreaks = (text: string, maxWidth: number, fontSize: number): string[] =>
+  allBreaks(text.split(' '), (line) => textWidth(line, fontSize) <= maxWidth).reduce((best, lines) =>
     badness(lines) < badness(best) ? lines : best,
   );
-}
 
 /** Every way to set the words in lines that fit. */
 function allBreaks(words: string[], fits: (line: string) => boolean): string[][] {
