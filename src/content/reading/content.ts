@@ -1,22 +1,26 @@
 import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
+import type { Situation } from '#core/advisor/decision-table.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import type { Library } from './entries.ts';
 import { readVocabulary } from './inventory.ts';
 import { readLibrary } from './library.ts';
 import { ContentError, inOrder, type Problem } from './problem.ts';
 import { readRuleBook } from './rule-book.ts';
+import { readSituations } from './situations.ts';
 
 /** All that the site is built from. */
 export interface Content {
   library: Library;
   book: RuleBook;
+  /** The rows of the decision table, without what they lead to. */
+  situations: readonly Situation[];
   /** Missing where its file cannot be read. */
   vocabulary: Vocabulary | undefined;
 }
 
 /**
- * Reads and checks everything in `content/` that the build reads: the library, the advisor's rules, the inventory's words
- * and the sample programme.
+ * Reads and checks everything in `content/` that the build reads: the library, the advisor's rules and situations, the
+ * inventory's words and the sample programme.
  *
  * @param root the project's folder
  * @returns what could be read, and every fault with file, line and what is allowed, in the order of files and lines
@@ -24,8 +28,10 @@ export interface Content {
 export function readContent(root: string): Content & { problems: Problem[] } {
   const { library, problems: ofLibrary } = readLibrary(root);
   const { book, problems: ofBook } = readRuleBook(root, library);
+  const { situations, problems: ofSituations } = readSituations(root);
   const { vocabulary, problems: ofWords } = readVocabulary(root, book);
-  return { library, book, vocabulary, problems: inOrder([...ofLibrary, ...ofBook, ...ofWords]) };
+  const problems = inOrder([...ofLibrary, ...ofBook, ...ofSituations, ...ofWords]);
+  return { library, book, situations, vocabulary, problems };
 }
 
 /**
