@@ -9,6 +9,7 @@ import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { loadRuleBook } from '#content/reading/rule-book.ts';
 import type { RuleBook } from '#core/advisor/index.ts';
+import { printable } from './printable.ts';
 import { type Input, type InputRow, readInput } from './read-input.ts';
 
 const usage = `Usage: npm run --silent advise -- FILE [--explain] [--format json|markdown|csv]
@@ -48,8 +49,8 @@ function printTable({ rows, extraHeaders }: Input, vocabulary: Vocabulary, book:
   const decided = rows.map((row, index) => exportRowOf(row, index, decide));
   const table = exportTable({ extraHeaders }, decided, vocabulary, book);
   process.stdout.write(writeCsv(table));
-  for (const loss of lossesIn('csv', table)) console.error(`warning: ${loss}`);
-  for (const row of rows) if ('error' in row) console.error(`error: ${row.id}: ${row.error}`);
+  for (const loss of lossesIn('csv', table)) console.error(`warning: ${printable(loss)}`);
+  for (const row of rows) if ('error' in row) console.error(`error: ${printable(row.id)}: ${printable(row.error)}`);
 }
 
 async function main(args: string[]): Promise<number> {
@@ -73,7 +74,7 @@ async function main(args: string[]): Promise<number> {
   const book = loadRuleBook();
   const vocabulary = loadVocabulary();
   const input = await readInput(file, vocabulary, book);
-  for (const warning of input.warnings) console.error(`warning: ${warning}`);
+  for (const warning of input.warnings) console.error(`warning: ${printable(warning)}`);
   if (format === 'csv') printTable(input, vocabulary, book);
   else for (const row of input.rows) printRow(row, book, format, values.explain);
   return input.rows.some((row) => 'error' in row) ? 1 : 0;
@@ -82,6 +83,6 @@ async function main(args: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(`advise: ${(error as Error).message}`);
+  console.error(`advise: ${(error as Error).message.split('\n').map(printable).join('\n')}`);
   process.exitCode = 2;
 }

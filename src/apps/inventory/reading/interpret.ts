@@ -1,5 +1,5 @@
 import type { CellFault, InventoryRow } from '#apps/inventory/machine/inventory.ts';
-import { isResultHeader } from '#apps/inventory/writing/export-table.ts';
+import { resultColumns } from '#apps/inventory/writing/export-table.ts';
 import { unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { type Column, isOwnColumn } from './columns.ts';
@@ -113,10 +113,10 @@ const doubt = (reading: Reading): number => (isUnread(reading) ? 3 : doubts[read
 
 /** Columns that are kept as they stand; what an earlier export worked out is worked out anew. */
 function extraIndicesOf({ matches }: Sheet, width: number): number[] {
-  return Array.from({ length: width }, (_, index) => index).filter((index) => {
-    const { column, header } = matches[index] ?? { column: 'extra', header: '' };
-    return column === 'extra' && !isResultHeader(header.trim());
-  });
+  const results = resultColumns(matches.map(({ header }) => header));
+  return Array.from({ length: width }, (_, index) => index).filter(
+    (index) => (matches[index]?.column ?? 'extra') === 'extra' && !results.has(index),
+  );
 }
 
 /** Turns a sheet into rows of the inventory; each cell that cannot be read is reported and kept as it stands. */
