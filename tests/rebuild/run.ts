@@ -21,7 +21,7 @@ const edits: readonly Edit[] = [
   {
     file: `content/answers/integration/${answer}`,
     from: /^question: (["']?)/m,
-    to: 'question: $1An edited question: ',
+    to: 'question: $1An edited question, ',
   },
   { file: `content/answers/integration/${answer}`, from: /$/, to: '\nAn edited paragraph.\n' },
   { file: 'content/glossary.yaml', from: /^( {2}definition: "?)/m, to: '$1An edited definition. ' },
