@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { hosting } from './src/build/hosting/integration.ts';
-import { jsxByVite } from './src/build/islands/jsx-by-vite.ts';
+import { islands } from './src/build/islands/integration.ts';
 import { offline } from './src/build/offline/integration.ts';
 import { previews } from './src/build/previews/integration.ts';
 import { search } from './src/build/search-index/integration.ts';
@@ -20,20 +18,14 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   integrations: [
     contentCheck(),
-    mdx(),
-    // Babel, by which it compiles in development, is kept away from modules without JSX.
-    preact({ include: ['**/*.tsx'] }),
+    islands(),
     sitemap({ filter: listedPages(process.cwd()) }),
     previews(),
     search(),
     hosting(() => movedPages(process.cwd())),
     offline(),
   ],
-  markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [jsxByVite()],
-    // Astro's mark in each answer is one, and is not lost: https://github.com/withastro/astro/issues/18087
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     // The inventory's worker loads what reads workbooks only when it gets one.
     worker: { format: 'es' },
     resolve: {

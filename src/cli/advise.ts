@@ -13,6 +13,7 @@ import { loadRuleBook } from '#content/reading/rule-book.ts';
 import type { Profile, RuleBook } from '#core/advisor/index.ts';
 import { lexiconOf } from '#core/language/lexicon.ts';
 import { describedBy } from './describe.ts';
+import { printable } from './printable.ts';
 import {
   type Input,
   type InputRow,
@@ -95,11 +96,11 @@ function printTable({ rows, extraHeaders }: Input, vocabulary: Vocabulary, book:
   const decided = rows.map((row, index) => exportRowOf(row, index, decide));
   const table = exportTable({ extraHeaders }, decided, vocabulary, book);
   process.stdout.write(writeCsv(table));
-  for (const loss of lossesIn('csv', table)) console.error(`warning: ${loss}`);
+  for (const loss of lossesIn('csv', table)) console.error(`warning: ${printable(loss)}`);
   for (const row of rows) {
-    if ('error' in row) console.error(`error: ${row.id}: ${row.error}`);
+    if ('error' in row) console.error(`error: ${printable(row.id)}: ${printable(row.error)}`);
     for (const { field, found, allowed } of row.sheet?.notRead ?? []) {
-      console.error(`error: ${row.id}: ${field}: "${found}" is not allowed; allowed: ${allowed}`);
+      console.error(printable(`error: ${row.id}: ${field}: "${found}" is not allowed; allowed: ${allowed}`));
     }
   }
 }
@@ -164,7 +165,7 @@ async function main(args: string[]): Promise<number> {
   const tables = { vocabulary, book, lexicon: lexiconOf(loadLanguage()) };
   const choice = { sheet: values.sheet, header: headerChoiceOf(values['header-row']), own: values.own };
   const input: Input = await inputOf({ file, describe: values.describe, choice }, tables);
-  for (const warning of input.warnings) console.error(`warning: ${warning}`);
+  for (const warning of input.warnings) console.error(`warning: ${printable(warning)}`);
   if (format === 'csv') printTable(input, vocabulary, book);
   else for (const row of input.rows) printRow(row, book, format, values.explain);
   return input.rows.some(isFaulty) ? 1 : 0;
@@ -173,6 +174,6 @@ async function main(args: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(`advise: ${(error as Error).message}`);
+  console.error(`advise: ${(error as Error).message.split('\n').map(printable).join('\n')}`);
   process.exitCode = 2;
 }

@@ -39,10 +39,12 @@ const extras: readonly string[] = [
   'src/pages/changes.xml.ts',
 ];
 
+/** What builds make, and keep for the next one. */
+const madeByBuilds = ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite', 'node_modules/.cache'];
+
 /** Takes away what a build has made and kept. */
 function forgetBuild(root: string): void {
-  for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
-    rmSync(join(root, made), { recursive: true, force: true });
+  for (const made of madeByBuilds) rmSync(join(root, made), { recursive: true, force: true });
 }
 
 const editOneAnswer = (root: string): void =>

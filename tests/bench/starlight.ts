@@ -6,6 +6,7 @@ import { buildSeconds } from './cpu-seconds.ts';
 
 /** The best of the peers, to hold build times against: same machine, same run, same texts. */
 
+const scripts = { build: 'node node_modules/astro/bin/astro.mjs build' };
 const packages = { '@astrojs/starlight': '^0.42.0', astro: '^7.3.5', sharp: '^0.35.5' };
 
 const config = `import { defineConfig } from 'astro/config';
@@ -41,7 +42,10 @@ function answersIn(dist: string): Text[] {
 export function installStarlight(): string | undefined {
   const npm = process.env.npm_execpath;
   const root = mkdtempSync(join(tmpdir(), 'fno-starlight-'));
-  writeFileSync(join(root, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies: packages }));
+  writeFileSync(
+    join(root, 'package.json'),
+    JSON.stringify({ private: true, type: 'module', scripts, dependencies: packages }),
+  );
   const { status } = npm
     ? spawnSync(process.execPath, [npm, 'install', '--no-audit', '--no-fund'], { cwd: root, stdio: 'ignore' })
     : { status: 1 };

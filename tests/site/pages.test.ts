@@ -160,6 +160,21 @@ describe('every page', () => {
   });
 });
 
+test('every page leads to how we know, and each answer and pattern to where a mistake is reported', () => {
+  const hrefs = (address: string, selector: string): (string | undefined)[] =>
+    byAddress
+      .get(address)
+      ?.root.querySelectorAll(selector)
+      .map((link) => link.getAttribute('href')) ?? [];
+  const articles = [
+    ...library.answers.map(({ id }) => `/${id}/`),
+    ...library.patterns.map(({ id }) => `/patterns/${id}/`),
+  ];
+  const withoutReport = articles.filter((address) => !hrefs(address, '.sources a').includes('/about/#report'));
+  const withoutAbout = [...byAddress.keys()].filter((address) => !hrefs(address, 'footer a').includes('/about/'));
+  expect({ withoutReport, withoutAbout }).toEqual({ withoutReport: [], withoutAbout: [] });
+});
+
 test('the sources page tells each copy by its date and calls none current', () => {
   const root = byAddress.get('/sources/')?.root;
   const told = root?.querySelectorAll('.reference__entry') ?? [];

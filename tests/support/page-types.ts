@@ -16,6 +16,7 @@ export const pageTypes = {
   readingPath: '/reading-paths/first-audit/',
   changes: '/changes/',
   sources: '/sources/',
+  about: '/about/',
   offline: '/offline/',
   missing: '/no-such-page/',
 } as const;

@@ -115,6 +115,9 @@ ${operationsSectionIds[0]}:
     sources: [ms-odata]
     when: { operation: read }
 ${lines(operationsSectionIds.slice(1))}`,
+  'content/advisor/situations.yaml': `- situation: Somebody waits for an answer
+  profile: { operation: read, latency: realtime }
+`,
   'content/advisor/operations/service-levels.yaml': choices.sla.map(level).join(''),
   'content/advisor/systems.yaml': `own_names: [F&O]
 ordinary_words: []

@@ -6,6 +6,5 @@ test('addresses end with a slash, and styles come with the page', () => {
   expect(config).toMatchObject({
     trailingSlash: 'always',
     build: { inlineStylesheets: 'always' },
-    markdown: { syntaxHighlight: false },
   });
 });

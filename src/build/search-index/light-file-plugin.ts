@@ -4,8 +4,17 @@ import { fillFigures } from '#content/publishing/figures-text.ts';
 import type { Library } from '#content/reading/entries.ts';
 import { audienceNames } from '#content/schemas/answer.ts';
 
+/** Made once for a library: the scripts of the pages and the index of their texts both ask for it. */
+const made = new WeakMap<Library, LightFile>();
+
 /** Everything that decides first results, in the order in which pages are indexed. */
-export function lightFileOf({ hubs, answers, patterns, terms, figures }: Library): LightFile {
+export function lightFileOf(library: Library): LightFile {
+  const file = made.get(library) ?? makeLightFile(library);
+  made.set(library, file);
+  return file;
+}
+
+function makeLightFile({ hubs, answers, patterns, terms, figures }: Library): LightFile {
   return {
     hubs: Object.fromEntries(hubs.map(({ id, short }) => [id, short])),
     terms: [...terms.values()].map(({ id, term, expansion, oldNames, aliases }) =>

@@ -6,21 +6,41 @@ const glyphWidths: readonly [pattern: RegExp, em: number][] = [
 ];
 const USUAL_WIDTH = 0.62;
 
+/** Widths of the letters met so far: a picture asks for the same ones some hundred thousand times. */
+const knownWidths = new Map<string, number>();
+
+/** Width of one letter in em. */
+function widthOf(glyph: string): number {
+  const width = knownWidths.get(glyph) ?? glyphWidths.find(([pattern]) => pattern.test(glyph))?.[1] ?? USUAL_WIDTH;
+  knownWidths.set(glyph, width);
+  return width;
+}
+
 /** Width of `text` in the units of `fontSize`: an upper estimate, since nothing can be measured at build time. */
 export function textWidth(text: string, fontSize: number): number {
-  const em = Array.from(text, (glyph) => glyphWidths.find(([pattern]) => pattern.test(glyph))?.[1] ?? USUAL_WIDTH);
-  return em.reduce((sum, width) => sum + width, 0) * fontSize;
+  let em = 0;
+  for (const glyph of text) em += widthOf(glyph);
+  return em * fontSize;
 }
+
+/** Lines set so far: a picture that is drawn twice, wide and narrow, or anew after an answer, sets most texts again. */
+const setLines = new Map<string, readonly string[]>();
 
 /**
  * Breaks `text` at spaces into the fewest lines of at most `maxWidth`, of about equal length, behind a comma or colon
  * where there is one near. A word that is wider alone has its own line and sticks out.
  */
 export function wrapText(text: string, maxWidth: number, fontSize: number): string[] {
-  return allBreaks(text.split(' '), (line) => textWidth(line, fontSize) <= maxWidth).reduce((best, lines) =>
+  const key = JSON.stringify([text, maxWidth, fontSize]);
+  const lines = setLines.get(key) ?? bestBreaks(text, maxWidth, fontSize);
+  setLines.set(key, lines);
+  return [...lines];
+}
+
+const bestBreaks = (text: string, maxWidth: number, fontSize: number): string[] =>
+  allBreaks(text.split(' '), (line) => textWidth(line, fontSize) <= maxWidth).reduce((best, lines) =>
     badness(lines) < badness(best) ? lines : best,
   );
-}
 
 /** Every way to set the words in lines that fit. */
 function allBreaks(words: string[], fits: (line: string) => boolean): string[][] {

@@ -73,6 +73,26 @@ function questionProblems({ questions, conflicts, capacity }: RuleBook): Problem
   ];
 }
 
+/** An answer in words that is held against a figure says how much it stands for. */
+function amountProblems({ questions, capacity }: RuleBook): Problem[] {
+  const measured = new Set<Field>(capacity.map(({ field }) => field));
+  return questions
+    .filter(({ field }) => measured.has(field) && !isCount(field))
+    .flatMap(({ field, options }) =>
+      options.flatMap(({ amount }, index) =>
+        amount
+          ? []
+          : [
+              {
+                file: questionsFile,
+                field: `${field}.options.${index}`,
+                message: 'needs an amount, up_to or above, since figures are held against it',
+              },
+            ],
+      ),
+    );
+}
+
 /** Questions whose answers change nothing. The service level is read by the plans' numbers, without a condition. */
 function idleQuestions(book: RuleBook): Problem[] {
   const { questions, rules, verdicts, kinds, conflicts, contradictions, notes, capacity, operations } = book;
@@ -126,6 +146,7 @@ function linkProblems(root: string, { notes }: RuleBook, library: Library): Prob
 export const checkAdvisor = (root: string, book: RuleBook, library: Library): Problem[] => [
   ...questionProblems(book),
   ...checkPatterns(root, library),
+  ...amountProblems(book),
   ...idleQuestions(book),
   ...levelProblems(book),
   ...versionProblems(book),

@@ -1,9 +1,13 @@
 import { contentOfBuild } from '#content/reading/content-of-build.ts';
 import { loadRuleBook } from '#content/reading/rule-book.ts';
+import { loadSituations } from '#content/reading/situations.ts';
 import { library } from './site.ts';
 
 /** The rule book of the site being built, read and checked once. */
 export const ruleBook = contentOfBuild(process.cwd())?.book ?? loadRuleBook(process.cwd(), library);
+
+/** The situations of the decision table. */
+export const situations = contentOfBuild(process.cwd())?.situations ?? loadSituations();
 
 const { rules, verdicts, kinds, conflicts, contradictions, notes } = ruleBook;
 

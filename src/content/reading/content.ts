@@ -1,4 +1,5 @@
 import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
+import type { Situation } from '#core/advisor/decision-table.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import type { LanguageTables } from '#core/language/tables.ts';
 import type { Library } from './entries.ts';
@@ -7,11 +8,14 @@ import { readLanguage } from './language.ts';
 import { readLibrary } from './library.ts';
 import { ContentError, inOrder, type Problem } from './problem.ts';
 import { readRuleBook } from './rule-book.ts';
+import { readSituations } from './situations.ts';
 
 /** All that the site is built from. */
 export interface Content {
   library: Library;
   book: RuleBook;
+  /** The rows of the decision table, without what they lead to. */
+  situations: readonly Situation[];
   /** Missing where its file cannot be read. */
   vocabulary: Vocabulary | undefined;
   /** Missing where one of its files cannot be read. */
@@ -19,8 +23,8 @@ export interface Content {
 }
 
 /**
- * Reads and checks everything in `content/` that the build reads: the library, the advisor's rules, the words that people
- * and spreadsheets use, and the sample programme.
+ * Reads and checks everything in `content/` that the build reads: the library, the advisor's rules and situations, the
+ * words that people and spreadsheets use, and the sample programme.
  *
  * @param root the project's folder
  * @returns what could be read, and every fault with file, line and what is allowed, in the order of files and lines
@@ -28,10 +32,11 @@ export interface Content {
 export function readContent(root: string): Content & { problems: Problem[] } {
   const { library, problems: ofLibrary } = readLibrary(root);
   const { book, problems: ofBook } = readRuleBook(root, library);
+  const { situations, problems: ofSituations } = readSituations(root);
   const { vocabulary, problems: ofWords } = readVocabulary(root, book);
   const { language, problems: ofLanguage } = readLanguage(root);
-  const problems = inOrder([...ofLibrary, ...ofBook, ...ofWords, ...ofLanguage]);
-  return { library, book, vocabulary, language, problems };
+  const problems = inOrder([...ofLibrary, ...ofBook, ...ofSituations, ...ofWords, ...ofLanguage]);
+  return { library, book, situations, vocabulary, language, problems };
 }
 
 /**

@@ -55,9 +55,14 @@ export const parseMarkdown = (text: string): SyntaxNode => markdownToMdast(text,
 export const childrenOf = (node: SyntaxNode): readonly SyntaxNode[] => ('children' in node ? node.children : []);
 
 /** A node and all below it, each before its children, in the order of the text. */
-export function* nodesIn(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node;
-  for (const child of childrenOf(node)) yield* nodesIn(child);
+export function nodesIn(node: SyntaxNode): SyntaxNode[] {
+  const nodes: SyntaxNode[] = [];
+  const add = (one: SyntaxNode): void => {
+    nodes.push(one);
+    childrenOf(one).forEach(add);
+  };
+  add(node);
+  return nodes;
 }
 
 /** Line of the text on which a node begins, from 1. */

@@ -1,21 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { checkAdvisor } from '#content/checking/check-advisor.ts';
-import { boundsDropped } from '#content/checking/figure-bounds.ts';
-import { figuresNamed, figureText, fillFigures } from '#content/publishing/figures-text.ts';
 import {
-  type Condition,
   capacityFileSchema,
   conflictsFileSchema,
   contradictionsFileSchema,
   metersFileSchema,
   middlewareFileSchema,
   notesFileSchema,
-  operationsFileSchema,
   patternRulesSchema,
   questionsFileSchema,
   ruleBookFileSchema,
-  serviceLevelsSchema,
 } from '#content/schemas/rule-book.ts';
 import { domainOf } from '#core/advisor/domain.ts';
 import type { CountField } from '#core/advisor/profile.ts';
@@ -23,185 +17,29 @@ import type {
   CapacityRule,
   Clause,
   ContradictionRule,
-  FieldTest,
-  Grounds,
   MeterRule,
-  OperationsBook,
   PatternId,
-  Range,
   RuleBook,
   SourceSummary,
 } from '#core/advisor/rule-book.ts';
-import { criterionIds, operationsSectionIds } from '#core/advisor/rule-book.ts';
+import { criterionIds } from '#core/advisor/rule-book.ts';
 import type { Library } from './entries.ts';
-import { faultOf, type Ledgers, ledgersOf } from './ledger.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { faultOf, ledgersOf } from './ledger.ts';
 import { loadLibrary } from './library.ts';
 import { withLines } from './lines.ts';
+import { readOperations } from './operations.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { listFiles, readYaml } from './read-files.ts';
-
-const middlewareFile = 'content/advisor/middleware.yaml';
-const conflictsFile = 'content/advisor/conflicts.yaml';
-const afterChoice: readonly string[] = [middlewareFile, conflictsFile];
-
-/** Hours over which a day's records are spread. */
-const HOURS = 24;
-
-interface RawGrounds {
-  id: string;
-  when: Condition | Condition[];
-  unless?: Condition | Condition[] | undefined;
-  evidence: Grounds['evidence'];
-  reason: string;
-  sources: string[];
-}
-
-/** Turns what an architect writes into what the evaluator tests, and reports what refers to nothing. */
-class Compiler {
-  readonly problems: Problem[] = [];
-  readonly usedSources = new Set<string>();
-  readonly #library: Library;
-  readonly #ledgers: Ledgers;
-  /** Files of the statements read so far, by their ids. */
-  readonly #ids = new Map<string, string>();
-  /** Fields that questions ask for; all of them where the questions cannot be read. */
-  #asked: readonly string[] | undefined;
-
-  constructor(library: Library) {
-    this.#library = library;
-    this.#ledgers = ledgersOf(library);
-  }
-
-  /** Conditions may test these fields alone: one that nobody is asked for would never be settled. */
-  allowOnly(asked: readonly string[]): void {
-    this.#asked = [...new Set(asked)];
-  }
-
-  #checkField(name: string, file: string, field: string): void {
-    if (!this.#asked) return;
-    // Which pattern is chosen is known once the patterns have been weighed.
-    const allowed = afterChoice.includes(file) ? [...this.#asked, 'primary'] : this.#asked;
-    if (!allowed.includes(name)) {
-      this.report(file, `${field}.${name}`, `no question asks for "${name}"; allowed are ${allowed.join(', ')}`);
-    }
-  }
-
-  report(file: string, field: string, message: string): void {
-    this.problems.push({ file, field, message });
-  }
-
-  #reference(id: string, kind: 'source' | 'figure', file: string, field: string): void {
-    const fault = faultOf(id, this.#ledgers[kind]);
-    if (fault) this.report(file, field, fault);
-  }
-
-  /** Looks a bound up in the ledger unless it is a number already. */
-  #bound(value: number | string, file: string, field: string): number {
-    if (typeof value === 'number') return value;
-    const figure = this.#library.figures.get(value);
-    if (typeof figure?.value === 'number') return figure.value;
-    if (figure) this.report(file, field, `figure "${value}" holds no number`);
-    else this.#reference(value, 'figure', file, field);
-    return 0;
-  }
-
-  #clause({ load: _, ...condition }: Condition, file: string, field: string): Clause {
-    return Object.entries(condition).flatMap(([name, test]): FieldTest[] => {
-      if (test === undefined) return [];
-      this.#checkField(name, file, field);
-      const tested = name as FieldTest['field'];
-      if (typeof test === 'string') return [{ field: tested, anyOf: [test] }];
-      if (Array.isArray(test)) return [{ field: tested, anyOf: test }];
-      const bounds = Object.entries(test).flatMap(([key, value]) =>
-        value === undefined ? [] : [[key, this.#bound(value, file, `${field}.${name}.${key}`)]],
-      );
-      return [{ field: tested, range: Object.fromEntries(bounds) as Range }];
-    });
-  }
-
-  text(raw: string, file: string, field: string): string {
-    for (const id of figuresNamed(raw)) {
-      if (!this.#library.figures.has(id)) {
-        this.#reference(id, 'figure', file, field);
-        return raw;
-      }
-      this.usedSources.add(this.#library.figures.get(id)?.source ?? '');
-    }
-    for (const id of boundsDropped(raw, this.#library.figures)) {
-      const bound = this.#library.figures.get(id)?.bound;
-      this.report(file, field, `drops the bound "${bound}" of ${id}: say it in that sentence`);
-    }
-    return fillFigures(raw, this.#library.figures);
-  }
-
-  /** The sources of a statement: those it names, and those of the figures in its text. */
-  sources(
-    raw: { text: string; evidence: Grounds['evidence']; sources: string[] },
-    file: string,
-    field: string,
-  ): string[] {
-    const fromFigures = figuresNamed(raw.text).flatMap((id) => this.#library.figures.get(id)?.source ?? []);
-    const all = [...new Set([...raw.sources, ...fromFigures])];
-    for (const id of all) {
-      const index = raw.sources.indexOf(id);
-      if (this.#library.sources.has(id)) this.usedSources.add(id);
-      else if (index >= 0) this.#reference(id, 'source', file, `${field}.${index}`);
-    }
-    if (all.length === 0 && raw.evidence !== 'judgement') {
-      this.report(file, field, `evidence "${raw.evidence}" needs a source`);
-    }
-    return all;
-  }
-
-  /** A condition as clauses: one, or with a load two, since either the busiest hour or the whole day reaches it. */
-  #alternatives(condition: Condition, file: string, field: string): Clause[] {
-    const rest = this.#clause(condition, file, field);
-    if (!condition.load) return [rest];
-    const [key, value] = Object.entries(condition.load)[0] as ['above' | 'from', number | string];
-    const anHour = this.#bound(value, file, `${field}.load.${key}`);
-    return [
-      [...rest, { field: 'peak_batch_records', range: { [key]: anHour } }],
-      [...rest, { field: 'volume_per_day', range: { [key]: anHour * HOURS } }],
-    ];
-  }
-
-  clauses(when: Condition | Condition[], file: string, field: string): Clause[] {
-    if (!Array.isArray(when)) return this.#alternatives(when, file, field);
-    return when.flatMap((condition, index) => this.#alternatives(condition, file, `${field}.${index}`));
-  }
-
-  /** A figure that must hold a number, in numbers and in words. */
-  limit(id: string, file: string, field: string): Pick<CapacityRule, 'limit' | 'limitText' | 'kind' | 'source'> {
-    const limit = this.#bound(id, file, field);
-    const figure = this.#library.figures.get(id);
-    if (!figure) return { limit, limitText: '', kind: '', source: '' };
-    this.usedSources.add(figure.source);
-    return { limit, limitText: `${figureText(figure)}, ${figure.scope}`, kind: figure.kind, source: figure.source };
-  }
-
-  /** Notes the id of a statement; the same one a second time is a fault. */
-  identify(id: string, file: string): void {
-    const first = this.#ids.get(id);
-    if (first) this.report(file, id, `this id stands in ${first} already`);
-    this.#ids.set(id, file);
-  }
-
-  grounds(raw: RawGrounds, file: string): Grounds {
-    this.identify(raw.id, file);
-    return {
-      id: raw.id,
-      when: this.clauses(raw.when, file, `${raw.id}.when`),
-      unless: raw.unless ? this.clauses(raw.unless, file, `${raw.id}.unless`) : [],
-      evidence: raw.evidence,
-      reason: this.text(raw.reason, file, `${raw.id}.reason`),
-      sources: this.sources({ ...raw, text: raw.reason }, file, `${raw.id}.sources`),
-    };
-  }
-}
+import { conflictsFile, middlewareFile, RuleCompiler } from './rule-compiler.ts';
 
 type PatternRules = z.infer<typeof patternRulesSchema>;
 
-function patternRules(file: string, { pattern, rules }: PatternRules, compiler: Compiler): RuleBook['rules'][number][] {
+function patternRules(
+  file: string,
+  { pattern, rules }: PatternRules,
+  compiler: RuleCompiler,
+): RuleBook['rules'][number][] {
   return rules.map((raw) => {
     const grounds = { ...compiler.grounds(raw, file), pattern, criterion: raw.criterion };
     if (raw.exclude && raw.evidence !== 'limit' && raw.criterion !== 'load') {
@@ -221,7 +59,7 @@ type RawCapacity = z.infer<typeof capacityFileSchema>[number];
 
 const capacityFile = 'content/advisor/capacity.yaml';
 
-function capacityRule({ when, limit, ...raw }: RawCapacity, compiler: Compiler): CapacityRule {
+function capacityRule({ when, limit, ...raw }: RawCapacity, compiler: RuleCompiler): CapacityRule {
   compiler.identify(raw.id, capacityFile);
   return {
     id: raw.id,
@@ -241,7 +79,7 @@ const metersFile = 'content/advisor/meters.yaml';
 
 type RawMeter = z.infer<typeof metersFileSchema>['meters'][number];
 
-function meterRule({ when, each, rate, ...raw }: RawMeter, compiler: Compiler): MeterRule {
+function meterRule({ when, each, rate, ...raw }: RawMeter, compiler: RuleCompiler): MeterRule {
   compiler.identify(raw.id, metersFile);
   const perHour = rate === undefined ? undefined : compiler.limit(rate, metersFile, `${raw.id}.rate`);
   return {
@@ -262,57 +100,12 @@ function meterRule({ when, each, rate, ...raw }: RawMeter, compiler: Compiler): 
   };
 }
 
-function readMeters(root: string, compiler: Compiler): RuleBook['meters'] {
+function readMeters(root: string, compiler: RuleCompiler): RuleBook['meters'] {
   const file = readYaml(root, metersFile, metersFileSchema, compiler.problems);
   return {
     rules: (file?.meters ?? []).map((raw) => meterRule(raw, compiler)),
     leftOut: file?.left_out ?? [],
   };
-}
-
-function operationsItems(
-  file: string,
-  plan: z.infer<typeof operationsFileSchema>,
-  levelNames: readonly string[],
-  compiler: Compiler,
-): OperationsBook['items'][number][] {
-  return operationsSectionIds.flatMap((section) =>
-    plan[section].map(({ when, unless, middleware, ...raw }, index) => {
-      const field = `${section}.${index}`;
-      for (const [, name = ''] of raw.text.matchAll(/\{sla:([^}]*)\}/g)) {
-        if (levelNames.length > 0 && !levelNames.includes(name)) {
-          compiler.report(file, `${field}.text`, `{sla:${name}} is not one of ${levelNames.join(', ')}`);
-        }
-      }
-      return {
-        section,
-        pattern: plan.pattern,
-        text: compiler.text(raw.text, file, `${field}.text`),
-        evidence: raw.evidence,
-        sources: compiler.sources(raw, file, `${field}.sources`),
-        ...(middleware && { middleware }),
-        ...(when && { when: compiler.clauses(when, file, `${field}.when`) }),
-        ...(unless && { unless: compiler.clauses(unless, file, `${field}.unless`) }),
-      };
-    }),
-  );
-}
-
-const hubFile = 'content/advisor/operations/hub.yaml';
-const levelsFile = 'content/advisor/operations/service-levels.yaml';
-
-function readOperations(root: string, compiler: Compiler): OperationsBook {
-  const levels = readYaml(root, levelsFile, serviceLevelsSchema, compiler.problems) ?? [];
-  const levelNames = Object.keys(levels[0] ?? {});
-  const items = listFiles(root, 'content/advisor/operations', '.yaml')
-    .filter((file) => file !== levelsFile)
-    // What holds for any pattern comes behind what the pattern itself says.
-    .toSorted((a, b) => Number(a === hubFile) - Number(b === hubFile))
-    .flatMap((file) => {
-      const plan = readYaml(root, file, operationsFileSchema, compiler.problems);
-      return plan ? operationsItems(file, plan, levelNames, compiler) : [];
-    });
-  return { levels, items };
 }
 
 function summarise(library: Library, ids: ReadonlySet<string>): Record<string, SourceSummary> {
@@ -328,7 +121,7 @@ function summarise(library: Library, ids: ReadonlySet<string>): Record<string, S
 function termsOf(
   questions: RuleBook['questions'],
   library: Library,
-  compiler: Compiler,
+  compiler: RuleCompiler,
 ): Record<string, { term: string; definition: string }> {
   const { term: ledger } = ledgersOf(library);
   const named = questions.flatMap(({ field, terms }) => terms.map((id, index) => ({ field, id, index })));
@@ -343,7 +136,7 @@ function termsOf(
 }
 
 /** Each criterion needs a weight and its reason. */
-function reportMissingCriteria(book: RuleBook, compiler: Compiler): void {
+function reportMissingCriteria(book: RuleBook, compiler: RuleCompiler): void {
   for (const id of criterionIds.filter((one) => !book.criteria.some((criterion) => criterion.id === one))) {
     compiler.report('content/advisor/rule-book.yaml', 'criteria', `"${id}" is missing`);
   }
@@ -368,31 +161,6 @@ function neverMore([one, other]: readonly [CountField, CountField], book: RuleBo
   });
 }
 
-/** What of a rule decides: its conditions and its effect, not its words. */
-const decisive = ({ id, when, unless, ...rest }: Grounds & Record<string, unknown>) => {
-  const {
-    reason: _,
-    sources: _sources,
-    evidence: _evidence,
-    title: _title,
-    costs: _costs,
-    name: _name,
-    ...effect
-  } = rest;
-  return { id, when, unless, ...effect };
-};
-
-/** A few letters that change whenever a rule, a weight or the order of the patterns does, and with nothing else. */
-export function fingerprintOf(book: RuleBook): string {
-  const rules = [...book.rules, ...book.verdicts, ...book.kinds, ...book.conflicts, ...book.contradictions];
-  const parts = [
-    book.patterns.map(({ id }) => id),
-    book.criteria.map(({ id, weight }) => [id, weight]),
-    rules.map((rule) => decisive(rule as Grounds & Record<string, unknown>)),
-  ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 7);
-}
-
 /**
  * Reads `content/advisor/` and compiles it against the library: figures looked up, texts filled, references checked.
  *
@@ -400,7 +168,7 @@ export function fingerprintOf(book: RuleBook): string {
  * @returns what could be read, and every fault with file, line and field
  */
 export function readRuleBook(root: string, library: Library): { book: RuleBook; problems: Problem[] } {
-  const compiler = new Compiler(library);
+  const compiler = new RuleCompiler(library);
   const read = <S extends z.ZodType>(file: string, schema: S) => readYaml(root, file, schema, compiler.problems);
 
   const head = read('content/advisor/rule-book.yaml', ruleBookFileSchema);
@@ -412,7 +180,6 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     return data ? patternRules(file, data, compiler) : [];
   });
   const middleware = read(middlewareFile, middlewareFileSchema) ?? { verdicts: [], kinds: [] };
-  const conflictsFile = 'content/advisor/conflicts.yaml';
   const contradictionsFile = 'content/advisor/contradictions.yaml';
   const notesFile = 'content/advisor/notes.yaml';
   const book: RuleBook = {

@@ -7,7 +7,10 @@ function schemaOf(field: Field): z.ZodType {
   return z.array(z.enum(guarantees));
 }
 
+const answers = Object.fromEntries(fields.map((field) => [field, schemaOf(field).optional()]));
+
+/** An interface profile as content states it: no other fields, since one that is misspelt would answer nothing. */
+export const exactProfileSchema = z.strictObject(answers) as z.ZodType<Profile>;
+
 /** An interface profile as outsiders may send it, for its JSON Schema; the advisor itself reads with `parseProfile`. */
-export const profileSchema = z.object(
-  Object.fromEntries(fields.map((field) => [field, schemaOf(field).optional()])),
-) as z.ZodType<Profile>;
+export const profileSchema = z.object(answers) as z.ZodType<Profile>;

@@ -19,6 +19,7 @@ import {
   type OperationsSectionId,
   operationsSectionIds,
   patternIds,
+  serviceLevelFields,
 } from '#core/advisor/rule-book.ts';
 import { prose } from './shared.ts';
 
@@ -217,22 +218,10 @@ export const operationsFileSchema = z.strictObject({
 export const serviceLevelsSchema = z.array(
   z.strictObject({
     id: z.enum(choices.sla),
-    title: prose,
-    meaning: prose,
-    /** Who looks after it, and when. */
-    duty: prose,
-    detect: prose,
-    acknowledge: prose,
-    recover: prose,
-    loss: prose,
-    /** Age of the oldest message at which somebody is told. */
-    backlog: prose,
-    attempts: prose,
-    letters: prose,
-    rate: prose,
-    reconcile: prose,
-    keep: prose,
-    rehearse: prose,
+    ...(Object.fromEntries(serviceLevelFields.map((field) => [field, prose])) as Record<
+      (typeof serviceLevelFields)[number],
+      typeof prose
+    >),
   }),
 );
 
@@ -241,6 +230,10 @@ const option = z.strictObject({
   value: z.union([z.string(), z.number()]),
   label: prose,
   hint: z.optional(prose),
+  /** For an answer in words: the amount it stands for, in the unit of the figures that capacity checks hold against it. */
+  amount: z.optional(
+    z.union([z.strictObject({ up_to: z.number().positive() }), z.strictObject({ above: z.number().positive() })]),
+  ),
   /**
    * How often this answer is given, compared with the question's others (1 where it is left out). An editor's estimate:
    * it only orders the questions and never touches a verdict.

@@ -6,9 +6,6 @@ import type { CapacityRule, RuleBook } from './rule-book.ts';
 /** Below this part of a published figure nothing has to be said. */
 const NEAR = 0.7;
 
-/** KB of the largest message that each answer stands for; a large one is at least this. */
-const kilobytes: Record<NonNullable<Profile['payload']>, number> = { small: 64, medium: 1024, large: 1025 };
-
 /** One published figure held against what the profile says. */
 export interface CapacityCheck {
   rule: CapacityRule;
@@ -33,23 +30,40 @@ function shareText(share: number): string {
   return percent.format(share);
 }
 
-function check(rule: CapacityRule, profile: Profile): CapacityCheck | undefined {
-  const answer = profile[rule.field];
-  const given = typeof answer === 'number' ? answer : kilobytes[answer as keyof typeof kilobytes];
-  if (given === undefined) return undefined;
+/** What an answer amounts to: a count as it was given, a word by what its question says it stands for. */
+interface Amount {
+  given: number;
+  /** `given` as one would write it down. */
+  text: string;
+  /** Whether the answer means at most this much, so that it need not be as much. */
+  isMost: boolean;
+}
+
+function amountOf({ field }: CapacityRule, profile: Profile, { questions }: RuleBook): Amount | undefined {
+  const answer = profile[field];
+  if (typeof answer === 'number') return { given: answer, text: whole.format(answer), isMost: false };
+  const options = questions.find((question) => question.field === field)?.options ?? [];
+  const amount = options.find(({ value }) => value === answer)?.amount;
+  if (!amount) return undefined;
+  if ('up_to' in amount) return { given: amount.up_to, text: whole.format(amount.up_to), isMost: true };
+  return { given: amount.above + 1, text: `more than ${whole.format(amount.above)}`, isMost: false };
+}
+
+function check(rule: CapacityRule, profile: Profile, book: RuleBook): CapacityCheck | undefined {
+  const amount = amountOf(rule, profile, book);
+  if (!amount) return undefined;
+  const { given } = amount;
   const value = given / (rule.divide?.by ?? 1);
   const share = value / rule.limit;
   const divided = rule.divide ? ` ÷ ${rule.divide.by} ${rule.divide.because} = ${whole.format(value)}` : '';
-  // A small or medium message is at most as large as this, a large one at least.
-  const isOnlyPossible = rule.worstCase || (rule.field === 'payload' && answer !== 'large');
-  const amount = answer === 'large' ? `more than ${whole.format(given - 1)}` : whole.format(given);
+  const isOnlyPossible = rule.worstCase || amount.isMost;
   return {
     rule,
     given,
     value,
     share,
     status: share > 1 && !isOnlyPossible ? 'over' : share >= NEAR ? 'near' : 'within',
-    arithmetic: `${amount} ${rule.measures}${divided}; against ${rule.limitText}: ${shareText(share)}`,
+    arithmetic: `${amount.text} ${rule.measures}${divided}; against ${rule.limitText}: ${shareText(share)}`,
   };
 }
 
@@ -74,7 +88,7 @@ export function capacityOf(profile: Profile, recommendation: Recommendation, boo
       )
       // A pattern's figure may be the hub's as well; it is told once.
       .filter((rule, place, all) => rule.pattern !== 'hub' || !isRepeated(rule, place, all))
-      .flatMap((rule) => check(rule, profile) ?? [])
+      .flatMap((rule) => check(rule, profile, book) ?? [])
       .toSorted((a, b) => b.share - a.share)
   );
 }

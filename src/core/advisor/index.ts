@@ -5,7 +5,7 @@ export { type Certainty, certaintyOf } from './certainty.ts';
 export { type Conflict, findConflicts, type WayOut } from './conflicts.ts';
 export { contradictionsIn, impliedAnswers, withImplied } from './contradictions.ts';
 export { decisionRecord, operationsRecord } from './decision-record.ts';
-export { type DecisionRow, decisionTable } from './decision-table.ts';
+export { type DecisionRow, decisionTable, type Situation } from './decision-table.ts';
 export { domainOf, type Value } from './domain.ts';
 export { type Explanation, explain, type Influence, type WhyNot } from './explain.ts';
 export { type Exception, type Hinge, type Hinges, whatItHingesOn } from './hinges.ts';

@@ -1,4 +1,4 @@
-import type { CountField, Field } from './profile.ts';
+import type { CountField, Field, Profile } from './profile.ts';
 
 /** The patterns that can be recommended. */
 export const patternIds = [
@@ -70,6 +70,8 @@ export interface QuestionOption {
   value: string | number;
   label: string;
   hint?: string | undefined;
+  /** For an answer in words: the amount it stands for, in the unit of the figures that are held against it. */
+  amount?: { up_to: number } | { above: number } | undefined;
   /** How often this answer is given, compared with the question's others; 1 where it is left out. */
   share?: number | undefined;
 }
@@ -134,26 +136,29 @@ export type ContradictionRule = Grounds & {
 };
 export type NoteRule = Grounds & { title: string; link: string | undefined };
 
+/**
+ * What is said of each class of service, in words: its name and meaning, who looks after it and when (`duty`), and the
+ * numbers that a plan proposes, among them the age of the oldest message at which somebody is told (`backlog`).
+ */
+export const serviceLevelFields = [
+  'title',
+  'meaning',
+  'duty',
+  'detect',
+  'acknowledge',
+  'recover',
+  'loss',
+  'backlog',
+  'attempts',
+  'letters',
+  'rate',
+  'reconcile',
+  'keep',
+  'rehearse',
+] as const;
+
 /** A class of service and the numbers that a plan proposes for it. */
-export interface ServiceLevel {
-  id: 'critical' | 'important' | 'routine';
-  title: string;
-  meaning: string;
-  /** Who looks after it, and when. */
-  duty: string;
-  detect: string;
-  acknowledge: string;
-  recover: string;
-  loss: string;
-  /** Age of the oldest message at which somebody is told. */
-  backlog: string;
-  attempts: string;
-  letters: string;
-  rate: string;
-  reconcile: string;
-  keep: string;
-  rehearse: string;
-}
+export type ServiceLevel = { id: NonNullable<Profile['sla']> } & Record<(typeof serviceLevelFields)[number], string>;
 
 /** One line of an operations plan. */
 export interface OperationsItem {

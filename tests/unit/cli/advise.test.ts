@@ -167,6 +167,34 @@ test('a spreadsheet in other words is understood, what was understood is said, a
   expect(stdout).toMatch(/'=Invoices,.*nightly.*Ann,Data management framework/);
 });
 
+test("a person's own columns come out as they came in, whatever they are called", () => {
+  const { stdout } = advise(
+    'x.csv',
+    'Name,System,Purpose,Latency,sources,reasons,conflicts,certain\nOrders,Shop,operational,daily,SAP,Because,None,yes\n',
+    '--format',
+    'csv',
+  );
+  const [headers, orders] = stdout.trim().split(/\r?\n/);
+  expect(headers).toContain(',sources,reasons,conflicts,certain,recommended_pattern,');
+  expect(orders).toContain(',SAP,Because,None,yes,');
+  const again = advise('x.csv', stdout, '--format', 'csv');
+  expect(again.stdout).toBe(stdout);
+});
+
+test.each([
+  [
+    'a header that would colour the terminal',
+    `Name,\u001b[31mNote\n${'Orders,Words of which a text file is full\n'.repeat(9)}`,
+    'column "\\u{1b}[31mNote" is',
+  ],
+  ['a header on two lines', 'Name,"Note\nerror: all is lost"\nOrders,1\n', 'column "Note\\u{a}error: all is lost" is'],
+  ['a header that turns its direction', 'Name,\u202eNote\nOrders,1\n', 'column "\\u{202e}Note" is'],
+])('%s is written with its code', (_story, csv, said) => {
+  const { stderr } = advise('x.csv', csv);
+  expect(stderr).toContain(said);
+  expect(stderr.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+});
+
 test('a table says on stderr what Excel will not keep of it', () => {
   const { stdout, stderr, status } = advise(
     'x.csv',

@@ -1,5 +1,5 @@
 import type { InventoryRow } from '#apps/inventory/machine/inventory.ts';
-import { isResultHeader } from '#apps/inventory/writing/export-table.ts';
+import { resultColumns } from '#apps/inventory/writing/export-table.ts';
 import { unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { type Column, isEndColumn, isTableColumn } from './columns.ts';
@@ -123,10 +123,10 @@ const doubt = (reading: Reading): number => (isUnread(reading) ? 3 : doubts[read
  * export worked out is worked out anew.
  */
 function extraIndicesOf({ matches }: Sheet, width: number): number[] {
-  return Array.from({ length: width }, (_, index) => index).filter((index) => {
-    const { column, header } = matches[index] ?? { column: 'extra', header: '' };
-    return !isTableColumn(column) && !isResultHeader(header.trim());
-  });
+  const results = resultColumns(matches.map(({ header }) => header));
+  return Array.from({ length: width }, (_, index) => index).filter(
+    (index) => !isTableColumn(matches[index]?.column ?? 'extra') && !results.has(index),
+  );
 }
 
 const noGuess: readonly Column[] = [];

@@ -91,5 +91,19 @@ export function exportTable(
   return [headers, ...body];
 }
 
-/** Headers that an earlier export added; what stands below them is worked out anew. */
-export const isResultHeader = (header: string): boolean => [...resultHeaders, ...formerHeaders].includes(header);
+/**
+ * Indices of the columns that an earlier export added, whose cells are worked out anew: those that stand together as an
+ * export writes them. A column of the same name anywhere else is a person's own, such as `sources`.
+ *
+ * @param headers of the whole table, in order
+ */
+export function resultColumns(headers: readonly string[]): ReadonlySet<number> {
+  const names = headers.map((header) => header.trim());
+  const [first = '', second] = resultHeaders;
+  const start = names.lastIndexOf(first);
+  if (start < 0 || names[start + 1] !== second) return new Set();
+  const block = names.slice(start, start + resultHeaders.length);
+  const foreign = block.findIndex((name) => ![...resultHeaders, ...formerHeaders].includes(name));
+  const length = foreign < 0 ? block.length : foreign;
+  return new Set(Array.from({ length }, (_, index) => start + index));
+}

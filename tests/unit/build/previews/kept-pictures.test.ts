@@ -43,7 +43,7 @@ describe('a picture', () => {
   test.each<[string, Drawing]>([
     ['its text', drawing('b')],
     ['its style', drawing('a', 'fill:#654321')],
-    ['its encoding', { ...drawing('a'), encoding: { ...flatColours, colours: 32 as 64 } }],
+    ['its encoding', { ...drawing('a'), encoding: { ...flatColours, colours: 32 as 16 } }],
   ])('is drawn again after a change of %s', async (_part, changed) => {
     expect(await isDrawnAfter(drawing('a'), changed)).toBe(true);
   });

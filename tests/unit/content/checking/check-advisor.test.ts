@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readContent } from '#content/reading/content.ts';
 import { describeProblem } from '#content/reading/problem.ts';
+import { choices, fields } from '#core/advisor/profile.ts';
 import { patternIds } from '#core/advisor/rule-book.ts';
 import { smallSite } from '#tests/support/small-advisor.ts';
 import { type Files, inTemporaryProject } from '#tests/support/small-library.ts';
@@ -19,6 +20,7 @@ const plan = 'content/advisor/operations/odata.yaml';
 const levels = 'content/advisor/operations/service-levels.yaml';
 const words = 'content/advisor/inventory.yaml';
 const sample = 'content/advisor/sample-programme.csv';
+const situations = 'content/advisor/situations.yaml';
 const version = 'content/advisor/rule-book.yaml';
 
 const problemsOf = (files: Files): string[] =>
@@ -306,6 +308,34 @@ const faults: readonly [story: string, file: File, before: string, after: string
     `${levels}:31 › 2.id: "critical" stands twice`,
   ],
   [
+    'a situation with an answer that no question offers',
+    situations,
+    'operation: read',
+    'operation: look-up',
+    `${situations}:2 › 0.profile.operation: Invalid option: expected one of ${choices.operation.map((word) => `"${word}"`).join('|')}`,
+  ],
+  [
+    'a situation with a field that nobody knows',
+    situations,
+    'latency: realtime',
+    'latencies: realtime',
+    `${situations}:2 › 0.profile.latencies: is no field here; allowed are ${fields.join(', ')}`,
+  ],
+  [
+    'a situation that answers nothing',
+    situations,
+    '{ operation: read, latency: realtime }',
+    '{}',
+    `${situations}:2 › 0.profile: must answer one question or more`,
+  ],
+  [
+    'a situation that is told twice',
+    situations,
+    '- situation: Somebody waits for an answer',
+    '- situation: Somebody waits for an answer\n  profile: { operation: create }\n- situation: Somebody waits for an answer',
+    `${situations}:3 › 1.situation: "Somebody waits for an answer" stands twice`,
+  ],
+  [
     'a version that says nothing of its change',
     version,
     'version: "1.0"',
@@ -411,6 +441,23 @@ ${more}left_out: []
     'no question asks for "payload"',
   );
   expect(problemsOf(meter(''))[0]).toContain('one of "each" and "rate" has to stand here');
+});
+
+test('an answer in words that is held against a figure says how much it stands for', () => {
+  const rule = capacityRule.replace('systems-here', 'payload');
+  const question = (amount: string): string =>
+    `- field: payload\n  label: Size\n  ask: How large?\n  why: Because.\n  options:\n${choices.payload
+      .map((word) => `    - { value: ${word}, label: Some${amount} }\n`)
+      .join('')}`;
+  const at = (amount: string): string[] =>
+    problemsOf({ ...smallSite, [capacity]: rule, [questions]: `${question(amount)}${smallSite[questions]}` });
+  expect(at(', amount: { up_to: 64 }')).toEqual([]);
+  expect(at('')).toEqual(
+    [6, 7, 8].map(
+      (line, index) =>
+        `${questions}:${line} › payload.options.${index}: needs an amount, up_to or above, since figures are held against it`,
+    ),
+  );
 });
 
 test.each(['volume_per_day', 'payload'])('a figure of an hour is not one of %s', (field) => {

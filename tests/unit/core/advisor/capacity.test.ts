@@ -67,6 +67,18 @@ test('the size of a message is held against the broker, a large one as "more tha
   expect(checkOf({ ...events, payload: 'small' }, 'capacity-events-size')?.status).toBe('within');
 });
 
+test('what an answer in words amounts to is what its question says', () => {
+  const events: Profile = { operation: 'event-notify', payload: 'medium' };
+  const questions = book.questions.map((question) =>
+    question.field === 'payload'
+      ? { ...question, options: question.options.map((option) => ({ ...option, amount: { up_to: 300 } })) }
+      : question,
+  );
+  const changed = { ...book, questions };
+  const [check] = capacityOf(events, recommend(events, changed), changed);
+  expect(check).toMatchObject({ given: 300, arithmetic: expect.stringMatching(/^300 KB/) });
+});
+
 test('a limit that pattern and hub share is told once', () => {
   const profile: Profile = { operation: 'event-notify', payload: 'medium', systems: 12, transformation: 'complex' };
   const sizes = checksOf(profile).filter(({ rule }) => rule.field === 'payload');

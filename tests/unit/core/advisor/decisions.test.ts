@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprintOf } from '#content/reading/rule-book.ts';
+import { fingerprintOf } from '#content/reading/fingerprint.ts';
 import { certaintyOf } from '#core/advisor/certainty.ts';
 import { applies } from '#core/advisor/condition.ts';
 import { findConflicts } from '#core/advisor/conflicts.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadSituations } from '#content/reading/situations.ts';
 import { describeCondition } from '#core/advisor/describe.ts';
 import { advise, decisionRecord, decisionTable, nextQuestion, type Profile, withImplied } from '#core/advisor/index.ts';
 import { readRecordings, renewHint } from '#tests/support/recordings.ts';
@@ -127,7 +128,7 @@ test('every rule is described as it was approved', async () => {
 });
 
 test('the decision table stands as it was approved', async () => {
-  const lines = decisionTable(book).map(
+  const lines = decisionTable(loadSituations(), book).map(
     ({ situation, primary, middleware, because }) => `${situation} → ${primary}, ${middleware}: ${because?.id}`,
   );
   await expect(`${lines.join('\n')}\n`, renewHint).toMatchFileSnapshot('../../../fixtures/records/decision-table.txt');
