@@ -10,10 +10,12 @@ import {
   middlewareFileSchema,
   notesFileSchema,
   operationsFileSchema,
+  partsFileSchema,
   patternRulesSchema,
   questionsFileSchema,
   ruleBookFileSchema,
   serviceLevelsSchema,
+  variantsFileSchema,
 } from '#content/schemas/rule-book.ts';
 import { domainOf } from '#core/advisor/domain.ts';
 import type { CountField } from '#core/advisor/profile.ts';
@@ -28,6 +30,8 @@ import type {
   Range,
   RuleBook,
   SourceSummary,
+  VariantChoice,
+  VariantRule,
 } from '#core/advisor/rule-book.ts';
 import { criterionIds, operationsSectionIds } from '#core/advisor/rule-book.ts';
 import type { Library } from './entries.ts';
@@ -39,7 +43,13 @@ import { listFiles, readYaml } from './read-files.ts';
 
 const middlewareFile = 'content/advisor/middleware.yaml';
 const conflictsFile = 'content/advisor/conflicts.yaml';
+const partsFile = 'content/advisor/parts.yaml';
 const afterChoice: readonly string[] = [middlewareFile, conflictsFile];
+/** What parts and plans may test beside the answers, because it has been decided when they are read. */
+const decidedFacts: readonly string[] = ['primary', 'variant', 'middleware', 'hub'];
+
+const operationsFolder = 'content/advisor/operations';
+const variantsFolder = 'content/advisor/variants';
 
 /** Hours over which a day's records are spread. */
 const HOURS = 24;
@@ -76,8 +86,10 @@ class Compiler {
 
   #checkField(name: string, file: string, field: string): void {
     if (!this.#asked) return;
-    // Which pattern is chosen is known once the patterns have been weighed.
-    const allowed = afterChoice.includes(file) ? [...this.#asked, 'primary'] : this.#asked;
+    // Which pattern is chosen is known once the patterns have been weighed, and so on.
+    const isDesign = file === partsFile || file.startsWith(operationsFolder);
+    const decided = isDesign ? decidedFacts : afterChoice.includes(file) ? ['primary'] : [];
+    const allowed = [...this.#asked, ...decided];
     if (!allowed.includes(name)) {
       this.report(file, `${field}.${name}`, `no question asks for "${name}"; allowed are ${allowed.join(', ')}`);
     }
@@ -210,6 +222,62 @@ function patternRules(file: string, { pattern, rules }: PatternRules, compiler: 
   });
 }
 
+type RawChoice = z.infer<typeof variantsFileSchema>['choices'][number];
+
+/** The conditions of a variant for all other cases: one clause without a test, which always holds. */
+const always: readonly Clause[] = [[]];
+
+/** Of a choice, either one variant is meant for all other cases and stands last, or it says what is left undecided. */
+function reportLastVariant({ id, undecided, variants }: RawChoice, file: string, compiler: Compiler): void {
+  const fallbacks = variants.flatMap((one, index) => ('otherwise' in one && one.otherwise ? [index] : []));
+  if (fallbacks.length === 0 && undecided === undefined) {
+    const message =
+      'needs a last variant with "otherwise: true", or "undecided" with what is said where no answer asks for one';
+    compiler.report(file, id, message);
+  }
+  if (fallbacks.length > 0 && undecided !== undefined) {
+    compiler.report(file, `${id}.undecided`, 'is never said, because one variant has "otherwise: true"');
+  }
+  for (const index of fallbacks) {
+    if (index === variants.length - 1) continue;
+    compiler.report(
+      file,
+      `${id}.variants.${index}.otherwise`,
+      'must stand last; those behind it could never be chosen',
+    );
+  }
+}
+
+function variantChoice(
+  file: string,
+  pattern: PatternId,
+  raw: RawChoice,
+  kinds: RuleBook['kinds'],
+  compiler: Compiler,
+): VariantChoice {
+  reportLastVariant(raw, file, compiler);
+  const variants = raw.variants.map((one, index): VariantRule => {
+    const field = `${raw.id}.variants.${index}`;
+    const fill = (key: 'needs' | 'limits') =>
+      one[key].map((text, place) => compiler.text(text, file, `${field}.${key}.${place}`));
+    const own = { pattern, name: one.name, needs: fill('needs'), limits: fill('limits') };
+    // What it needs and where it ends may rest on figures of their own.
+    const text = [...one.needs, ...one.limits].join(' ');
+    const told = compiler.sources({ text, evidence: 'judgement', sources: one.sources }, file, `${field}.sources`);
+    if ('kind' in one) {
+      const kind = kinds.find((rule) => rule.kind === one.kind);
+      if (!kind) compiler.report(file, `${field}.kind`, `${middlewareFile} has no kind "${one.kind}"`);
+      const { when = [], unless = [], evidence = 'judgement', reason = '', sources = [] } = kind ?? {};
+      return { ...own, id: one.kind, when, unless, evidence, reason, sources: [...sources, ...told], otherwise: false };
+    }
+    const grounds = compiler.grounds({ ...one, when: one.when ?? [] }, file);
+    const sources = [...new Set([...grounds.sources, ...told])];
+    return { ...grounds, ...own, sources, ...(one.otherwise && { when: always }), otherwise: one.otherwise ?? false };
+  });
+  const { id, title, undecided } = raw;
+  return { id, pattern, title, ...(undecided !== undefined && { undecided }), variants };
+}
+
 type RawCapacity = z.infer<typeof capacityFileSchema>[number];
 
 const capacityFile = 'content/advisor/capacity.yaml';
@@ -264,7 +332,7 @@ const levelsFile = 'content/advisor/operations/service-levels.yaml';
 function readOperations(root: string, compiler: Compiler): OperationsBook {
   const levels = readYaml(root, levelsFile, serviceLevelsSchema, compiler.problems) ?? [];
   const levelNames = Object.keys(levels[0] ?? {});
-  const items = listFiles(root, 'content/advisor/operations', '.yaml')
+  const items = listFiles(root, operationsFolder, '.yaml')
     .filter((file) => file !== levelsFile)
     // What holds for any pattern comes behind what the pattern itself says.
     .toSorted((a, b) => Number(a === hubFile) - Number(b === hubFile))
@@ -337,6 +405,9 @@ const decisive = ({ id, when, unless, ...rest }: Grounds & Record<string, unknow
     title: _title,
     costs: _costs,
     name: _name,
+    needs: _needs,
+    limits: _limits,
+    run: _run,
     ...effect
   } = rest;
   return { id, when, unless, ...effect };
@@ -344,7 +415,15 @@ const decisive = ({ id, when, unless, ...rest }: Grounds & Record<string, unknow
 
 /** A few letters that change whenever a rule, a weight or the order of the patterns does, and with nothing else. */
 export function fingerprintOf(book: RuleBook): string {
-  const rules = [...book.rules, ...book.verdicts, ...book.kinds, ...book.conflicts, ...book.contradictions];
+  const rules = [
+    ...book.rules,
+    ...book.verdicts,
+    ...book.kinds,
+    ...book.conflicts,
+    ...book.contradictions,
+    ...book.choices.flatMap(({ variants }) => variants),
+    ...book.parts,
+  ];
   const parts = [
     book.patterns.map(({ id }) => id),
     book.criteria.map(({ id, weight }) => [id, weight]),
@@ -375,6 +454,15 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
   const conflictsFile = 'content/advisor/conflicts.yaml';
   const contradictionsFile = 'content/advisor/contradictions.yaml';
   const notesFile = 'content/advisor/notes.yaml';
+  const kinds = middleware.kinds.map((raw) => ({
+    ...compiler.grounds(raw, middlewareFile),
+    kind: raw.kind,
+    name: raw.name,
+  }));
+  const choices = listFiles(root, variantsFolder, '.yaml').flatMap((file) => {
+    const data = read(file, variantsFileSchema);
+    return data?.choices.map((raw) => variantChoice(file, data.pattern, raw, kinds, compiler)) ?? [];
+  });
   const book: RuleBook = {
     schemaVersion: 1,
     version: head?.version ?? '0',
@@ -384,11 +472,7 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     questions,
     rules,
     verdicts: middleware.verdicts.map((raw) => ({ ...compiler.grounds(raw, middlewareFile), verdict: raw.verdict })),
-    kinds: middleware.kinds.map((raw) => ({
-      ...compiler.grounds(raw, middlewareFile),
-      kind: raw.kind,
-      name: raw.name,
-    })),
+    kinds,
     conflicts: (read(conflictsFile, conflictsFileSchema) ?? []).map((raw) => ({
       ...compiler.grounds(raw, conflictsFile),
       title: raw.title,
@@ -400,6 +484,13 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
       ...compiler.grounds(raw, notesFile),
       title: raw.title,
       link: raw.link,
+    })),
+    choices,
+    parts: (read(partsFile, partsFileSchema) ?? []).map(({ name, place, run, ...raw }) => ({
+      ...compiler.grounds(raw, partsFile),
+      name,
+      place,
+      run: compiler.text(run, partsFile, `${raw.id}.run`),
     })),
     capacity: (read(capacityFile, capacityFileSchema) ?? []).map((raw) => capacityRule(raw, compiler)),
     operations: readOperations(root, compiler),
