@@ -263,7 +263,8 @@ function variantChoice(
     const own = { pattern, name: one.name, needs: fill('needs'), limits: fill('limits') };
     // What it needs and where it ends may rest on figures of their own.
     const text = [...one.needs, ...one.limits].join(' ');
-    const told = compiler.sources({ text, evidence: 'judgement', sources: one.sources }, file, `${field}.sources`);
+    const extra = 'kind' in one ? one.sources : [];
+    const told = compiler.sources({ text, evidence: 'judgement', sources: extra }, file, `${field}.sources`);
     if ('kind' in one) {
       const kind = kinds.find((rule) => rule.kind === one.kind);
       if (!kind) compiler.report(file, `${field}.kind`, `${middlewareFile} has no kind "${one.kind}"`);

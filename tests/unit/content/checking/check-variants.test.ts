@@ -59,7 +59,7 @@ test.each<[string, keyof typeof smallSite, string, string, string]>([
     variants,
     'when: { operation: create }',
     'when: { weather: fine }',
-    `${variants}:6 › choices.0.variants.0: Invalid input`,
+    `${variants}:6 › choices.0.variants.0.when.weather: is no field here; allowed are counterpart, operation, `,
   ],
   [
     'a part that asks for a variant that does not exist',
