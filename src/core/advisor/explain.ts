@@ -133,10 +133,13 @@ export function explain(
   const isRecommended = recommendation.primary !== undefined;
   const reasons = isRecommended ? first.favouredBy : [];
   const { wayIn, wayOut } = recommendation;
-  const ways = [
-    ...(wayIn ? [`The way into F&O behind it is ${patternName(wayIn, book)}.`] : []),
-    ...(wayOut ? [`The way out of F&O behind it is ${patternName(wayOut, book)}.`] : []),
-  ];
+  const both = wayIn && wayIn === wayOut;
+  const ways = both
+    ? [`The way into F&O and out of it is ${patternName(wayIn, book)}.`]
+    : [
+        ...(wayIn ? [`The way into F&O behind it is ${patternName(wayIn, book)}.`] : []),
+        ...(wayOut ? [`The way out of F&O behind it is ${patternName(wayOut, book)}.`] : []),
+      ];
   return {
     summary: [
       opening(profile, recommendation, certainty, book),

@@ -1,7 +1,7 @@
 import { Ground } from '#components/advisor/Ground.tsx';
 import type { Advice } from '#core/advisor/advice.ts';
 import { partsAt } from '#core/advisor/chain.ts';
-import { doubtText, moveText, partLine } from '#core/advisor/chain-text.ts';
+import { doubtText, moveText } from '#core/advisor/chain-text.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { type ChosenVariant, whatChooses } from '#core/advisor/variants.ts';
 import { fieldLabel } from '#core/advisor/wording.ts';
@@ -88,7 +88,7 @@ export function Design({ advice, send }: DesignProps) {
           <ul class="reasons">
             {around.map((part) => (
               <li key={part.id}>
-                {partLine(part).text}
+                <strong>{part.name}.</strong> {part.reason}
                 <Ground evidence={part.evidence} sources={part.sources} book={book} />
               </li>
             ))}
