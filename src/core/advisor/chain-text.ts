@@ -32,7 +32,7 @@ const lineOf = (name: string, { evidence, sources }: Omit<ChainLine, 'text'>, ..
 });
 
 /** Why a variant was chosen, or what is left open of it. */
-export function variantLine(one: ChosenVariant): ChainLine {
+function variantLine(one: ChosenVariant): ChainLine {
   const { choice, chosen } = one;
   if (!chosen) return lineOf(`${choice.title}: undecided`, { evidence: 'judgement', sources: [] }, doubtText(one));
   return lineOf(`${choice.title}: ${chosen.name}`, chosen, chosen.reason, isVariantCertain(one) ? '' : doubtText(one));
@@ -43,7 +43,7 @@ export const moveText = ({ field, values, domain, variant }: VariantMove, book: 
   `With ${fieldLabel(field, book)} = ${anyAnswerText(field, values, book, domain)}: ${variant.name}.`;
 
 /** Why a part is there. */
-export const partLine = (part: ChainPart): ChainLine => lineOf(part.name, part, part.reason);
+const partLine = (part: ChainPart): ChainLine => lineOf(part.name, part, part.reason);
 
 /** The design step by step, from the other end to those who repair, with the reason of each step. */
 export const reasonLines = (chain: Chain): ChainLine[] => [

@@ -151,6 +151,15 @@ describe('what stands around the pattern', () => {
     expect(mermaidOf(repaired)).toContain('Message processor');
   });
 
+  test.each<[Profile['response'], string]>([
+    ['immediate', 'sync'],
+    ['none', 'async'],
+  ])('with a hub and no queue, a caller that needs its answer %s is drawn as %s', (response, flow) => {
+    const chain = chainFor({ ...webOrder, systems: 9, response, latency: 'near-realtime' });
+    expect(chain.parts.map(({ id }) => id)).toEqual(['logic-apps', 'dead-letter']);
+    expect(pictureOf(chain).edges).toContainEqual(expect.objectContaining({ from: 'caller', to: 'mediation', flow }));
+  });
+
   test.each<[string, Profile, string[]]>([
     ['an order that is answered at once', { ...webOrder, response: 'immediate' }, []],
     ['a private network, out of F&O', { ...event, network: 'private' }, ['on-premises-gateway', 'dead-letter']],
