@@ -236,6 +236,26 @@ test('the picture and its words stand on the result, with a hub where one is adv
   await expect(page.getByText(/Dead-letter queue/).last()).toBeVisible();
 });
 
+test('a variant that is undecided says so, and an answer from there decides it', async ({ page }) => {
+  await page.goto('/advisor/#rules=2.1&at=result&operation=extract&purpose=analytics&latency=hourly');
+  await expect(page.getByText('Where the copy lands: undecided.')).toBeVisible();
+  await page.getByText('Answers that would build it in another way').click();
+  await page.getByRole('button', { name: 'Answer “Store for reports”' }).click();
+  await page.getByRole('radio', { name: /^A data lake of your own/ }).check();
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await expect(page.getByText('Where the copy lands: Synapse Link into a data lake of your own.')).toBeVisible();
+  await expect(page.getByRole('img', { name: /Analytics export/ }).first()).toBeVisible();
+});
+
+test('what survives an outage and is answered later stands behind a queue', async ({ page }) => {
+  await page.goto(
+    '/advisor/#rules=2.1&at=result&operation=create&counterpart=third-party&direction=inbound&initiator=external&response=later&guarantees=survives-outage',
+  );
+  await expect(page.getByText('Queue that keeps the messages.').first()).toBeVisible();
+  await page.getByText('The same in words').click();
+  await expect(page.getByText(/Between “Calling system” and .* message in, answer out, without waiting/)).toBeVisible();
+});
+
 const printed = {
   odata:
     'operation=create&counterpart=third-party&initiator=external&latency=near-realtime&volume_per_day=20000&peak_batch_records=6000&systems=6&transformation=simple&protocol=unsure&sla=critical',

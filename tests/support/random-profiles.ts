@@ -1,6 +1,6 @@
 import { testField } from '#core/advisor/condition.ts';
 import { domainOf, type Value } from '#core/advisor/domain.ts';
-import { decidingFields, type Profile } from '#core/advisor/profile.ts';
+import { decidingFields, type Field, type Profile } from '#core/advisor/profile.ts';
 import type { Clause, RuleBook } from '#core/advisor/rule-book.ts';
 
 /** Pseudo-random numbers in [0, 1), the same for the same seed. */
@@ -26,9 +26,8 @@ export function randomProfile(book: RuleBook, random: () => number, answered = 0
 /** The profile, changed so that a clause holds. */
 export function withClause(profile: Profile, clause: Clause, book: RuleBook, random: () => number): Profile {
   const forced = clause.flatMap((test) => {
-    if (test.field === 'primary') return [];
     const { field } = test;
-    const passing = (domainOf(book).get(field) ?? []).filter((value) => testField(test, { [field]: value }));
+    const passing = (domainOf(book).get(field as Field) ?? []).filter((value) => testField(test, { [field]: value }));
     return passing.length > 0 ? [[field, pickOne(passing, random)]] : [];
   });
   return { ...profile, ...Object.fromEntries(forced) };

@@ -19,6 +19,18 @@ const pageOf = (id: string, index: number): string =>
 const favouring = (id: string): string =>
   `  - { id: ${id}-some, criterion: task, when: { operation: create }, favour: 1, evidence: judgement, reason: A reason. }\n`;
 
+const variantsOf = (id: string): string => `pattern: ${id}
+choices:
+  - id: ${id}-choice
+    title: How
+    variants:
+      - { id: ${id}-one, name: One way, when: { operation: create }, evidence: judgement, reason: A reason. }
+      - { id: ${id}-other, name: The other way, otherwise: true, evidence: judgement, reason: A reason. }
+`;
+
+const part = (id: string): string =>
+  `- { id: ${id}, name: The ${id}, place: front, when: { operation: create }, evidence: judgement, reason: A reason., run: Watch it. }\n`;
+
 const lines = (sections: readonly string[]): string =>
   sections.map((section) => `${section}: [{ text: Do ${section}., evidence: judgement }]\n`).join('');
 
@@ -26,6 +38,7 @@ const patternFiles = Object.fromEntries(
   patternIds.flatMap((id, index) => [
     [`content/patterns/${id}.mdx`, pageOf(id, index)],
     [`content/advisor/rules/${id}.yaml`, `pattern: ${id}\nrules:\n${favouring(id)}`],
+    [`content/advisor/variants/${id}.yaml`, variantsOf(id)],
     [`content/advisor/operations/${id}.yaml`, `pattern: ${id}\n${lines(operationsSectionIds)}`],
   ]),
 );
@@ -33,7 +46,7 @@ const patternFiles = Object.fromEntries(
 /** The small library, and the least that makes a valid advisor and a valid inventory beside it. */
 export const smallSite = {
   ...smallLibrary,
-  ...(patternFiles as Record<`content/advisor/${'rules' | 'operations'}/odata.yaml`, string>),
+  ...(patternFiles as Record<`content/advisor/${'rules' | 'variants' | 'operations'}/odata.yaml`, string>),
   // One term goes by the names of all patterns.
   'content/glossary.yaml': `${smallLibrary['content/glossary.yaml']}  aliases: [${patternIds.join(', ')}]\n`,
   'content/advisor/rule-book.yaml': `version: "1.0"
@@ -106,6 +119,7 @@ kinds: []
   evidence: judgement
   reason: A reason.
 `,
+  'content/advisor/parts.yaml': ['hub', 'queue'].map(part).join(''),
   'content/advisor/capacity.yaml': '[]\n',
   'content/advisor/meters.yaml': 'meters: []\nleft_out: []\n',
   'content/advisor/operations/odata.yaml': `pattern: odata

@@ -12,7 +12,7 @@ export function OperationsPlanView({ plan: { sections, promises }, book }: Opera
   return (
     <div class="operations-plan">
       {sections.map(({ id, title, items }) => (
-        <section key={id}>
+        <section key={id} data-section={id}>
           <h4>{title}</h4>
           <ul class="reasons">
             {items.map(({ text, evidence, sources }) => (

@@ -1,13 +1,13 @@
 import { ArchitectureDrawing } from './ArchitectureDrawing.tsx';
-import type { Flow } from './architecture.ts';
+import type { Architecture, Flow } from './architecture.ts';
 import { drawStacked } from './draw-stacked.ts';
 import { drawWide } from './draw-wide.ts';
-import { describeArchitecture, referenceArchitecture } from './reference-architecture.ts';
+import { describeArchitecture } from './reference-architecture.ts';
 
 interface PatternDiagramProps {
-  pattern: string;
-  /** Puts middleware in front of the counterpart, where the pattern has a place for it. */
-  middleware?: boolean;
+  architecture: Architecture;
+  /** Tells it apart from other pictures on the page. */
+  id: string;
 }
 
 const flowNames: Record<Flow, string> = {
@@ -17,12 +17,11 @@ const flowNames: Record<Flow, string> = {
   watch: 'watched by monitoring',
 };
 
-/** The reference picture of a pattern, with its key and the same in words; needs `diagrams.css`. */
-export function PatternDiagram({ pattern, middleware = false }: PatternDiagramProps) {
-  const architecture = referenceArchitecture(pattern, { middleware });
+/** A reference picture, with its key and the same in words; needs `diagrams.css`. */
+export function PatternDiagram({ architecture, id }: PatternDiagramProps) {
   const wide = drawWide(architecture);
   const title = `Reference picture: ${architecture.title}`;
-  const wordsId = `diagram-${pattern}${middleware ? '-middleware' : ''}-words`;
+  const wordsId = `diagram-${id}-words`;
   const key = Object.entries(flowNames).filter(([flow]) => architecture.edges.some((edge) => edge.flow === flow));
   return (
     <figure class="pattern-diagram" data-lanes={wide.panels.length}>
@@ -44,7 +43,7 @@ export function PatternDiagram({ pattern, middleware = false }: PatternDiagramPr
       <details>
         <summary>The same in words</summary>
         <ul id={wordsId}>
-          {describeArchitecture(pattern, { middleware }).map((sentence) => (
+          {describeArchitecture(architecture).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>

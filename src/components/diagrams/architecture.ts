@@ -1,8 +1,8 @@
 /**
  * Where a part stands. `between` is what the pattern itself needs, `mediation` is middleware put in front of the
- * counterpart, `operations` is what watches the rest.
+ * counterpart, `network` what the counterpart is reached through, `operations` is what watches the rest.
  */
-export type Lane = 'fno' | 'between' | 'mediation' | 'counterpart' | 'operations';
+export type Lane = 'fno' | 'between' | 'mediation' | 'network' | 'counterpart' | 'operations';
 
 export interface ArchitectureNode {
   /** Unique in its architecture. */
@@ -46,6 +46,7 @@ export const laneTitles: Record<Lane, string> = {
   fno: 'Finance & Operations',
   between: 'In between',
   mediation: 'Middleware',
+  network: 'Network',
   counterpart: 'Other side',
   operations: 'Operations',
 };

@@ -1,33 +1,24 @@
-import {
-  type Architecture,
-  type ArchitectureEdge,
-  type ArchitectureNode,
-  byLane,
-  laneTitles,
-  lastRow,
-} from './architecture.ts';
-import { type Blueprint, blueprints } from './blueprints.ts';
-
-interface Options {
-  /** Puts middleware in front of the counterpart; no effect where the pattern has no place for it. */
-  middleware?: boolean;
-}
+import type { Chain } from '#core/advisor/chain.ts';
+import { type Architecture, type ArchitectureEdge, byLane, laneTitles } from './architecture.ts';
+import { blueprints } from './blueprints.ts';
+import { generalLayout, type Layout, layoutOf } from './layout.ts';
+import { mediated } from './mediate.ts';
 
 /**
  * The reference picture of a pattern as data: parts, what passes between them, where failures land, what is watched.
  *
+ * @param layout the variant and the parts around it; the pattern in general unless given
  * @throws {RangeError} when there is no picture of `pattern`
  */
-export function referenceArchitecture(pattern: string, { middleware = false }: Options = {}): Architecture {
-  const blueprint = blueprints[pattern];
-  if (!blueprint) throw new RangeError(`no reference architecture for "${pattern}": add one to blueprints.ts`);
-  const { name, nodes, edges, monitoring, note } = middleware ? mediated(blueprint) : blueprint;
+export function referenceArchitecture(pattern: string, layout: Layout = generalLayout): Architecture {
+  const blueprintOf = blueprints[pattern];
+  if (!blueprintOf) throw new RangeError(`no reference architecture for "${pattern}": add one to blueprints.ts`);
+  const { name, nodes, edges, monitoring, note } = mediated(blueprintOf(layout), layout);
+  const watched = `Monitoring: ${monitoring}`;
+  const label = layout.repair ? `${watched}. ${layout.repair}` : watched;
   return {
     title: name,
-    nodes: [
-      ...nodes,
-      { id: 'monitoring', label: `Monitoring: ${monitoring}`, lane: 'operations', row: 1, role: 'monitoring' },
-    ],
+    nodes: [...nodes, { id: 'monitoring', label, lane: 'operations', row: 1, role: 'monitoring' }],
     edges: [
       ...edges,
       ...nodes
@@ -38,52 +29,11 @@ export function referenceArchitecture(pattern: string, { middleware = false }: O
   };
 }
 
-/** The same picture with middleware doing what the counterpart did: its calls, its retries and its failures. */
-function mediated(blueprint: Blueprint): Blueprint {
-  const counterpart = blueprint.nodes.find((node) => node.id === blueprint.mediate);
-  if (!counterpart) return blueprint;
-
-  const mediation: ArchitectureNode = {
-    ...counterpart,
-    id: 'mediation',
-    label: 'Maps, routes, retries',
-    lane: 'mediation',
-  };
-  const deadLetter: ArchitectureNode = {
-    id: 'mediation-dead-letter',
-    label: 'Dead-letter queue: resubmit',
-    lane: 'mediation',
-    row: Math.max(...blueprint.nodes.map(lastRow)),
-    role: 'failure',
-  };
-  const nodes = blueprint.nodes.filter((node) => node.lane !== 'counterpart' || node.role !== 'failure');
-  const kept = new Set(nodes.map((node) => node.id));
-  const takenOver = (id: string) => (id === counterpart.id ? mediation.id : id);
-  const edges = blueprint.edges
-    .filter((edge) => kept.has(edge.to))
-    .map((edge) => ({ ...edge, from: takenOver(edge.from), to: takenOver(edge.to) }));
-  const [first] = blueprint.edges.filter((edge) => edge.from === counterpart.id || edge.to === counterpart.id);
-  const starts = first?.from === counterpart.id;
-  return {
-    ...blueprint,
-    name: `${blueprint.name} with middleware`,
-    nodes: [...nodes, mediation, deadLetter],
-    edges: [
-      ...edges,
-      {
-        from: starts ? counterpart.id : mediation.id,
-        to: starts ? mediation.id : counterpart.id,
-        label: 'in its own format',
-        flow: first?.flow ?? 'async',
-      },
-      { from: mediation.id, to: deadLetter.id, label: 'retries used up', flow: 'failure' },
-    ],
-  };
-}
+/** The picture of one design: exactly the chain that the answers led to. */
+export const pictureOf = (chain: Chain): Architecture => referenceArchitecture(chain.pattern, layoutOf(chain));
 
 /** The picture in words, one sentence an entry: first the parts of each lane, then what passes between them. */
-export function describeArchitecture(pattern: string, options?: Options): string[] {
-  const { nodes, edges, note } = referenceArchitecture(pattern, options);
+export function describeArchitecture({ nodes, edges, note }: Architecture): string[] {
   const names = new Map(nodes.map((node) => [node.id, `“${node.label}”`]));
   return [
     ...byLane(nodes).map(([lane, parts]) => `${laneTitles[lane]}: ${parts.map(({ id }) => names.get(id)).join(', ')}.`),

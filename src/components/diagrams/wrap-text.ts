@@ -37,18 +37,33 @@ export function wrapText(text: string, maxWidth: number, fontSize: number): stri
   return [...lines];
 }
 
-const bestBreaks = (text: string, maxWidth: number, fontSize: number): string[] =>
-  allBreaks(text.split(' '), (line) => textWidth(line, fontSize) <= maxWidth).reduce((best, lines) =>
+function bestBreaks(text: string, maxWidth: number, fontSize: number): string[] {
+  const words = text.split(' ');
+  const fits = (line: string): boolean => textWidth(line, fontSize) <= maxWidth;
+  return allBreaks(words, fewestLines(words, fits), fits).reduce((best, lines) =>
     badness(lines) < badness(best) ? lines : best,
   );
+}
 
-/** Every way to set the words in lines that fit. */
-function allBreaks(words: string[], fits: (line: string) => boolean): string[][] {
+/** How many lines it takes where each is filled before the next one begins. */
+function fewestLines(words: readonly string[], fits: (line: string) => boolean): number {
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.length;
+}
+
+/** Every way to set the words in at most so many lines that fit. */
+function allBreaks(words: readonly string[], most: number, fits: (line: string) => boolean): string[][] {
   if (words.length === 0) return [[]];
+  if (most === 0) return [];
   return words.flatMap((_, index) => {
     const line = words.slice(0, index + 1).join(' ');
     if (index > 0 && !fits(line)) return [];
-    return allBreaks(words.slice(index + 1), fits).map((rest) => [line, ...rest]);
+    return allBreaks(words.slice(index + 1), most - 1, fits).map((rest) => [line, ...rest]);
   });
 }
 

@@ -6,6 +6,7 @@ import type { Clause, FieldTest, Question, RuleBook } from '#core/advisor/rule-b
 import { checkPatterns } from './check-patterns.ts';
 
 const questionsFile = 'content/advisor/questions.yaml';
+const partsFile = 'content/advisor/parts.yaml';
 const levelsFile = 'content/advisor/operations/service-levels.yaml';
 
 /** What may hold only under conditions; an exception is one clause, or several. */
@@ -95,17 +96,58 @@ function amountProblems({ questions, capacity }: RuleBook): Problem[] {
 
 /** Questions whose answers change nothing. The service level is read by the plans' numbers, without a condition. */
 function idleQuestions(book: RuleBook): Problem[] {
-  const { questions, rules, verdicts, kinds, conflicts, contradictions, notes, capacity, operations } = book;
-  const statements = [...rules, ...verdicts, ...kinds, ...conflicts, ...contradictions, ...notes, ...capacity];
+  const { questions, rules, verdicts, kinds, conflicts, contradictions, notes, choices: offered, parts } = book;
+  const { capacity, operations } = book;
+  const variants = offered.flatMap((choice) => choice.variants);
+  const statements = [
+    ...rules,
+    ...verdicts,
+    ...kinds,
+    ...conflicts,
+    ...contradictions,
+    ...notes,
+    ...capacity,
+    ...variants,
+    ...parts,
+  ];
   const tests = [...statements, ...operations.items].flatMap(({ when = [], unless = [] }: Conditional) =>
     [...when, ...unless].flat(),
   );
   const read = new Set<string>([...tests, ...capacity].map(({ field }) => field));
-  const message = 'no rule, conflict, note, figure or plan reads it, so its answer changes nothing';
+  const message = 'no rule, conflict, note, variant, part, figure or plan reads it, so its answer changes nothing';
   return questions
     .filter(({ field }) => field !== 'sla' && !read.has(field))
     .map(({ field }) => ({ file: questionsFile, field, message }));
 }
+
+/** Variants that a part or a plan asks for and that do not exist. */
+function variantProblems({ choices: offered, parts, operations }: RuleBook): Problem[] {
+  const ids = offered.flatMap(({ variants }) => variants.map(({ id }) => id));
+  const unknown = ({ when = [], unless = [] }: Conditional): string[] =>
+    [...when, ...unless]
+      .flat()
+      .flatMap((test) => (test.field === 'variant' && 'anyOf' in test ? test.anyOf : []))
+      .filter((id) => !ids.includes(id));
+  const message = (id: string): string => `"${id}" is no variant; allowed are ${ids.join(', ')}`;
+  return [
+    ...parts.flatMap((part) => unknown(part).map((id) => ({ file: partsFile, field: part.id, message: message(id) }))),
+    ...operations.items.flatMap((item) =>
+      unknown(item).map((id) => ({
+        file: `content/advisor/operations/${item.pattern === 'any' ? 'hub' : item.pattern}.yaml`,
+        field: item.section,
+        message: message(id),
+      })),
+    ),
+  ];
+}
+
+/** Parts that the program itself looks for. */
+const knownParts = ['hub', 'queue'] as const;
+
+const missingParts = ({ parts }: RuleBook): Problem[] =>
+  knownParts
+    .filter((id) => !parts.some((part) => part.id === id))
+    .map((id) => ({ file: partsFile, field: '', message: `"${id}" is missing; designs are drawn by it` }));
 
 /** Every service level that an answer may name has its numbers, once. */
 function levelProblems({ operations: { levels } }: RuleBook): Problem[] {
@@ -148,6 +190,8 @@ export const checkAdvisor = (root: string, book: RuleBook, library: Library): Pr
   ...checkPatterns(root, library),
   ...amountProblems(book),
   ...idleQuestions(book),
+  ...variantProblems(book),
+  ...missingParts(book),
   ...levelProblems(book),
   ...versionProblems(book),
   ...linkProblems(root, book, library),

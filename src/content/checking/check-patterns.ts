@@ -4,7 +4,12 @@ import { blueprints } from '#components/diagrams/blueprints.ts';
 import type { Library } from '#content/reading/entries.ts';
 import type { Problem } from '#content/reading/problem.ts';
 import { listFiles, readYaml } from '#content/reading/read-files.ts';
-import { capacityFileSchema, operationsFileSchema, patternRulesSchema } from '#content/schemas/rule-book.ts';
+import {
+  capacityFileSchema,
+  operationsFileSchema,
+  patternRulesSchema,
+  variantsFileSchema,
+} from '#content/schemas/rule-book.ts';
 import type { Term } from '#content/schemas/term.ts';
 import { operationsSectionIds, patternIds } from '#core/advisor/rule-book.ts';
 
@@ -14,6 +19,7 @@ const capacityFile = 'content/advisor/capacity.yaml';
 const glossaryFile = 'content/glossary.yaml';
 const pageOf = (id: string): string => `content/patterns/${id}.mdx`;
 const rulesOf = (id: string): string => `content/advisor/rules/${id}.yaml`;
+const variantsOf = (id: string): string => `content/advisor/variants/${id}.yaml`;
 const planOf = (id: string): string => `content/advisor/operations/${id}.yaml`;
 
 /** What the program knows of patterns: the list that all else is held against, and those that have a drawing. */
@@ -68,6 +74,13 @@ const plan: Part = (id, { root, files }) => {
   return [...misnamed(file, id, data.pattern), ...silent.map((field) => ({ file, field, message }))];
 };
 
+const variants: Part = (id, { root, files }) => {
+  const file = variantsOf(id);
+  if (!files.has(file)) return missing(file, `nothing says how "${id}" can be built`);
+  const data = readYaml(root, file, variantsFileSchema, []);
+  return data ? misnamed(file, id, data.pattern) : [];
+};
+
 const capacity: Part = (id, { root, library }) => {
   const checks = readYaml(root, capacityFile, capacityFileSchema, []);
   const entry = library.patterns.find((pattern) => pattern.id === id);
@@ -115,7 +128,7 @@ const term: Part = (id, { library: { patterns, terms } }) => {
   return [{ file: glossaryFile, field: found.id, message }];
 };
 
-const parts: readonly Part[] = [page, rules, plan, capacity, drawing, term];
+const parts: readonly Part[] = [page, rules, variants, plan, capacity, drawing, term];
 
 /** Parts of patterns that are on no list: nobody would ever see them. */
 function strays({ library: { patterns }, files, drawn }: Site, ids: readonly string[]): Problem[] {
@@ -125,7 +138,9 @@ function strays({ library: { patterns }, files, drawn }: Site, ids: readonly str
   const besidePatterns = ['hub', 'service-levels'].map(planOf);
   const data = [...files]
     .filter(
-      (file) => !besidePatterns.includes(file) && [rulesOf, planOf].some((of) => of(basename(file, '.yaml')) === file),
+      (file) =>
+        !besidePatterns.includes(file) &&
+        [rulesOf, variantsOf, planOf].some((of) => of(basename(file, '.yaml')) === file),
     )
     .map((file) => ({ file, field: '', id: basename(file, '.yaml') }));
   const drawings = drawn.map((id) => ({ file: drawingsFile, field: id, id }));

@@ -9,13 +9,17 @@ export const ruleBook = contentOfBuild(process.cwd())?.book ?? loadRuleBook(proc
 /** The situations of the decision table. */
 export const situations = contentOfBuild(process.cwd())?.situations ?? loadSituations();
 
-const { rules, verdicts, kinds, conflicts, contradictions, notes } = ruleBook;
+const { rules, verdicts, kinds, conflicts, contradictions, notes, choices, parts } = ruleBook;
+const variants = choices.flatMap((choice) => choice.variants);
 
 /**
  * How many rules there are, so that every page gives the same number: `all` of them, and those among them that weigh the
- * `patterns`; the others decide on middleware, name conflicts and contradictions, and say what is not weighed.
+ * `patterns`; the others decide on middleware and on the design, name conflicts and contradictions, and say what is not weighed.
  */
 export const ruleCounts = {
-  all: [rules, verdicts, kinds, conflicts, contradictions, notes].reduce((sum, { length }) => sum + length, 0),
+  all: [rules, verdicts, kinds, conflicts, contradictions, notes, variants, parts].reduce(
+    (sum, { length }) => sum + length,
+    0,
+  ),
   patterns: rules.length,
 };

@@ -10,6 +10,9 @@ const decisive = ({ id, when, unless, ...rest }: Grounds & Record<string, unknow
     title: _title,
     costs: _costs,
     name: _name,
+    needs: _needs,
+    limits: _limits,
+    run: _run,
     ...effect
   } = rest;
   return { id, when, unless, ...effect };
@@ -17,7 +20,15 @@ const decisive = ({ id, when, unless, ...rest }: Grounds & Record<string, unknow
 
 /** A few letters that change whenever a rule, a weight or the order of the patterns does, and with nothing else. */
 export function fingerprintOf(book: RuleBook): string {
-  const rules = [...book.rules, ...book.verdicts, ...book.kinds, ...book.conflicts, ...book.contradictions];
+  const rules = [
+    ...book.rules,
+    ...book.verdicts,
+    ...book.kinds,
+    ...book.conflicts,
+    ...book.contradictions,
+    ...book.choices.flatMap(({ variants }) => variants),
+    ...book.parts,
+  ];
   const parts = [
     book.patterns.map(({ id }) => id),
     book.criteria.map(({ id, weight }) => [id, weight]),

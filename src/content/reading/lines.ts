@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import type { Problem } from './problem.ts';
 import { readText, splitFrontMatter } from './read-files.ts';
 
@@ -22,7 +22,8 @@ function stepInto(node: unknown, path: readonly string[]): Step | undefined {
     const [first = ''] = path;
     const index = /^\d+$/.test(first) ? Number(first) : node.items.findIndex((item) => namesOf(item).includes(first));
     const item = node.items[index] as Node | undefined;
-    return item && { node: item, taken: 1, at: startOf(item) };
+    if (item) return { node: item, taken: 1, at: startOf(item) };
+    return firstStep(node.items.filter(isMap), path);
   }
   if (!isMap(node)) return undefined;
   // A key may hold dots itself, so the longest one wins.
@@ -31,8 +32,12 @@ function stepInto(node: unknown, path: readonly string[]): Step | undefined {
     const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === name);
     if (pair) return { node: pair.value as Node | null, taken, at: startOf(pair.key) };
   }
-  // Rules are named without the list of the file that holds them.
-  const lists = node.items.map(({ value }) => value).filter(isSeq);
+  return firstStep([node], path);
+}
+
+/** Rules are named without the list of the file that holds them, and variants without the choice that they belong to. */
+function firstStep(maps: readonly YAMLMap[], path: readonly string[]): Step | undefined {
+  const lists = maps.flatMap((map) => map.items.map(({ value }) => value).filter(isSeq));
   return lists.map((list) => stepInto(list, path)).find((step) => step !== undefined);
 }
 

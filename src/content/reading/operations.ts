@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { operationsFileSchema, serviceLevelsSchema } from '#content/schemas/rule-book.ts';
 import { type OperationsBook, operationsSectionIds } from '#core/advisor/rule-book.ts';
 import { listFiles, readYaml } from './read-files.ts';
-import type { RuleCompiler } from './rule-compiler.ts';
+import { operationsFolder, type RuleCompiler } from './rule-compiler.ts';
 
 function operationsItems(
   file: string,
@@ -39,7 +39,7 @@ const levelsFile = 'content/advisor/operations/service-levels.yaml';
 export function readOperations(root: string, compiler: RuleCompiler): OperationsBook {
   const levels = readYaml(root, levelsFile, serviceLevelsSchema, compiler.problems) ?? [];
   const levelNames = Object.keys(levels[0] ?? {});
-  const items = listFiles(root, 'content/advisor/operations', '.yaml')
+  const items = listFiles(root, operationsFolder, '.yaml')
     .filter((file) => file !== levelsFile)
     // What holds for any pattern comes behind what the pattern itself says.
     .toSorted((a, b) => Number(a === hubFile) - Number(b === hubFile))

@@ -7,9 +7,11 @@ import {
   metersFileSchema,
   middlewareFileSchema,
   notesFileSchema,
+  partsFileSchema,
   patternRulesSchema,
   questionsFileSchema,
   ruleBookFileSchema,
+  variantsFileSchema,
 } from '#content/schemas/rule-book.ts';
 import { domainOf } from '#core/advisor/domain.ts';
 import type { CountField } from '#core/advisor/profile.ts';
@@ -31,7 +33,10 @@ import { withLines } from './lines.ts';
 import { readOperations } from './operations.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { listFiles, readYaml } from './read-files.ts';
-import { conflictsFile, middlewareFile, RuleCompiler } from './rule-compiler.ts';
+import { conflictsFile, middlewareFile, partsFile, RuleCompiler } from './rule-compiler.ts';
+import { variantChoice } from './variants.ts';
+
+const variantsFolder = 'content/advisor/variants';
 
 type PatternRules = z.infer<typeof patternRulesSchema>;
 
@@ -182,6 +187,15 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
   const middleware = read(middlewareFile, middlewareFileSchema) ?? { verdicts: [], kinds: [] };
   const contradictionsFile = 'content/advisor/contradictions.yaml';
   const notesFile = 'content/advisor/notes.yaml';
+  const kinds = middleware.kinds.map((raw) => ({
+    ...compiler.grounds(raw, middlewareFile),
+    kind: raw.kind,
+    name: raw.name,
+  }));
+  const choices = listFiles(root, variantsFolder, '.yaml').flatMap((file) => {
+    const data = read(file, variantsFileSchema);
+    return data?.choices.map((raw) => variantChoice(file, data.pattern, raw, kinds, compiler)) ?? [];
+  });
   const book: RuleBook = {
     schemaVersion: 1,
     version: head?.version ?? '0',
@@ -191,11 +205,7 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
     questions,
     rules,
     verdicts: middleware.verdicts.map((raw) => ({ ...compiler.grounds(raw, middlewareFile), verdict: raw.verdict })),
-    kinds: middleware.kinds.map((raw) => ({
-      ...compiler.grounds(raw, middlewareFile),
-      kind: raw.kind,
-      name: raw.name,
-    })),
+    kinds,
     conflicts: (read(conflictsFile, conflictsFileSchema) ?? []).map((raw) => ({
       ...compiler.grounds(raw, conflictsFile),
       title: raw.title,
@@ -207,6 +217,13 @@ export function readRuleBook(root: string, library: Library): { book: RuleBook; 
       ...compiler.grounds(raw, notesFile),
       title: raw.title,
       link: raw.link,
+    })),
+    choices,
+    parts: (read(partsFile, partsFileSchema) ?? []).map(({ name, place, run, ...raw }) => ({
+      ...compiler.grounds(raw, partsFile),
+      name,
+      place,
+      run: compiler.text(run, partsFile, `${raw.id}.run`),
     })),
     capacity: (read(capacityFile, capacityFileSchema) ?? []).map((raw) => capacityRule(raw, compiler)),
     meters: readMeters(root, compiler),

@@ -8,7 +8,11 @@ import type { Problem } from './problem.ts';
 
 export const middlewareFile = 'content/advisor/middleware.yaml';
 export const conflictsFile = 'content/advisor/conflicts.yaml';
+export const partsFile = 'content/advisor/parts.yaml';
+export const operationsFolder = 'content/advisor/operations';
 const afterChoice: readonly string[] = [middlewareFile, conflictsFile];
+/** What parts and plans may test beside the answers, because it has been decided when they are read. */
+const decidedFacts: readonly string[] = ['primary', 'variant', 'middleware', 'hub'];
 
 /** Hours over which a day's records are spread. */
 const HOURS = 24;
@@ -45,8 +49,10 @@ export class RuleCompiler {
 
   #checkField(name: string, file: string, field: string): void {
     if (!this.#asked) return;
-    // Which pattern is chosen is known once the patterns have been weighed.
-    const allowed = afterChoice.includes(file) ? [...this.#asked, 'primary'] : this.#asked;
+    // Which pattern is chosen is known once the patterns have been weighed, and so on.
+    const isDesign = file === partsFile || file.startsWith(operationsFolder);
+    const decided = isDesign ? decidedFacts : afterChoice.includes(file) ? ['primary'] : [];
+    const allowed = [...this.#asked, ...decided];
     if (!allowed.includes(name)) {
       this.report(file, `${field}.${name}`, `no question asks for "${name}"; allowed are ${allowed.join(', ')}`);
     }

@@ -18,6 +18,7 @@ import {
   middlewareVerdicts,
   type OperationsSectionId,
   operationsSectionIds,
+  partPlaces,
   patternIds,
   serviceLevelFields,
 } from '#core/advisor/rule-book.ts';
@@ -43,7 +44,7 @@ function testOf(field: Field): z.ZodType {
   return isCount(field) ? z.optional(range) : choice(guarantees);
 }
 
-type ConditionShape = Record<Exclude<ChoiceField, 'sla'> | 'guarantees', ReturnType<typeof choice>> &
+type ConditionShape = Record<Exclude<ChoiceField, 'sla' | 'store'> | 'guarantees', ReturnType<typeof choice>> &
   Record<CountField, z.ZodOptional<typeof range>>;
 
 /**
@@ -60,20 +61,38 @@ export const conditionSchema = z.strictObject({
   primary: choice(patternIds),
 });
 
-/** A checked condition as an editor wrote it: bounds may still be ids of figures. */
-export type Condition = z.infer<typeof conditionSchema>;
+/** What a variant of a pattern may ask besides: fields that do not choose the pattern. */
+const variantConditionSchema = conditionSchema.extend({ store: choice(choices.store) });
 
-const grounds = {
+/** What a part of a design and a line of a plan may ask besides: what was decided before. */
+const designConditionSchema = variantConditionSchema.extend({
+  /** Ids of variants of which any is chosen. */
+  variant: z.optional(oneOrMore(prose)),
+  middleware: choice(middlewareVerdicts),
+  /** The kind of hub in the design. */
+  hub: choice([...middlewareKinds, 'open']),
+});
+
+/** A checked condition as an editor wrote it: bounds may still be ids of figures. */
+export type Condition =
+  | z.infer<typeof conditionSchema>
+  | z.infer<typeof variantConditionSchema>
+  | z.infer<typeof designConditionSchema>;
+
+/** What every statement has, over the conditions that it may ask. */
+const groundsOver = <T extends z.ZodType>(condition: T) => ({
   id: prose,
   /** One condition, or a list of which any may hold. */
-  when: oneOrMore(conditionSchema),
+  when: oneOrMore(condition),
   /** Where this holds, or any condition of a list, the rule does not apply after all. */
-  unless: z.optional(oneOrMore(conditionSchema)),
+  unless: z.optional(oneOrMore(condition)),
   evidence: z.enum(evidences),
   /** One sentence that stands on its own. */
   reason: prose,
   sources: ids.default([]),
-};
+});
+
+const grounds = groundsOver(conditionSchema);
 
 /** How strong a statement is: 1 speaks for it, 2 clearly, 3 is what the pattern was made for, or cannot do well. */
 const strength = z.int().min(1).max(3);
@@ -102,6 +121,62 @@ export const middlewareFileSchema = z.strictObject({
   /** Which kind of middleware fits; the first that holds is named first. */
   kinds: z.array(z.strictObject({ ...grounds, kind: z.enum(middlewareKinds), name: prose })),
 });
+
+const sentences = z.array(prose).default([]);
+
+/** What a variant needs before it can be built, and how far it goes; a sentence each. */
+const ofVariant = { name: prose, needs: sentences, limits: sentences };
+
+const { when: whenOfVariant, ...groundsOfVariant } = groundsOver(variantConditionSchema);
+
+const variantSchema = z
+  .strictObject({
+    ...groundsOfVariant,
+    ...ofVariant,
+    when: z.optional(whenOfVariant),
+    /** Chosen where nothing that was answered asks for another one; it stands last. */
+    otherwise: z.optional(z.literal(true)),
+  })
+  .refine(({ when, otherwise }) => (when === undefined) !== (otherwise === undefined), {
+    path: ['when'],
+    error: 'must have exactly one of when and otherwise',
+  });
+
+/** A variant of middleware: conditions, reason and sources are those of the kind in `middleware.yaml`. */
+const kindVariantSchema = z.strictObject({
+  kind: z.enum(middlewareKinds),
+  ...ofVariant,
+  /** Those of what it needs and of its limits, beside those of the kind. */
+  sources: ids.default([]),
+});
+
+/** `content/advisor/variants/<pattern>.yaml`: how the pattern can be built, and which answers ask for which way. */
+export const variantsFileSchema = z.strictObject({
+  pattern: z.enum(patternIds),
+  choices: z
+    .array(
+      z.strictObject({
+        id: prose,
+        title: prose,
+        /** What is said where no answer asks for a variant; a choice needs this, or a variant for all other cases. */
+        undecided: z.optional(prose),
+        /** The first whose conditions are met is chosen. */
+        variants: z.array(z.union([variantSchema, kindVariantSchema])).min(2),
+      }),
+    )
+    .min(1),
+});
+
+/** `content/advisor/parts.yaml`: what stands around a pattern, in the order of the chain. */
+export const partsFileSchema = z.array(
+  z.strictObject({
+    ...groundsOver(designConditionSchema),
+    name: prose,
+    place: z.enum(partPlaces),
+    /** What it takes to run it. */
+    run: prose,
+  }),
+);
 
 /** `content/advisor/conflicts.yaml`: requirements that no pattern meets together. */
 export const conflictsFileSchema = z.array(
@@ -192,6 +267,8 @@ export const metersFileSchema = z.strictObject({
   left_out: z.array(z.strictObject({ name: prose, because: prose })),
 });
 
+const whenInDesign = z.optional(oneOrMore(designConditionSchema));
+
 const operationsItem = z.strictObject({
   /** May name figures as `{figure-id}` and numbers of the service level as `{sla:detect}`. */
   text: prose,
@@ -199,8 +276,8 @@ const operationsItem = z.strictObject({
   sources: ids.default([]),
   /** Verdicts on middleware for which it holds; all of them where it is left out. */
   middleware: z.optional(z.array(z.enum(middlewareVerdicts)).min(1)),
-  when,
-  unless: when,
+  when: whenInDesign,
+  unless: whenInDesign,
 });
 
 const operationsItems = z.array(operationsItem).default([]);

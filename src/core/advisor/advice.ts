@@ -1,5 +1,6 @@
 import { type CapacityCheck, capacityOf } from './capacity.ts';
 import { type Certainty, certaintyOf } from './certainty.ts';
+import { type Chain, chainOf } from './chain.ts';
 import { type Conflict, findConflicts } from './conflicts.ts';
 import { contradictionsIn, impliedAnswers } from './contradictions.ts';
 import { type Explanation, explain } from './explain.ts';
@@ -24,7 +25,8 @@ export interface Advice {
   explanation: Explanation;
   conflicts: readonly Conflict[];
   capacity: readonly CapacityCheck[];
-  /** `undefined` where no pattern can be recommended. */
+  /** The design around the pattern; `undefined` where none can be recommended, as is the plan. */
+  chain: Chain | undefined;
   operations: OperationsPlan | undefined;
 }
 
@@ -40,6 +42,7 @@ export function advise(given: Profile, unsure: readonly Field[], book: RuleBook)
   const recommendation = recommend(profile, book);
   const { primary, middleware } = recommendation;
   const certainty = certaintyOf(given, unsure, book);
+  const chain = chainOf(profile, recommendation, book);
   return {
     book,
     given,
@@ -52,6 +55,7 @@ export function advise(given: Profile, unsure: readonly Field[], book: RuleBook)
     explanation: explain(profile, recommendation, certainty, book),
     conflicts: findConflicts(given, unsure, book),
     capacity: capacityOf(profile, recommendation, book),
-    operations: primary && operationsPlan(primary, middleware, profile.sla, book, profile),
+    chain,
+    operations: primary && operationsPlan(primary, middleware, profile.sla, book, profile, chain),
   };
 }

@@ -72,11 +72,11 @@ function check(rule: CapacityRule, profile: Profile, book: RuleBook): CapacityCh
  * and of the hub where one is required or advised. Nothing is checked that was not answered.
  */
 export function capacityOf(profile: Profile, recommendation: Recommendation, book: RuleBook): CapacityCheck[] {
-  const { primary, wayIn, middleware } = recommendation;
+  const { primary, wayIn, wayOut, middleware } = recommendation;
   const hub = middleware === 'required' || middleware === 'advised';
   const concerned = new Set<CapacityRule['pattern']>([
     ...(primary ? [primary] : []),
-    ...(wayIn ? [wayIn] : []),
+    ...[wayIn, wayOut].filter((way) => way !== undefined),
     ...(hub ? ['hub' as const] : []),
   ]);
   const isRepeated = (one: CapacityRule, place: number, all: readonly CapacityRule[]): boolean =>

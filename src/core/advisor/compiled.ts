@@ -1,6 +1,6 @@
 import { testField } from './condition.ts';
-import { type Domain, domainOf, type Value } from './domain.ts';
-import { decidingFields, type Field, type Profile } from './profile.ts';
+import { type Domain, domainFor, domainOf, type Value } from './domain.ts';
+import { decidingFields, type Field, type Profile, testedFields } from './profile.ts';
 import {
   type Clause,
   type FieldTest,
@@ -117,6 +117,43 @@ function everyBitOf(field: Field | typeof PRIMARY, values: number): number {
   throw new RangeError(`${field} has ${values + 1} values with "not known"; the evaluator takes at most ${MOST_BITS}`);
 }
 
+/** What stands in a compiled book whatever its statements, and how one of them is added to it. */
+function begin(book: RuleBook, tested: readonly Field[], domain: Domain) {
+  const fields = [...tested, PRIMARY] as const;
+  const clauses: (readonly BitTest[])[] = [];
+  const place = (tests: Clause): number => clauses.push(tests.map((test) => compileTest(test, fields, domain))) - 1;
+  const compileRule = ({ when, unless }: Grounds): CompiledRule => ({
+    when: when.map(place),
+    unless: unless.map(place),
+  });
+  const ground = {
+    book,
+    domain,
+    fields,
+    everything: fields.map((field) => everyBitOf(field, valuesOf(field, domain).length)),
+    clauses,
+    byValues: fields.map(() => new Map()),
+    contradictions: book.contradictions.flatMap(({ when }) =>
+      when.map((tests) => tests.map((test) => compileTest(test, fields, domain))),
+    ),
+  };
+  return { ground, compileRule };
+}
+
+/**
+ * Compiles a few statements alone, over the values that they and the contradictions tell apart.
+ *
+ * @returns the statements in their order, and the book in which their rooms are searched
+ */
+export function compileAlone(
+  statements: readonly Grounds[],
+  book: RuleBook,
+): { compiled: CompiledBook; rules: readonly CompiledRule[] } {
+  const domain = domainFor(testedFields, [...statements, ...book.contradictions]);
+  const { ground, compileRule } = begin(book, testedFields, domain);
+  return { rules: statements.map(compileRule), compiled: { ...ground, patterns: [], verdicts: [] } };
+}
+
 const compiledBooks = new WeakMap<RuleBook, CompiledBook>();
 
 /**
@@ -127,26 +164,14 @@ const compiledBooks = new WeakMap<RuleBook, CompiledBook>();
 export function compile(book: RuleBook): CompiledBook {
   const known = compiledBooks.get(book);
   if (known) return known;
-  const domain = domainOf(book);
-  const fields = [...decidingFields, PRIMARY] as const;
-  const clauses: (readonly BitTest[])[] = [];
-  const place = (tests: Clause): number => clauses.push(tests.map((test) => compileTest(test, fields, domain))) - 1;
-  const compileRule = ({ when, unless }: Grounds): CompiledRule => ({
-    when: when.map(place),
-    unless: unless.map(place),
-  });
+  const { ground, compileRule } = begin(book, decidingFields, domainOf(book));
   const weighing = (rules: readonly PatternRule[], effect: PatternRule['effect'], weight: number): WeighingRule[] =>
     rules
       .filter((rule) => rule.effect === effect)
       .map((rule) => ({ ...compileRule(rule), points: weight * (rule.weight ?? 0) }))
       .toSorted((a, b) => b.points - a.points);
   const compiled: CompiledBook = {
-    book,
-    domain,
-    fields,
-    everything: fields.map((field) => everyBitOf(field, valuesOf(field, domain).length)),
-    clauses,
-    byValues: fields.map(() => new Map()),
+    ...ground,
     patterns: book.patterns.map(({ id }) => {
       const own = book.rules.filter(({ pattern }) => pattern === id);
       const asked = book.criteria
@@ -163,9 +188,6 @@ export function compile(book: RuleBook): CompiledBook {
       };
     }),
     verdicts: book.verdicts.map((rule: VerdictRule) => ({ ...compileRule(rule), verdict: rule.verdict })),
-    contradictions: book.contradictions.flatMap(({ when }) =>
-      when.map((tests) => tests.map((test) => compileTest(test, fields, domain))),
-    ),
   };
   compiledBooks.set(book, compiled);
   return compiled;

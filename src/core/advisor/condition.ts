@@ -1,8 +1,18 @@
 import type { Profile } from './profile.ts';
-import type { Clause, FieldTest, Grounds, PatternId, Range } from './rule-book.ts';
+import type { Clause, DecidedFact, FieldTest, Grounds, MiddlewareVerdict, PatternId, Range } from './rule-book.ts';
 
-/** A profile, and the pattern chosen for it where that is known already. */
-export type Facts = Profile & { primary?: PatternId };
+/** A profile, and what has been decided for it already: the pattern, and for its parts what `DecidedFact` names. */
+export type Facts = Profile & {
+  primary?: PatternId;
+  variant?: readonly string[];
+  middleware?: MiddlewareVerdict;
+  hub?: string;
+};
+
+const decidedFacts: readonly FieldTest['field'][] = ['primary', 'variant', 'middleware', 'hub'];
+
+/** Whether a test asks for something that was decided, and not for an answer. */
+export const isDecided = (field: FieldTest['field']): field is DecidedFact => decidedFacts.includes(field);
 
 function inRange(value: number, { above = -Infinity, from = -Infinity, below = Infinity, up_to = Infinity }: Range) {
   return value > above && value >= from && value < below && value <= up_to;

@@ -1,4 +1,5 @@
 import type { Advice } from './advice.ts';
+import { type ChainLine, designName, moveText, reasonLines } from './chain-text.ts';
 import type { Conflict } from './conflicts.ts';
 import type { Explanation } from './explain.ts';
 import { hingeSentences } from './hinge-text.ts';
@@ -7,6 +8,7 @@ import { metersOf } from './meters.ts';
 import type { OperationsPlan } from './operations.ts';
 import { fields } from './profile.ts';
 import type { Evidence, Grounds, RuleBook } from './rule-book.ts';
+import { whatChooses } from './variants.ts';
 import { openQuestions, type Variation, whatWouldChange } from './variations.ts';
 import {
   answerText,
@@ -90,6 +92,16 @@ const conflictLines = (conflicts: readonly Conflict[], book: RuleBook): string[]
     ),
   ]);
 
+/** The design step by step, and the answers that would build the pattern in another way. */
+function designLines({ chain, given, unsure, book }: Advice): string[] {
+  if (!chain) return [];
+  const moves = chain.variants.flatMap((one) => whatChooses(one, given, unsure, book));
+  return [
+    ...reasonLines(chain).map((line: ChainLine) => `- ${line.text}${cite(line, book)}`),
+    ...moves.map((move) => `- ${moveText(move, book)}`),
+  ];
+}
+
 /** What is open, in one statement where one can be made, otherwise question by question. */
 function hingeLines({ given, unsure, book }: Advice): string[] {
   const hinges = whatItHingesOn(given, book);
@@ -147,7 +159,8 @@ export function operationsRecord(plan: OperationsPlan, book: RuleBook): string {
  * @param link an address that opens the same answers again
  */
 export function decisionRecord(title: string, advice: Advice, picture?: string, link?: string): string {
-  const { recommendation, certainty, explanation, conflicts, capacity, operations, given, unsure, book } = advice;
+  const { recommendation, certainty, explanation, conflicts, capacity, chain, operations, given, unsure, book } =
+    advice;
   const changes = Object.values(whatWouldChange(given, unsure, book)).flat();
   const verdict = middlewareText[recommendation.middleware];
   return [
@@ -171,12 +184,14 @@ export function decisionRecord(title: string, advice: Advice, picture?: string, 
     '',
     `Certainty: ${certaintyText[certainty].toLowerCase()}.`,
     '',
+    ...(chain ? [`Chosen design: ${designName(chain, book)}.`, ''] : []),
     ...part('### Reasons', [
       ...explanation.reasons.map((rule) => bullet(rule, book)),
       ...explanation.despite.map((rule) => `- Despite: ${rule.reason}${cite(rule, book)}`),
       ...recommendation.middlewareBecause.map((rule) => `- ${verdict}: ${rule.reason}${cite(rule, book)}`),
       ...recommendation.middlewareKinds.map((rule) => `- ${rule.name}: ${rule.reason}${cite(rule, book)}`),
     ]),
+    ...part('### Design', designLines(advice)),
     ...part('### Conflicts to settle', conflictLines(conflicts, book)),
     ...part(
       '### Capacity',

@@ -1,5 +1,15 @@
-import type { Clause, FieldTest, Grounds, PatternId, Range, RuleBook } from './rule-book.ts';
-import { choiceText, fieldLabel, joinWords, patternName } from './wording.ts';
+import { isDecided } from './condition.ts';
+import type {
+  Clause,
+  DecidedFact,
+  FieldTest,
+  Grounds,
+  MiddlewareVerdict,
+  PatternId,
+  Range,
+  RuleBook,
+} from './rule-book.ts';
+import { choiceText, fieldLabel, joinWords, middlewareText, patternName } from './wording.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -13,12 +23,39 @@ function rangeWords({ above, from, below, up_to }: Range): string {
   return joinWords(bounds.filter((bound) => bound !== ''));
 }
 
+const variantName = (id: string, { choices }: RuleBook): string =>
+  choices.flatMap(({ variants }) => variants).find((variant) => variant.id === id)?.name ?? id;
+
+const hubName = (id: string, { kinds }: RuleBook): string =>
+  id === 'open' ? 'of a kind still open' : (kinds.find(({ kind }) => kind === id)?.name ?? id);
+
+/** What was decided before a statement is read, in words; each by its lead and the names of its values. */
+const decidedWords: Record<DecidedFact, (words: readonly string[], book: RuleBook) => string> = {
+  primary: (ids, book) =>
+    `the pattern is ${joinWords(
+      ids.map((id) => patternName(id as PatternId, book)),
+      'or',
+    )}`,
+  variant: (ids, book) =>
+    `the variant is ${joinWords(
+      ids.map((id) => variantName(id, book)),
+      'or',
+    )}`,
+  middleware: (ids) =>
+    joinWords(
+      ids.map((id) => middlewareText[id as MiddlewareVerdict].toLowerCase()),
+      'or',
+    ),
+  hub: (ids, book) =>
+    `the hub is ${joinWords(
+      ids.map((id) => hubName(id, book)),
+      'or',
+    )}`,
+};
+
 function testWords(test: FieldTest, book: RuleBook): string {
-  if (test.field === 'primary') {
-    const names = 'anyOf' in test ? test.anyOf.map((id) => patternName(id as PatternId, book)) : [];
-    return `the pattern is ${joinWords(names, 'or')}`;
-  }
   const { field } = test;
+  if (isDecided(field)) return decidedWords[field]('anyOf' in test ? test.anyOf : [], book);
   const wanted =
     'range' in test
       ? rangeWords(test.range)
@@ -35,10 +72,10 @@ const clauseWords = (clause: Clause, book: RuleBook): string =>
     'and',
   );
 
-/** When a rule applies, in the questionnaire's words. */
+/** When a rule applies, in the questionnaire's words; a condition without tests holds where no other one does. */
 export function describeCondition({ when, unless }: Pick<Grounds, 'when' | 'unless'>, book: RuleBook): string {
   const asked = joinWords(
-    when.map((clause) => clauseWords(clause, book)),
+    when.map((clause) => clauseWords(clause, book) || 'in all other cases'),
     'or',
   );
   const except = joinWords(

@@ -51,6 +51,16 @@ const guaranteeSets = Array.from({ length: 2 ** guarantees.length }, (_, bits) =
   guarantees.filter((_guarantee, place) => (bits >> place) % 2 === 1),
 );
 
+/** The values that these rules tell apart, for each of some fields. */
+export const domainFor = (tested: readonly Field[], rules: readonly Grounds[]): Domain =>
+  new Map(
+    tested.map((field): [Field, readonly Value[]] => {
+      if (isChoice(field)) return [field, choices[field]];
+      if (isCount(field)) return [field, representativesOf(field, rules)];
+      return [field, guaranteeSets];
+    }),
+  );
+
 const domains = new WeakMap<RuleBook, Domain>();
 
 /**
@@ -61,14 +71,7 @@ const domains = new WeakMap<RuleBook, Domain>();
 export function domainOf(book: RuleBook): Domain {
   const known = domains.get(book);
   if (known) return known;
-  const rules = allRules(book);
-  const domain: Domain = new Map(
-    decidingFields.map((field): [Field, readonly Value[]] => {
-      if (isChoice(field)) return [field, choices[field]];
-      if (isCount(field)) return [field, representativesOf(field, rules)];
-      return [field, guaranteeSets];
-    }),
-  );
+  const domain = domainFor(decidingFields, allRules(book));
   domains.set(book, domain);
   return domain;
 }

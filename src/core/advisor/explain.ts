@@ -132,14 +132,19 @@ export function explain(
   const [first, ...others] = recommendation.standings as [Standing, ...Standing[]];
   const isRecommended = recommendation.primary !== undefined;
   const reasons = isRecommended ? first.favouredBy : [];
-  const wayIn = recommendation.wayIn
-    ? [`The way into F&O behind it is ${patternName(recommendation.wayIn, book)}.`]
-    : [];
+  const { wayIn, wayOut } = recommendation;
+  const both = wayIn && wayIn === wayOut;
+  const ways = both
+    ? [`The way into F&O and out of it is ${patternName(wayIn, book)}.`]
+    : [
+        ...(wayIn ? [`The way into F&O behind it is ${patternName(wayIn, book)}.`] : []),
+        ...(wayOut ? [`The way out of F&O behind it is ${patternName(wayOut, book)}.`] : []),
+      ];
   return {
     summary: [
       opening(profile, recommendation, certainty, book),
       ...reasons.slice(0, 2).map(({ reason }) => reason),
-      ...wayIn,
+      ...ways,
       middlewareSentence(recommendation),
     ].join(' '),
     reasons,

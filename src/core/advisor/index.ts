@@ -2,6 +2,7 @@
 export { type Advice, advise } from './advice.ts';
 export { type CapacityCheck, capacityOf } from './capacity.ts';
 export { type Certainty, certaintyOf } from './certainty.ts';
+export { type Chain, type ChainPart, chainOf, openVariantIds, variantId, variantText } from './chain.ts';
 export { type Conflict, findConflicts, type WayOut } from './conflicts.ts';
 export { contradictionsIn, impliedAnswers, withImplied } from './contradictions.ts';
 export { decisionRecord, operationsRecord } from './decision-record.ts';

@@ -1,4 +1,6 @@
-import { holds } from './condition.ts';
+import { type Chain, chainFacts } from './chain.ts';
+import { runLines } from './chain-text.ts';
+import { type Facts, holds } from './condition.ts';
 import type { Profile } from './profile.ts';
 import type {
   MiddlewareVerdict,
@@ -25,6 +27,12 @@ export const operationsSections: Record<OperationsSectionId, string> = {
   logging: 'What to log',
 };
 
+/** The first section of a plan for one interface: the design that it runs. */
+const DESIGN = { id: 'design', title: 'The design, part by part' } as const;
+
+/** One line of a plan with the ground that it stands on. */
+export type PlanLine = Pick<OperationsItem, 'text' | 'evidence' | 'sources'> & Partial<OperationsItem>;
+
 /** One promise of the service level: what it is called, what is proposed, and room for what is agreed. */
 export interface Promise {
   name: string;
@@ -37,7 +45,8 @@ export interface OperationsPlan {
   level: ServiceLevel;
   /** Whether nobody said how bad a failure is, so that the level is our assumption. */
   isAssumed: boolean;
-  sections: readonly { id: OperationsSectionId; title: string; items: readonly OperationsItem[] }[];
+  /** `design` is there where the plan is one for a certain interface. */
+  sections: readonly { id: OperationsSectionId | 'design'; title: string; items: readonly PlanLine[] }[];
   promises: readonly Promise[];
 }
 
@@ -47,13 +56,13 @@ const slaPlaceholder = /\{sla:([a-z]+)\}/g;
 const fill = (text: string, level: ServiceLevel): string =>
   text.replace(slaPlaceholder, (_, name: string) => level[name as keyof ServiceLevel]);
 
-function concerns(item: OperationsItem, pattern: PatternId, middleware: MiddlewareVerdict, profile?: Profile): boolean {
+function concerns(item: OperationsItem, pattern: PatternId, middleware: MiddlewareVerdict, facts?: Facts): boolean {
   if (item.pattern !== pattern && (item.pattern !== 'any' || pattern === 'middleware')) return false;
   if (item.middleware && !item.middleware.includes(middleware)) return false;
   // Read without a profile, a plan shows all that may apply.
-  if (!profile) return true;
-  if (item.when && !item.when.some((clause) => holds(clause, profile))) return false;
-  return !item.unless?.some((clause) => holds(clause, profile));
+  if (!facts) return true;
+  if (item.when && !item.when.some((clause) => holds(clause, facts))) return false;
+  return !item.unless?.some((clause) => holds(clause, facts));
 }
 
 const promisesOf = (level: ServiceLevel): Promise[] => [
@@ -71,6 +80,7 @@ const promisesOf = (level: ServiceLevel): Promise[] => [
  * How to run an interface on a pattern, with or without a hub, at a service level.
  *
  * @param profile the interface's answers; without it the plan holds every item that may apply to some interface
+ * @param chain the design that the answers led to; lines about other designs are left out
  * @throws {RangeError} when the book has no such service level
  */
 export function operationsPlan(
@@ -79,20 +89,28 @@ export function operationsPlan(
   sla: Sla | undefined,
   book: RuleBook,
   profile?: Profile,
+  chain?: Chain,
 ): OperationsPlan {
   const level = book.operations.levels.find(({ id }) => id === (sla ?? ASSUMED_SLA));
   if (!level) throw new RangeError(`no service level "${sla ?? ASSUMED_SLA}" in the rule book`);
+  const facts = profile && { ...profile, middleware, ...(chain && chainFacts(chain)) };
+  const design = chain ? runLines(chain) : [];
   const items = book.operations.items
-    .filter((item) => concerns(item, pattern, middleware, profile))
+    .filter((item) => concerns(item, pattern, middleware, facts))
     .map((item) => ({ ...item, text: fill(item.text, level) }));
   return {
     pattern,
     middleware,
     level,
     isAssumed: sla === undefined,
-    sections: (Object.keys(operationsSections) as OperationsSectionId[])
-      .map((id) => ({ id, title: operationsSections[id], items: items.filter(({ section }) => section === id) }))
-      .filter((section) => section.items.length > 0),
+    sections: [
+      { ...DESIGN, items: design },
+      ...(Object.keys(operationsSections) as OperationsSectionId[]).map((id) => ({
+        id,
+        title: operationsSections[id],
+        items: items.filter(({ section }) => section === id),
+      })),
+    ].filter((section) => section.items.length > 0),
     promises: promisesOf(level),
   };
 }

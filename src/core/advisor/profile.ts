@@ -51,6 +51,7 @@ export const fieldTable = {
   caller: { kind: 'choice', words: ['named-user', 'service', 'anonymous', 'agent'] },
   network: { kind: 'choice', words: ['public', 'private', 'old-encryption'] },
   repair: { kind: 'choice', words: ['erp-users', 'integration-team', 'source-system'] },
+  store: { kind: 'choice', words: ['fabric', 'lake', 'warehouse', 'byod'] },
   sla: { kind: 'choice', words: ['critical', 'important', 'routine'] },
 } as const satisfies Record<string, ChoiceDefinition | CountDefinition | SeveralDefinition>;
 
@@ -89,5 +90,8 @@ export const guarantees = fieldTable.guarantees.words;
 /** Fields answered by a number of zero or more. */
 export const counts = fields.filter(isCount);
 
-/** Fields that choose the pattern or the middleware verdict; `sla` only drives the operations plan. */
-export const decidingFields = fields.filter((field) => field !== 'sla');
+/** Fields that rules may test; `sla` only drives the numbers of the operations plan. */
+export const testedFields = fields.filter((field) => field !== 'sla');
+
+/** Fields that choose the pattern or the middleware verdict; `store` only tells variants of a pattern apart. */
+export const decidingFields = testedFields.filter((field) => field !== 'store');

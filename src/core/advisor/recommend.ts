@@ -50,8 +50,10 @@ export interface Recommendation {
   middlewareKinds: readonly KindRule[];
   /** Every pattern: those that can be recommended first, then those that are not made for the task, excluded ones last. */
   standings: readonly Standing[];
-  /** Where middleware is the primary: the way into F&O that it uses. */
+  /** Where middleware is the primary: the way into F&O that it uses, where anything goes in. */
   wayIn: PatternId | undefined;
+  /** Where middleware is the primary: the way out of F&O that it uses, where anything comes out. */
+  wayOut: PatternId | undefined;
   notes: readonly NoteRule[];
 }
 
@@ -142,6 +144,15 @@ function marginOf([first, second]: readonly Standing[]): Recommendation['margin'
   return first && rival && first.score - rival.score <= CLOSE ? 'close' : 'clear';
 }
 
+/** The patterns by which a hub reaches F&O, and by which F&O reaches a hub. */
+const waysIn: readonly PatternId[] = ['odata', 'custom-service', 'dmf'];
+const waysOut: readonly PatternId[] = ['business-events', 'outbound-call', 'dmf', 'odata', 'custom-service'];
+
+/** The best way through F&O behind a hub that is the pattern itself; nothing that cannot be used. */
+function wayFor(ways: readonly PatternId[], standings: readonly Standing[]): PatternId | undefined {
+  return standings.find(({ pattern, excludedBy }) => ways.includes(pattern) && excludedBy.length === 0)?.pattern;
+}
+
 /** What is known, and the pattern chosen for it, for rules that ask for both. */
 const withPrimary = (profile: Profile, primary: PatternId | undefined): Facts =>
   primary ? { ...profile, primary } : profile;
@@ -160,6 +171,7 @@ export function recommend(profile: Profile, book: RuleBook): Recommendation {
   const { verdict, because } = middlewareVerdict(profile, primary, book.verdicts);
   const wantsHub = verdict === 'advised' || verdict === 'required';
   const facts = withPrimary(profile, primary);
+  const isHub = primary === 'middleware';
   return {
     rulesVersion: book.version,
     primary,
@@ -168,9 +180,10 @@ export function recommend(profile: Profile, book: RuleBook): Recommendation {
     middlewareBecause: because,
     middlewareKinds: wantsHub ? book.kinds.filter((rule) => applies(rule, facts)) : [],
     standings,
-    wayIn:
-      primary === 'middleware'
-        ? standings.find(({ pattern, excludedBy }) => pattern !== 'middleware' && excludedBy.length === 0)?.pattern
+    wayIn: isHub && profile.direction !== 'outbound' ? wayFor(waysIn, standings) : undefined,
+    wayOut:
+      isHub && (profile.direction === 'outbound' || profile.direction === 'bidirectional')
+        ? wayFor(waysOut, standings)
         : undefined,
     notes: book.notes.filter((rule) => applies(rule, facts)),
   };

@@ -98,8 +98,15 @@ export interface Range {
   up_to?: number | undefined;
 }
 
+/**
+ * What is decided before a statement is read, and may be asked by it like an answer: `primary` the pattern; for the parts
+ * of a chain and the lines of a plan also `variant` the ids of its variants, `middleware` the verdict, `hub` the kind of
+ * hub in the chain, `open` where no kind fits better than another.
+ */
+export type DecidedFact = 'primary' | 'variant' | 'middleware' | 'hub';
+
 /** What the evaluator tests a field against. */
-export type FieldTest = { field: Field | 'primary' } & ({ anyOf: readonly string[] } | { range: Range });
+export type FieldTest = { field: Field | DecidedFact } & ({ anyOf: readonly string[] } | { range: Range });
 
 /** All tests must hold. */
 export type Clause = readonly FieldTest[];
@@ -156,6 +163,41 @@ export const serviceLevelFields = [
   'keep',
   'rehearse',
 ] as const;
+
+/** One way to build a pattern; of the variants of a choice the first whose conditions hold is chosen. */
+export type VariantRule = Grounds & {
+  pattern: PatternId;
+  name: string;
+  /** Whether it is chosen where nothing that was answered asks for another one. */
+  otherwise: boolean;
+  /** What has to be there before it can be built, a sentence each. */
+  needs: readonly string[];
+  /** What it cannot do, or only so far; a sentence each. */
+  limits: readonly string[];
+};
+
+/** One question about how to build a pattern, and its answers in the order in which they win. */
+export interface VariantChoice {
+  id: string;
+  pattern: PatternId;
+  title: string;
+  /** What is said where no answer asks for a variant; absent where one of them is meant for all other cases. */
+  undecided?: string | undefined;
+  variants: readonly VariantRule[];
+}
+
+/** Where a part stands, seen from F&O: in front of the pattern, behind it, or with those who repair. */
+export const partPlaces = ['front', 'behind', 'repair'] as const;
+
+export type PartPlace = (typeof partPlaces)[number];
+
+/** Something that stands beside the pattern in a design, such as a queue; parts keep the order of the chain. */
+export type PartRule = Grounds & {
+  name: string;
+  place: PartPlace;
+  /** What it takes to run it, in one sentence. */
+  run: string;
+};
 
 /** A class of service and the numbers that a plan proposes for it. */
 export type ServiceLevel = { id: NonNullable<Profile['sla']> } & Record<(typeof serviceLevelFields)[number], string>;
@@ -256,6 +298,9 @@ export interface RuleBook {
   conflicts: readonly ConflictRule[];
   contradictions: readonly ContradictionRule[];
   notes: readonly NoteRule[];
+  /** How each pattern can be built; every pattern has a choice or more. */
+  choices: readonly VariantChoice[];
+  parts: readonly PartRule[];
   capacity: readonly CapacityRule[];
   /** What runs up with the volume, and what is not counted because no current source says how. */
   meters: { rules: readonly MeterRule[]; leftOut: readonly { name: string; because: string }[] };

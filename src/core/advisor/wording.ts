@@ -1,6 +1,6 @@
 import type { Certainty } from './certainty.ts';
 import type { WayOut } from './conflicts.ts';
-import { domainOf, type Value } from './domain.ts';
+import { type Domain, domainOf, type Value } from './domain.ts';
 import { type Field, type Guarantee, guarantees, isCount, type Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, Question, RuleBook } from './rule-book.ts';
 import type { Change } from './variations.ts';
@@ -56,8 +56,8 @@ export const rangeText = (field: Field, value: Value, book: RuleBook): string =>
   typeof value === 'number' ? intervalText(field, value, book) : answerText(field, value, book);
 
 /** Runs of neighbouring counts as ranges. */
-function rangesText(field: Field, values: readonly number[], book: RuleBook): string {
-  const all = (domainOf(book).get(field) ?? []) as readonly number[];
+function rangesText(field: Field, values: readonly number[], domain: Domain): string {
+  const all = (domain.get(field) ?? []) as readonly number[];
   const runs: [number, number][] = [];
   for (const value of values) {
     const place = all.indexOf(value);
@@ -104,9 +104,18 @@ function setsText(sets: readonly Guarantee[][], book: RuleBook): string {
   return joinWords(told, 'or');
 }
 
-/** Several answers to one question: `up to 1,000 or 200,000 or more`, `Strictly in order or Exactly once`. */
-export function anyAnswerText(field: Field, values: readonly Value[], book: RuleBook): string {
-  if (isCount(field)) return rangesText(field, values as readonly number[], book);
+/**
+ * Several answers to one question: `up to 1,000 or 200,000 or more`, `Strictly in order or Exactly once`.
+ *
+ * @param domain the values that are told apart where they come from; those of the rules unless given
+ */
+export function anyAnswerText(
+  field: Field,
+  values: readonly Value[],
+  book: RuleBook,
+  domain: Domain = domainOf(book),
+): string {
+  if (isCount(field)) return rangesText(field, values as readonly number[], domain);
   if (field === 'guarantees') return setsText(values as readonly Guarantee[][], book);
   return joinWords(
     values.map((value) => answerText(field, value, book)),

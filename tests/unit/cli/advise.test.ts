@@ -38,6 +38,9 @@ describe('JSON lines', () => {
       'hinges_on',
       'certainty',
       'contradictions',
+      'variant',
+      'variants_open',
+      'parts',
     ]);
     expect(lineOf(lines[1])).toMatchObject({ id: 'b', primary: 'dual-write', excluded: ['virtual-entities'] });
   });

@@ -3,20 +3,24 @@ import { blueprints } from '#components/diagrams/blueprints.ts';
 import { drawStacked } from '#components/diagrams/draw-stacked.ts';
 import { drawWide } from '#components/diagrams/draw-wide.ts';
 import { type Drawing, type Point, type Rectangle, textBounds } from '#components/diagrams/drawing.ts';
-import { referenceArchitecture } from '#components/diagrams/reference-architecture.ts';
+import { generalLayoutWithHub } from '#components/diagrams/layout.ts';
+import { pictureOf, referenceArchitecture } from '#components/diagrams/reference-architecture.ts';
 import { headPath, linePath } from '#components/diagrams/svg-path.ts';
 import { textWidth, wrapText } from '#components/diagrams/wrap-text.ts';
+import { distinctDesigns } from '#tests/support/designs.ts';
+import { book } from '#tests/support/rule-book.ts';
 
-const pictures = Object.entries(blueprints).flatMap(([pattern, { mediate }]) =>
-  (mediate ? [false, true] : [false]).map((middleware) => ({ pattern, middleware })),
-);
-const cases = pictures.flatMap(({ pattern, middleware }) => {
-  const architecture = referenceArchitecture(pattern, { middleware });
-  return [
-    { name: `${architecture.title}, wide`, drawing: drawWide(architecture) },
-    { name: `${architecture.title}, stacked`, drawing: drawStacked(architecture) },
-  ];
-});
+const pictures = Object.keys(blueprints).flatMap((pattern) => [
+  referenceArchitecture(pattern),
+  referenceArchitecture(pattern, generalLayoutWithHub),
+]);
+const cases = pictures.flatMap((architecture) => [
+  { name: `${architecture.title}, wide`, drawing: drawWide(architecture) },
+  { name: `${architecture.title}, stacked`, drawing: drawStacked(architecture) },
+]);
+
+/** Every picture that some design has, as far as many random ones show; each once. */
+const designs = [...new Map(distinctDesigns(book, 2500).map(({ chain }) => [JSON.stringify(pictureOf(chain)), chain]))];
 
 const touches = (one: Rectangle, other: Rectangle): boolean =>
   one.x < other.x + other.width &&
@@ -45,41 +49,51 @@ const texts = ({ panels, boxes, connections }: Drawing) =>
 const labels = ({ connections }: Drawing) =>
   connections.flatMap(({ label }) => (label ? [{ words: label.lines.join(' '), bounds: textBounds(label) }] : []));
 
-describe.each(cases)('$name', ({ drawing }) => {
-  test('every word stands inside the picture', () => {
+/** What is wrong with a drawing, each fault with the words that show it. */
+const faults: Readonly<Record<string, (drawing: Drawing) => unknown[]>> = {
+  'every word stands inside the picture': (drawing) => {
     const sheet = { x: 0, y: 0, width: drawing.width, height: drawing.height };
-    expect(texts(drawing).filter(({ bounds }) => !holds(sheet, bounds))).toEqual([]);
-  });
-
-  test('words of a part stay inside its box', () => {
-    expect(drawing.boxes.filter((box) => !holds(box, textBounds(box.text)))).toEqual([]);
-  });
-
-  test('no words overlap', () => {
+    return texts(drawing).filter(({ bounds }) => !holds(sheet, bounds));
+  },
+  'words of a part stay inside its box': ({ boxes }) => boxes.filter((box) => !holds(box, textBounds(box.text))),
+  'no words overlap': (drawing) => {
     const all = texts(drawing);
     const pairs = all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
-    expect(pairs.filter(([one, other]) => touches(one.bounds, other.bounds))).toEqual([]);
-  });
-
-  test('no label lies on a box or a line', () => {
+    return pairs.filter(([one, other]) => touches(one.bounds, other.bounds));
+  },
+  'no label lies on a box or a line': (drawing) => {
     const obstacles = [...drawing.boxes, ...drawing.connections.flatMap(({ points }) => stretches(points))];
-    expect(labels(drawing).filter(({ bounds }) => obstacles.some((obstacle) => touches(bounds, obstacle)))).toEqual([]);
-  });
-
-  test('no title of a lane is crossed by a line', () => {
-    const lines = drawing.connections.flatMap(({ points }) => stretches(points));
-    const titles = drawing.panels.map(({ title }) => textBounds(title));
-    expect(titles.filter((title) => lines.some((line) => touches(title, line)))).toEqual([]);
-  });
-
-  test('no boxes overlap and no line runs through one', () => {
-    const { boxes, connections } = drawing;
-    const crossed = boxes.filter((box, index) =>
+    return labels(drawing).filter(({ bounds }) => obstacles.some((obstacle) => touches(bounds, obstacle)));
+  },
+  'no title of a lane is crossed by a line': ({ panels, connections }) => {
+    const lines = connections.flatMap(({ points }) => stretches(points));
+    const titles = panels.map(({ title }) => textBounds(title));
+    return titles.filter((title) => lines.some((line) => touches(title, line)));
+  },
+  'no boxes overlap and no line runs through one': ({ boxes, connections }) =>
+    boxes.filter((box, index) =>
       [...boxes.slice(index + 1), ...connections.flatMap(({ points }) => stretches(points))].some((other) =>
         touches(box, other),
       ),
-    );
-    expect(crossed).toEqual([]);
+    ),
+};
+
+describe.each(cases)('$name', ({ drawing }) => {
+  test.each(Object.entries(faults))('%s', (_rule, find) => {
+    expect(find(drawing)).toEqual([]);
+  });
+});
+
+describe('pictures of designs', () => {
+  test.each(Object.entries(faults))('%s', (_rule, find) => {
+    expect(designs.length).toBeGreaterThan(300);
+    for (const [, chain] of designs) {
+      for (const draw of [drawWide, drawStacked]) {
+        expect(find(draw(pictureOf(chain))), `${chain.pattern}: ${chain.parts.map(({ id }) => id).join(', ')}`).toEqual(
+          [],
+        );
+      }
+    }
   });
 });
 

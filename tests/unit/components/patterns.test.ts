@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { drawWide } from '#components/diagrams/draw-wide.ts';
+import { generalLayout, generalLayoutWithHub } from '#components/diagrams/layout.ts';
 import { referenceArchitecture } from '#components/diagrams/reference-architecture.ts';
 import { patternIds } from '#core/advisor/rule-book.ts';
 import { library } from '#tests/support/rule-book.ts';
 
 test.each(patternIds)('%s has a picture that can be drawn, with middleware and without', (id) => {
-  for (const middleware of [false, true]) {
-    const { boxes } = drawWide(referenceArchitecture(id, { middleware }));
+  for (const layout of [generalLayout, generalLayoutWithHub]) {
+    const { boxes } = drawWide(referenceArchitecture(id, layout));
     expect(boxes.length).toBeGreaterThan(3);
   }
 });

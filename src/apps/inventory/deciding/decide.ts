@@ -1,5 +1,6 @@
 import { capacityOf } from '#core/advisor/capacity.ts';
 import { type Certainty, certaintyOf } from '#core/advisor/certainty.ts';
+import { chainOf } from '#core/advisor/chain.ts';
 import { conflictsIn } from '#core/advisor/conflicts.ts';
 import { contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
 import type { Profile } from '#core/advisor/profile.ts';
@@ -21,6 +22,10 @@ export interface Outcome {
   /** `undefined` where no pattern can be recommended. */
   primary: PatternId | undefined;
   middleware: MiddlewareVerdict;
+  /** For each choice of the pattern the variant that was chosen, or those of which one is still to be chosen. */
+  variants: readonly (readonly string[])[];
+  /** What stands around the pattern, in the order of the chain: ids of parts, or of the kind of a hub. */
+  parts: readonly string[];
   certainty: Certainty;
   margin: Recommendation['margin'];
   /** Rules that speak for the primary, the weightiest first. */
@@ -42,12 +47,15 @@ export function decide(given: Profile, book: RuleBook): Outcome {
   const profile = withImplied(given, [], book);
   const recommendation = recommend(profile, book);
   const { primary, middleware, margin, middlewareBecause, standings } = recommendation;
+  const chain = chainOf(profile, recommendation, book);
   const first = primary && standings[0];
   const others = standings.filter((standing) => standing !== first);
   const usable = others.filter(({ excludedBy }) => excludedBy.length === 0);
   return {
     primary,
     middleware,
+    variants: chain?.variants.map(({ chosen, open }) => (chosen ? [chosen] : open).map(({ id }) => id)) ?? [],
+    parts: chain?.parts.map(({ id }) => id) ?? [],
     certainty: certaintyOf(given, [], book),
     margin,
     reasons: idsOf(first?.favouredBy ?? []),

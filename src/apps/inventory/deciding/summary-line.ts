@@ -1,4 +1,5 @@
 import { advise } from '#core/advisor/advice.ts';
+import { openVariantIds, variantId } from '#core/advisor/chain.ts';
 import { metersOf } from '#core/advisor/meters.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
@@ -7,7 +8,7 @@ import { openQuestions, whatWouldChange } from '#core/advisor/variations.ts';
 /** A recommendation as one line of JSON tells it; the names are part of the command's contract. */
 export function summaryLine(id: string, profile: Profile, book: RuleBook, withReasons: boolean) {
   const advice = advise(profile, [], book);
-  const { recommendation, certainty, explanation, conflicts, contradictions, capacity, operations } = advice;
+  const { recommendation, certainty, explanation, conflicts, contradictions, capacity, chain, operations } = advice;
   const others = recommendation.standings.filter(({ pattern }) => pattern !== recommendation.primary);
   const line = {
     id,
@@ -19,6 +20,9 @@ export function summaryLine(id: string, profile: Profile, book: RuleBook, withRe
     hinges_on: openQuestions(profile, [], book).map(({ field }) => field),
     certainty,
     contradictions: contradictions.map(({ id: rule }) => rule),
+    variant: (chain && variantId(chain)) ?? null,
+    variants_open: chain ? openVariantIds(chain) : [],
+    parts: chain?.parts.map(({ id: part }) => part) ?? [],
   };
   if (!withReasons) return line;
   const { summary, reasons, despite, whyNot, influences } = explanation;

@@ -14,6 +14,8 @@ export interface ExportRow {
 
 const resultHeaders = [
   'recommended_pattern',
+  'recommended_variant',
+  'design_parts',
   'middleware_verdict',
   'certainty',
   'reasons',
@@ -47,15 +49,29 @@ function faultText(row: InventoryRow, vocabulary: Vocabulary, book: RuleBook): s
     .join('; ');
 }
 
+/** The name of a variant; where one is still to be chosen, those among which. */
+function variantNames(ids: readonly string[], { choices }: RuleBook): string {
+  const names = byId(
+    choices.flatMap(({ variants }) => variants),
+    ids,
+  ).map(({ name }) => name);
+  return ids.length === 1 ? (names[0] ?? '') : `undecided (${names.join(' / ')})`;
+}
+
+const partName = (id: string, { parts, kinds }: RuleBook): string =>
+  parts.find((part) => part.id === id)?.name ?? kinds.find(({ kind }) => kind === id)?.name ?? id;
+
 function resultCells({ row, outcome }: ExportRow, vocabulary: Vocabulary, book: RuleBook): string[] {
   const faults = faultText(row, vocabulary, book);
-  if (!outcome) return ['', '', '', '', '', '', '', '', faults, '', ''];
+  if (!outcome) return resultHeaders.map((header) => (header === 'cells_not_read' ? faults : ''));
   const reasons = byId(book.rules, outcome.reasons);
   const hub = byId(book.verdicts, outcome.hub);
   const conflicts = byId(book.conflicts, outcome.conflicts);
   const contradictions = byId(book.contradictions, outcome.contradictions);
   return [
     outcome.primary ? patternName(outcome.primary, book) : '',
+    outcome.variants.map((ids) => variantNames(ids, book)).join(', '),
+    outcome.parts.map((id) => partName(id, book)).join('; '),
     middlewareText[outcome.middleware],
     certaintyText[outcome.certainty].toLowerCase(),
     outcome.primary ? sentences(reasons) : 'No pattern can be recommended yet.',

@@ -1,4 +1,4 @@
-import { referenceArchitecture, toMermaid } from '#components/diagrams/reference-architecture.ts';
+import { pictureOf, toMermaid } from '#components/diagrams/reference-architecture.ts';
 import { advise } from '#core/advisor/advice.ts';
 import { decisionRecord, escapeMarkdown } from '#core/advisor/decision-record.ts';
 import type { Profile } from '#core/advisor/profile.ts';
@@ -6,12 +6,10 @@ import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { outcomeText } from '#core/advisor/wording.ts';
 import { fileStem } from './file-stem.ts';
 
-/** The decision record of one interface; where middleware goes with the pattern, its picture shows it. */
+/** The decision record of one interface, with the picture of its design. */
 export function recordOf(title: string, profile: Profile, book: RuleBook): string {
   const advice = advise(profile, [], book);
-  const { primary, middleware } = advice.recommendation;
-  const withHub = middleware === 'required' || middleware === 'advised';
-  const picture = primary && toMermaid(referenceArchitecture(primary, { middleware: withHub }));
+  const picture = advice.chain && toMermaid(pictureOf(advice.chain));
   return decisionRecord(title, advice, picture);
 }
 

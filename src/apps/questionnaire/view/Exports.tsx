@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { referenceArchitecture, toMermaid } from '#components/diagrams/reference-architecture.ts';
+import { pictureOf, toMermaid } from '#components/diagrams/reference-architecture.ts';
 import type { Advice } from '#core/advisor/advice.ts';
+import { openVariantIds, variantId } from '#core/advisor/chain.ts';
 import { decisionRecord } from '#core/advisor/decision-record.ts';
 import { inSnakeCase } from '#core/advisor/snake-case.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
@@ -8,19 +9,12 @@ import { download } from './download.ts';
 
 const FILE = 'integration-pattern';
 
-/** Whether the picture of a recommendation shows a hub. */
-export const hasHub = ({ recommendation: { middleware } }: Advice): boolean =>
-  middleware === 'required' || middleware === 'advised';
-
 /** The picture as text; none where there is no pattern to draw. */
-function mermaidOf(advice: Advice): string | undefined {
-  const { primary } = advice.recommendation;
-  return primary && toMermaid(referenceArchitecture(primary, { middleware: hasHub(advice) }));
-}
+const mermaidOf = ({ chain }: Advice): string | undefined => chain && toMermaid(pictureOf(chain));
 
 /** The advice as plain data, for another program; its keys are spelt as on the command line. */
 export function jsonOf(advice: Advice): string {
-  const { book, given, unsure, profile, recommendation, certainty, conflicts, capacity, operations } = advice;
+  const { book, given, unsure, profile, recommendation, certainty, conflicts, capacity, chain, operations } = advice;
   const { primary, middleware, middlewareKinds, standings } = recommendation;
   return JSON.stringify(
     inSnakeCase({
@@ -32,6 +26,9 @@ export function jsonOf(advice: Advice): string {
       primary: primary ?? null,
       middleware,
       certainty,
+      variant: (chain && variantId(chain)) ?? null,
+      variantsOpen: chain ? openVariantIds(chain) : [],
+      parts: chain?.parts.map(({ id }) => id) ?? [],
       middlewareKinds: middlewareKinds.map(({ kind }) => kind),
       standings: standings.map(({ pattern, score, excludedBy, favouredBy, heldAgainst }) => ({
         pattern,

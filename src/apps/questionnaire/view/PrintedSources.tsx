@@ -1,13 +1,15 @@
 import type { Advice } from '#core/advisor/advice.ts';
 
 /** Ids of the sources of all that a printed result says, each once. */
-function sourcesOf({ recommendation, explanation, conflicts, capacity, operations }: Advice): string[] {
+function sourcesOf({ recommendation, explanation, conflicts, capacity, chain, operations }: Advice): string[] {
   const rules = [
     ...explanation.reasons,
     ...explanation.despite,
     ...recommendation.middlewareBecause,
     ...recommendation.middlewareKinds,
     ...conflicts.map(({ rule }) => rule),
+    ...(chain?.variants ?? []).flatMap(({ chosen }) => chosen ?? []),
+    ...(chain?.parts ?? []),
     ...(operations?.sections ?? []).flatMap(({ items }) => items),
   ];
   return [...new Set([...rules.flatMap(({ sources }) => sources), ...capacity.map(({ rule }) => rule.source)])];

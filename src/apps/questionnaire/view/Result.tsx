@@ -1,8 +1,10 @@
 import type { RefObject } from 'preact';
 import type { Answers } from '#apps/questionnaire/answers.ts';
 import { PatternDiagram } from '#components/diagrams/PatternDiagram.tsx';
+import { pictureOf } from '#components/diagrams/reference-architecture.ts';
 import { path } from '#content/publishing/path.ts';
 import type { Advice } from '#core/advisor/advice.ts';
+import { variantText } from '#core/advisor/chain.ts';
 import type { Comparison } from '#core/advisor/compare.ts';
 import type { WhyNot } from '#core/advisor/explain.ts';
 import type { Field } from '#core/advisor/profile.ts';
@@ -10,7 +12,8 @@ import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { answerText, middlewareText, patternName } from '#core/advisor/wording.ts';
 import { Capacity } from './Capacity.tsx';
 import { Conflicts } from './Conflicts.tsx';
-import { Exports, hasHub } from './Exports.tsx';
+import { Design } from './Design.tsx';
+import { Exports } from './Exports.tsx';
 import { Meters } from './Meters.tsx';
 import { ChangeNotice, Contradictions } from './Notices.tsx';
 import { Operations } from './Operations.tsx';
@@ -157,7 +160,7 @@ function AnswersBehindIt({ advice, send }: Pick<ResultProps, 'advice' | 'send'>)
 
 /** The recommendation: pattern, middleware verdict, reasons with their sources, why not the others, how to run it. */
 export function Result({ advice, answers, book, changed, headingRef, send }: ResultProps) {
-  const { recommendation, certainty, explanation, conflicts, contradictions } = advice;
+  const { recommendation, certainty, explanation, conflicts, contradictions, chain } = advice;
   const { primary, middleware, notes } = recommendation;
   return (
     <article
@@ -172,6 +175,7 @@ export function Result({ advice, answers, book, changed, headingRef, send }: Res
         <h2 ref={headingRef} tabIndex={-1}>
           {primary ? patternName(primary, book) : 'No recommendation yet'}
         </h2>
+        {chain && <p class="result__variant">{variantText(chain)}</p>}
         <p class="result__middleware">{middlewareText[middleware]}</p>
         <p class="result__summary">{explanation.summary}</p>
         {primary && (
@@ -185,7 +189,8 @@ export function Result({ advice, answers, book, changed, headingRef, send }: Res
       </header>
       <Contradictions rules={contradictions} />
       <Conflicts conflicts={conflicts} book={book} />
-      {primary && <PatternDiagram pattern={primary} middleware={hasHub(advice)} />}
+      {chain && <PatternDiagram architecture={pictureOf(chain)} id="design" />}
+      <Design advice={advice} send={send} />
       <div class="result__columns">
         <Why advice={advice} />
         <Middleware advice={advice} />

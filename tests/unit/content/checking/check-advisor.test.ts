@@ -220,7 +220,7 @@ const faults: readonly [story: string, file: File, before: string, after: string
   why: Because.
   options: [{ value: required, label: Yes }, { value: unwanted, label: No }]
 - field: systems`,
-    `${questions}:23 › copy: no rule, conflict, note, figure or plan reads it, so its answer changes nothing`,
+    `${questions}:23 › copy: no rule, conflict, note, variant, part, figure or plan reads it, so its answer changes nothing`,
   ],
   [
     'a question with a term that the glossary lacks',
@@ -290,7 +290,7 @@ const faults: readonly [story: string, file: File, before: string, after: string
     plan,
     'when: { operation: read }',
     'when: { ownership: none }',
-    `${plan}:6 › delivery.0.when.ownership: no question asks for "ownership"; allowed are operation, latency, systems`,
+    `${plan}:6 › delivery.0.when.ownership: no question asks for "ownership"; allowed are operation, latency, systems, primary, variant, middleware, hub`,
   ],
   [
     'a service level without a number',

@@ -9,6 +9,7 @@ import { type Files, inTemporaryProject } from '#tests/support/small-library.ts'
 
 const page = 'content/patterns/dmf.mdx';
 const rules = 'content/advisor/rules/dmf.yaml';
+const variants = 'content/advisor/variants/dmf.yaml';
 const plan = 'content/advisor/operations/dmf.yaml';
 const capacity = 'content/advisor/capacity.yaml';
 const glossary = 'content/glossary.yaml';
@@ -36,6 +37,7 @@ test('a pattern of which only the id is there is told all that it needs', () => 
   expect(problemsWith({ ids: [...patternIds, 'sftp'], drawn: patternIds })).toEqual([
     'content/patterns/sftp.mdx: is missing: the advisor recommends it',
     'content/advisor/rules/sftp.yaml: is missing: no rule speaks for or against "sftp"',
+    'content/advisor/variants/sftp.yaml: is missing: nothing says how "sftp" can be built',
     'content/advisor/operations/sftp.yaml: is missing: "sftp" has no operations plan',
     `${capacity}: holds no check for "sftp"; where nobody has published a figure, say so under withoutCapacity in content/patterns/sftp.mdx`,
     'src/components/diagrams/blueprints.ts › sftp: is missing: "sftp" has no reference architecture',
@@ -46,6 +48,7 @@ test('a pattern of which only the id is there is told all that it needs', () => 
 test.each([
   [page, `${page}: is missing: the advisor recommends it`],
   [rules, `${rules}: is missing: no rule speaks for or against "dmf"`],
+  [variants, `${variants}: is missing: nothing says how "dmf" can be built`],
   [plan, `${plan}: is missing: "dmf" has no operations plan`],
 ])('a pattern without %s is named', (file, said) => {
   expect(problemsOf(without(file))).toContain(said);

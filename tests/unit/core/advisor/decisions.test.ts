@@ -136,12 +136,14 @@ describe('the version', () => {
       (one: RuleBook) => ({ ...one, rules: one.rules.slice(1) }),
       (one: RuleBook) => ({ ...one, verdicts: one.verdicts.slice(1) }),
       (one: RuleBook) => ({ ...one, contradictions: one.contradictions.slice(1) }),
+      (one: RuleBook) => ({ ...one, choices: one.choices.slice(1) }),
+      (one: RuleBook) => ({ ...one, parts: one.parts.toReversed() }),
       (one: RuleBook) => ({ ...one, patterns: one.patterns.toReversed() }),
       (one: RuleBook) => ({ ...one, criteria: one.criteria.map((each) => ({ ...each, weight: each.weight + 1 })) }),
       (one: RuleBook) => ({ ...one, rules: [{ ...first, unless: first?.when }, ...one.rules.slice(1)] as never }),
     ];
     for (const change of changed) expect(versionWith(change)).not.toBe(fingerprintOf(book));
-    expect(book.version).toMatch(new RegExp(`^2\\.0\\.${fingerprintOf(book)}$`));
+    expect(book.version).toMatch(new RegExp(`^2\\.1\\.${fingerprintOf(book)}$`));
   });
 
   test('does not follow words', () => {

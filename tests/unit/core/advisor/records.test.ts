@@ -122,6 +122,8 @@ test('every rule is described as it was approved', async () => {
     ...book.conflicts,
     ...book.contradictions,
     ...book.notes,
+    ...book.choices.flatMap(({ variants }) => variants),
+    ...book.parts,
   ];
   const lines = all.map((rule) => `${rule.id}: ${describeCondition(rule, book)}`);
   await expect(`${lines.join('\n')}\n`, renewHint).toMatchFileSnapshot('../../../fixtures/records/rules.txt');

@@ -1,5 +1,6 @@
 import type { DayLoad } from '#apps/inventory/deciding/day-load.ts';
 import { useSetup } from '#apps/inventory/view/setup.ts';
+import { isDecided } from '#core/advisor/condition.ts';
 import type { CapacityRule, RuleBook } from '#core/advisor/rule-book.ts';
 import { choiceText, joinWords } from '#core/advisor/wording.ts';
 import { Chart } from './Chart.tsx';
@@ -18,9 +19,9 @@ const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 function titleOf({ pattern, when }: CapacityRule, book: RuleBook): string {
   const name = pattern === 'hub' ? 'The hub' : (book.patterns.find(({ id }) => id === pattern)?.short ?? pattern);
   const answers = when?.flat().flatMap((test) => {
-    if (test.field === 'primary' || !('anyOf' in test)) return [];
-    const { field, anyOf } = test;
-    return anyOf.map((value) => choiceText(field, value, book));
+    const { field } = test;
+    if (isDecided(field) || !('anyOf' in test)) return [];
+    return test.anyOf.map((value) => choiceText(field, value, book));
   });
   return `${name} through the day${answers?.length ? `: ${joinWords(answers, 'or')}` : ''}`;
 }

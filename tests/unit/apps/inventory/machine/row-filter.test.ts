@@ -9,6 +9,8 @@ type Cells = InventoryRow['cells'];
 const plain: Outcome = {
   primary: 'odata',
   middleware: 'optional',
+  variants: [],
+  parts: [],
   certainty: 'certain',
   margin: 'clear',
   reasons: [],
