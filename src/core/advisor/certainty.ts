@@ -15,6 +15,7 @@ import { type Settled, settledIn } from './settle.ts';
  */
 export type Certainty = 'certain' | 'provisional' | 'undecided';
 
+/** All certainties, the firmest first. */
 export const certainties: readonly Certainty[] = ['certain', 'provisional', 'undecided'];
 
 /** What no answer can change any more; a question answered by "not sure" stays open for ever. */

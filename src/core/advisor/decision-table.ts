@@ -8,6 +8,7 @@ export interface Situation {
   profile: Profile;
 }
 
+/** One row of the table: a case in words, and what is recommended for it. */
 export interface DecisionRow extends Situation {
   primary: PatternId | undefined;
   middleware: MiddlewareVerdict;

@@ -27,6 +27,7 @@ export interface Influence {
   text: string;
 }
 
+/** A recommendation in words; each statement is the reason of a rule that fired. */
 export interface Explanation {
   /** One paragraph in plain words. */
   summary: string;

@@ -38,6 +38,7 @@ export interface Hinge<Outcome extends string> {
   unless: readonly Exception<Outcome>[];
 }
 
+/** What the open questions can still change: of the pattern, and of the verdict on middleware. */
 export interface Hinges {
   primary: Hinge<PatternId | 'none'>;
   middleware: Hinge<MiddlewareVerdict>;

@@ -11,6 +11,7 @@ import type {
   ServiceLevel,
 } from './rule-book.ts';
 
+/** How bad a failure is, as the questionnaire asks it. */
 export type Sla = NonNullable<Profile['sla']>;
 
 /** Used where nobody has said how bad a failure is. */
@@ -39,6 +40,7 @@ export interface Promise {
   proposed: string;
 }
 
+/** How to run one interface: what is promised at its service level, and what to build and watch, section by section. */
 export interface OperationsPlan {
   pattern: PatternId;
   middleware: MiddlewareVerdict;

@@ -8,6 +8,7 @@ export interface Fault {
   allowed: string;
 }
 
+/** What could be made of untrusted data; a field that has a fault is left unanswered. */
 export interface ParsedProfile {
   /** The fields that could be read. */
   profile: Profile;

@@ -57,12 +57,16 @@ export const fieldTable = {
 
 type Table = typeof fieldTable;
 
+/** The name of a question, spelt the same in content, links, files and JSON. */
 export type Field = keyof Table;
 type FieldOf<Kind extends Table[Field]['kind']> = {
   [F in Field]: Table[F] extends { kind: Kind } ? F : never;
 }[Field];
+/** A field answered by one of its words. */
 export type ChoiceField = FieldOf<'choice'>;
+/** A field answered by a number of zero or more. */
 export type CountField = FieldOf<'count'>;
+/** One promise that an interface may have to keep. */
 export type Guarantee = Table['guarantees']['words'][number];
 
 /**
@@ -76,7 +80,9 @@ export type Profile = { -readonly [F in ChoiceField]?: Table[F]['words'][number]
 /** All fields, in the order in which they are described. */
 export const fields = Object.keys(fieldTable) as readonly Field[];
 
+/** Whether a field is answered by one of its words. */
 export const isChoice = (field: Field): field is ChoiceField => fieldTable[field].kind === 'choice';
+/** Whether a field is answered by a number. */
 export const isCount = (field: Field): field is CountField => fieldTable[field].kind === 'count';
 
 /** Fields answered by one word, and their words in a neutral order. */

@@ -37,6 +37,7 @@ export interface Standing {
   heldAgainst: readonly PatternRule[];
 }
 
+/** What comes out of a profile: the pattern, the verdict on middleware, and where every pattern stands. */
 export interface Recommendation {
   rulesVersion: string;
   /** `undefined` where no pattern that is not excluded is made for the task, as far as it is known. */

@@ -13,11 +13,13 @@ export const patternIds = [
   'middleware',
 ] as const;
 
+/** One of the patterns, as content, links and JSON spell it. */
 export type PatternId = (typeof patternIds)[number];
 
 /** Middleware verdicts from the weakest case for a hub to the strongest. */
 export const middlewareVerdicts = ['avoid', 'optional', 'advised', 'required'] as const;
 
+/** Whether a hub should stand between the two ends. */
 export type MiddlewareVerdict = (typeof middlewareVerdicts)[number];
 
 /** Kinds of middleware a verdict can name. */
@@ -29,11 +31,13 @@ export const middlewareKinds = [
   'existing-ipaas',
 ] as const;
 
+/** A kind of hub that a verdict can name. */
 export type MiddlewareKind = (typeof middlewareKinds)[number];
 
 /** What a decision is asked, one after the other; each counts once for a pattern, however many answers bear on it. */
 export const criterionIds = ['task', 'ends', 'timing', 'load', 'promises', 'form', 'ownership'] as const;
 
+/** One of the questions put to every pattern. */
 export type CriterionId = (typeof criterionIds)[number];
 
 /** One of the questions put to every pattern. */
@@ -62,6 +66,7 @@ export const operationsSectionIds = [
   'logging',
 ] as const;
 
+/** A section of an operations plan. */
 export type OperationsSectionId = (typeof operationsSectionIds)[number];
 
 /** One of the answers that a question offers. */
@@ -76,6 +81,7 @@ export interface QuestionOption {
   share?: number | undefined;
 }
 
+/** What a person is asked about one field, with the answers that are offered. */
 export interface Question {
   field: Field;
   /** The field in two or three words, for tables and the review. */
@@ -88,6 +94,7 @@ export interface Question {
   options: readonly QuestionOption[];
 }
 
+/** A documented limit, published guidance, or our own judgement; only the last needs no source. */
 export type Evidence = (typeof evidences)[number];
 
 /** A range whose figures have been looked up: all bounds are numbers. */
@@ -111,6 +118,7 @@ export type FieldTest = { field: Field | DecidedFact } & ({ anyOf: readonly stri
 /** All tests must hold. */
 export type Clause = readonly FieldTest[];
 
+/** What all statements share: when they apply, why, and by which sources. */
 export interface Grounds {
   id: string;
   /** The rule applies where any of these clauses holds … */
@@ -128,8 +136,11 @@ export type PatternRule = Grounds & { pattern: PatternId; criterion: CriterionId
     | { effect: 'favour' | 'against'; weight: number }
     | { effect: 'exclude'; weight?: undefined }
   );
+/** A statement that asks for a verdict on middleware. */
 export type VerdictRule = Grounds & { verdict: Exclude<MiddlewareVerdict, 'optional'> };
+/** A statement that a kind of hub fits, in the order of preference. */
 export type KindRule = Grounds & { kind: MiddlewareKind; name: string };
+/** Requirements that no pattern meets together, and what giving in on each of them costs. */
 export type ConflictRule = Grounds & {
   title: string;
   /** Requirements of which one has to give way. */
@@ -137,10 +148,12 @@ export type ConflictRule = Grounds & {
   /** What giving way on each of them means for the business. */
   costs: Readonly<Partial<Record<Field, string>>>;
 };
+/** Answers that cannot both be true. */
 export type ContradictionRule = Grounds & {
   /** Two counts of which the first cannot be more than the second; `when` says the same by the bounds that rules use. */
   moreThan?: readonly [CountField, CountField];
 };
+/** Something to know that is not weighed. */
 export type NoteRule = Grounds & { title: string; link: string | undefined };
 
 /**
@@ -214,6 +227,7 @@ export interface OperationsItem {
   unless?: readonly Clause[];
 }
 
+/** All service levels, and all lines from which plans are made. */
 export interface OperationsBook {
   levels: readonly ServiceLevel[];
   items: readonly OperationsItem[];
@@ -261,11 +275,13 @@ export interface MeterRule {
   sources: readonly string[];
 }
 
+/** A glossary term as a question's tip shows it. */
 export interface TermSummary {
   term: string;
   definition: string;
 }
 
+/** A pattern as lists and sentences name it. */
 export interface PatternSummary {
   id: PatternId;
   name: string;
@@ -273,6 +289,7 @@ export interface PatternSummary {
   line: string;
 }
 
+/** A source as reasons cite it; dates are ISO dates, or `undated`. */
 export interface SourceSummary {
   title: string;
   url: string;

@@ -11,9 +11,11 @@ const number = new Intl.NumberFormat('en-GB');
 export const patternName = (id: PatternId | undefined, book: RuleBook): string =>
   book.patterns.find((pattern) => pattern.id === id)?.name ?? id ?? 'No pattern';
 
+/** The question about a field; none where the book does not ask for it. */
 export const questionOf = (field: Field, book: RuleBook): Question | undefined =>
   book.questions.find((question) => question.field === field);
 
+/** A field in two or three words, as tables and the review name it. */
 export const fieldLabel = (field: Field, book: RuleBook): string => questionOf(field, book)?.label ?? field;
 
 /** The name of one value of a field as the questionnaire offers it. */

@@ -18,7 +18,6 @@ const decisions = readDecisions();
 const onlyTold = [
   'custom-service-bulk',
   'custom-service-event',
-  'custom-service-read-during-outage',
   'dual-write-read',
   'dual-write-other-counterpart',
   'odata-bulk-operation',

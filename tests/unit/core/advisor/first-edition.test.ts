@@ -110,6 +110,24 @@ describe('more volume never weakens middleware', () => {
     ['with a third party', { ...workbook, counterpart: 'third-party' }],
     ['over an API', { ...workbook, protocol: 'api' }],
     ['with two systems', { ...workbook, systems: 2 }],
+    [
+      'messages for reporting',
+      { direction: 'bidirectional', latency: 'realtime', purpose: 'analytics', protocol: 'message' },
+    ],
+    [
+      'mapping for reporting',
+      {
+        counterpart: 'microsoft-other',
+        transformation: 'complex',
+        purpose: 'analytics',
+        response: 'immediate',
+        protocol: 'file',
+      },
+    ],
+    [
+      'look-ups for reporting that outlive an outage',
+      { operation: 'read', purpose: 'analytics', copy: 'unwanted', ownership: 'none', guarantees: ['survives-outage'] },
+    ],
   ])('%s', (_story, given) => {
     for (const field of ['volume_per_day', 'peak_batch_records'] as const) {
       const steps = [100, 5000, 50_000, 500_000, 3_000_000, 50_000_000];
