@@ -39,9 +39,9 @@ function yamlPassages(root: string, file: string): Passage[] {
   return passages;
 }
 
-/** Titles of sources are theirs, words of other people's spreadsheets too, and the editors' own lists are no prose. */
+/** Titles of sources are theirs, words that other people use too, names of systems, and the editors' own lists are no prose. */
 const isProse = (file: string): boolean =>
-  !/^content\/(sources|editorial)\//.test(file) && file !== 'content/advisor/inventory.yaml';
+  !/^content\/(sources|editorial)\//.test(file) && !/^content\/advisor\/(inventory|words|systems)\.yaml$/.test(file);
 
 /**
  * Everything in `content/` that is written in this site's own words.

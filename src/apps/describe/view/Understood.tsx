@@ -66,7 +66,7 @@ function Editor(props: EditorProps) {
 /** Why an answer stands there: the words, the arithmetic, and whether it is only a guess. */
 function groundOf(reading: Reading, text: string): string {
   const quoted = reading.words.map(({ start, end }) => `“${text.slice(start, end)}”`).join(', ');
-  const because = reading.because ? `, ${reading.because}` : '';
+  const because = reading.because ? `: ${reading.because}` : '';
   return `${reading.certainty === 'guess' ? 'a guess from ' : 'from '}${quoted}${because}`;
 }
 
