@@ -17,10 +17,19 @@ export interface Decision {
 const FILE = 'tests/fixtures/decisions.jsonl';
 const RANDOM_PROFILES = 600;
 
-/** What the rules decide today, for a profile that each rule decides and for many drawn at random. */
-export function decideAll(book: RuleBook): Decision[] {
+/**
+ * What the rules decide today, for a profile that each rule decides and for many drawn at random.
+ *
+ * @param recorded earlier decisions: a rule that still decides its profile keeps it, so that a change elsewhere, such as
+ * another field, takes no profile away that was hard to find
+ */
+export function decideAll(book: RuleBook, recorded: readonly Decision[]): Decision[] {
+  const known = new Map(
+    recorded.filter((decision) => stillDecides(decision, book)).map((one) => [one.rule, one.profile]),
+  );
   const decisive = [...book.rules, ...book.verdicts].flatMap((rule): Decision[] => {
-    const profile = decisiveProfile(rule, book);
+    const kept = known.get(rule.id);
+    const profile = kept && contradictionsIn(kept, book).length === 0 ? kept : decisiveProfile(rule, book);
     return profile ? [{ rule: rule.id, profile, outcome: outcomeText(profile, book) }] : [];
   });
   const random = generator(11);

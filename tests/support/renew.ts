@@ -16,7 +16,7 @@ function renewDecisions(): void {
   const before = readDecisions();
   const moved = movedDecisions(before, book);
   for (const { profile, outcome, now } of moved) console.log(`  ${outcome} → ${now}: ${JSON.stringify(profile)}`);
-  const decisions = decideAll(book);
+  const decisions = decideAll(book, before);
   writeDecisions(decisions);
   const rulesOf = (some: typeof before): Set<string> => new Set(some.flatMap(({ rule }) => rule ?? []));
   const [old, current] = [rulesOf(before), rulesOf(decisions)];
