@@ -79,7 +79,9 @@ export function sampleProblems(text: string, vocabulary: Vocabulary, book: RuleB
     message,
   });
   const labels = columns.map((column) => columnLabel(column, vocabulary, book)).join(', ');
-  const guessed = sheet.matches.filter(({ by }) => by === 'spelling' || by === 'content');
+  const guessed = sheet.matches.filter(
+    ({ by, column }) => column !== 'extra' && (by === 'spelling' || by === 'content'),
+  );
   return [
     ...(rows.length === 0 ? [report(undefined, '', 'holds no interface')] : []),
     ...table.remarks.map((remark) => report(undefined, '', remark)),

@@ -33,8 +33,8 @@ export function readContent(root: string): Content & { problems: Problem[] } {
   const { library, problems: ofLibrary } = readLibrary(root);
   const { book, problems: ofBook } = readRuleBook(root, library);
   const { situations, problems: ofSituations } = readSituations(root);
-  const { vocabulary, problems: ofWords } = readVocabulary(root, book);
   const { language, problems: ofLanguage } = readLanguage(root);
+  const { vocabulary, problems: ofWords } = readVocabulary(root, book, language);
   const problems = inOrder([...ofLibrary, ...ofBook, ...ofSituations, ...ofWords, ...ofLanguage]);
   return { library, book, situations, vocabulary, language, problems };
 }

@@ -4,6 +4,8 @@ import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import { sampleFile, sampleProblems, wordProblems } from '#content/checking/check-inventory.ts';
 import { inventoryFileSchema } from '#content/schemas/inventory.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
+import { lexiconOf } from '#core/language/lexicon.ts';
+import type { LanguageTables } from '#core/language/tables.ts';
 import { withLines } from './lines.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { readText, readYaml } from './read-files.ts';
@@ -17,9 +19,14 @@ function programmeProblems({ programme }: Vocabulary): Problem[] {
   );
 }
 
-function readSample(root: string, vocabulary: Vocabulary, book: RuleBook): Problem[] {
+function readSample(
+  root: string,
+  vocabulary: Vocabulary,
+  book: RuleBook,
+  language: LanguageTables | undefined,
+): Problem[] {
   if (!existsSync(join(root, sampleFile))) return [{ file: sampleFile, field: '', message: 'is missing' }];
-  return sampleProblems(readText(root, sampleFile), vocabulary, book);
+  return sampleProblems(readText(root, sampleFile), vocabulary, book, language && lexiconOf(language));
 }
 
 /**
@@ -27,17 +34,19 @@ function readSample(root: string, vocabulary: Vocabulary, book: RuleBook): Probl
  * sample programme that is read by them.
  *
  * @param book the rules, whose questions name columns and answers too
+ * @param language the tables by which the sample's cells are understood
  */
 export function readVocabulary(
   root: string,
   book: RuleBook,
+  language: LanguageTables | undefined,
 ): { vocabulary: Vocabulary | undefined; problems: Problem[] } {
   const problems: Problem[] = [];
   const vocabulary = readYaml(root, file, inventoryFileSchema, problems) as Vocabulary | undefined;
   if (vocabulary) {
     problems.push(...wordProblems(vocabulary, book), ...programmeProblems(vocabulary));
     // Without the questions, no word of the sample means anything.
-    if (book.questions.length > 0) problems.push(...readSample(root, vocabulary, book));
+    if (book.questions.length > 0) problems.push(...readSample(root, vocabulary, book, language));
   }
   return { vocabulary, problems: withLines(root, problems) };
 }

@@ -38,6 +38,8 @@ function knownHeaders(vocabulary: Vocabulary, book: RuleBook): KnownHeader[] {
 
 /** Far enough for a slip of the keyboard, not for another word. */
 const SIMILAR = 0.25;
+/** Letters that may be wrong, however long a header is. */
+const MOST_SLIPS = 2.5;
 
 /** `Volume (per day)` without what stands in brackets behind it. */
 function beforeBrackets(header: string): string {
@@ -78,13 +80,21 @@ function certainFinderOf(known: readonly KnownHeader[], reader: Reader): Find {
 
 function finderOf(known: readonly KnownHeader[], reader: Reader): Find {
   const findCertain = certainFinderOf(known, reader);
-  const fuse = new Fuse(known, { keys: ['word'], threshold: SIMILAR, distance: 20, minMatchCharLength: 3 });
+  const fuse = new Fuse(known, {
+    keys: ['word'],
+    threshold: SIMILAR,
+    distance: 20,
+    minMatchCharLength: 3,
+    includeScore: true,
+  });
   return (header, samples) => {
     const certain = findCertain(header, samples);
     const word = normaliseWord(header);
     if (certain.by !== 'nothing' || word.length < 4 || word.length > 40) return certain;
     const closest = fuse.search(word, { limit: 1 })[0];
-    const sameLength = closest && Math.abs(closest.item.word.length - word.length) <= 3;
+    // A share of a long header would be another word: "business owner" is no "business object".
+    const isSlip = closest && (closest.score ?? 1) * word.length <= MOST_SLIPS;
+    const sameLength = isSlip && Math.abs(closest.item.word.length - word.length) <= 3;
     return sameLength ? { column: closest.item.column, by: 'spelling' } : nothing;
   };
 }
