@@ -4,9 +4,9 @@ import { advise } from '#core/advisor/advice.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { questionOf } from '#core/advisor/wording.ts';
 import { EarlierAnswers } from './EarlierAnswers.tsx';
+import { LateResult, loadResult } from './LateResult.tsx';
 import { ResumeNotice, UnreadableLink } from './Notices.tsx';
 import { QuestionStep } from './QuestionStep.tsx';
-import { Result } from './Result.tsx';
 import { Review } from './Review.tsx';
 import { type QuestionnaireSnapshot, useQuestionnaire } from './use-questionnaire.ts';
 
@@ -29,12 +29,21 @@ function screenOf(snapshot: QuestionnaireSnapshot): string {
 function useHeadingFocus(screen: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(screen);
+  const hasMoved = useRef(false);
+  if (shown.current !== screen) hasMoved.current = true;
   useEffect(() => {
     if (shown.current === screen) return;
     shown.current = screen;
     heading.current?.focus();
   }, [screen]);
-  return heading;
+  return { heading, hasMoved: hasMoved.current };
+}
+
+/** Fetches what shows the result once somebody has begun to answer; where that fails, it is tried again when needed. */
+function useEarlyResult(hasBegun: boolean): void {
+  useEffect(() => {
+    if (hasBegun) loadResult().catch(() => undefined);
+  }, [hasBegun]);
 }
 
 let book: RuleBook | undefined;
@@ -43,7 +52,8 @@ let book: RuleBook | undefined;
 export function Questionnaire() {
   book ??= readBook();
   const { snapshot, send, draft, sentence, takeDescribed } = useQuestionnaire(book);
-  const headingRef = useHeadingFocus(screenOf(snapshot));
+  const { heading: headingRef, hasMoved } = useHeadingFocus(screenOf(snapshot));
+  useEarlyResult(hasMoved);
   const { field, answers, trail, resumed, changed } = snapshot.context;
   const question = field && questionOf(field, book);
   const isChanging = snapshot.matches('changing');
@@ -79,7 +89,9 @@ export function Questionnaire() {
         />
       )}
       {snapshot.matches('reviewing') && <Review {...screen} />}
-      {snapshot.matches('advised') && <Result {...screen} advice={advise(answers.profile, answers.unsure, book)} />}
+      {snapshot.matches('advised') && (
+        <LateResult {...screen} isArrival={hasMoved} advice={advise(answers.profile, answers.unsure, book)} />
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/dom';
 import { h } from 'preact';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { loadResult } from '#apps/questionnaire/view/LateResult.tsx';
 import { Questionnaire } from '#apps/questionnaire/view/Questionnaire.tsx';
 import { putData, show } from '#tests/support/islands.ts';
 import { book } from '#tests/support/rule-book.ts';
@@ -12,6 +13,11 @@ function openAt(answers: string): void {
   putData('rule-book', book);
   show(h(Questionnaire, {}));
 }
+
+// What comes late is tested by itself.
+beforeAll(async () => {
+  await loadResult();
+});
 
 beforeEach(() => {
   window.history.replaceState(null, '', '/advisor/');
