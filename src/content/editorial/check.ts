@@ -9,6 +9,7 @@ import { lintContent } from './lint.ts';
 import { passagesOf } from './passages.ts';
 import { phraseFinder } from './phrases.ts';
 import { readingGrade } from './reading-ease.ts';
+import { LONG_SENTENCE, rhythmOf, SHORT_SENTENCE, sentencesIn } from './rhythm.ts';
 import { britishSpellChecker } from './spelling.ts';
 
 /** `npm run lint:content [-- part-of-a-path]`: what an editor would mark in `content/`, and how the verdicts read. */
@@ -45,6 +46,25 @@ function formSummary({ answers }: Library): string {
   return `${withForm} of ${answers.length} answers carry a table or a timeline`;
 }
 
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** How many answers are named as the most clipped. */
+const NAMED = 3;
+
+function sentenceSummary({ answers }: Library): string {
+  const read = answers.map(({ id, body }) => ({ id, lengths: sentencesIn(body) }));
+  const { median, short, long } = rhythmOf(read.flatMap(({ lengths }) => lengths));
+  const clipped = read
+    .map(({ id, lengths }) => ({ id, short: rhythmOf(lengths).short }))
+    .sort((a, b) => b.short - a.short)
+    .slice(0, NAMED)
+    .map((answer) => `${answer.id} (${percent(answer.short)})`);
+  return (
+    `Sentences have ${median} words in the middle; ${percent(short)} have at most ${SHORT_SENTENCE}, ` +
+    `${percent(long)} more than ${LONG_SENTENCE}; most short ones in ${clipped.join(', ')}`
+  );
+}
+
 const wanted = process.argv[2] ?? '';
 const library = loadLibrary(ROOT);
 const problems = lintContent(
@@ -54,5 +74,6 @@ const problems = lintContent(
   phraseFinder(bannedPhrases()),
 ).filter(({ file }) => file.includes(wanted));
 for (const problem of problems) console.error(describeProblem(problem));
+console.log(`${sentenceSummary(library)}.`);
 console.log(`${readingSummary(library)}; ${formSummary(library)}; ${problems.length} faults of style.`);
 process.exitCode = problems.length > 0 ? 1 : 0;

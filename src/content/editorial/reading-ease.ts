@@ -20,3 +20,11 @@ export function readingGrade(text: string): number {
 /** Words of the longest sentence. */
 export const longestSentence = (text: string): number =>
   Math.max(0, ...sentencesOf(text).map((sentence) => wordsOf(sentence).length));
+
+/** Ends at the full stop: how a text sounds depends on what stands between two of them, colons and semicolons included. */
+const wholeSentencesOf = (text: string): string[] =>
+  text.split(/(?<=[.!?]["'”’)*]*)\s+/).filter((sentence) => /\p{L}/u.test(sentence));
+
+/** Words of each sentence, in order. A sentence ends at its full stop here, not at a colon or a semicolon. */
+export const sentenceLengths = (text: string): number[] =>
+  wholeSentencesOf(text).map((sentence) => wordsOf(sentence).length);

@@ -3,7 +3,8 @@ import { blocksOf } from '#content/editorial/blocks.ts';
 import { lintContent } from '#content/editorial/lint.ts';
 import { passagesOf } from '#content/editorial/passages.ts';
 import { phraseFinder } from '#content/editorial/phrases.ts';
-import { longestSentence, readingGrade } from '#content/editorial/reading-ease.ts';
+import { longestSentence, readingGrade, sentenceLengths } from '#content/editorial/reading-ease.ts';
+import { rhythmOf, sentencesIn } from '#content/editorial/rhythm.ts';
 import { britishSpellChecker } from '#content/editorial/spelling.ts';
 import { unsourcedFigures } from '#content/editorial/unsourced-figures.ts';
 import { readLibrary } from '#content/reading/library.ts';
@@ -84,6 +85,26 @@ test('long words and long sentences read harder', () => {
   expect(readingGrade('Organisational interoperability.')).toBeGreaterThan(readingGrade('It fits well.'));
   expect(longestSentence('One two three. Four: five six.')).toBe(3);
   expect(readingGrade('')).toBe(0);
+});
+
+test('a sentence ends at its full stop, also behind a bracket or a quotation mark, and not at a semicolon', () => {
+  expect(sentenceLengths('It works; nobody asks. (It does.) "Why?" No idea.')).toEqual([4, 2, 1, 2]);
+});
+
+test('the sentences of a body are those of its running text', () => {
+  const body = [
+    '## Three words here',
+    'One two. One two three.<Cite id="a" />',
+    '| a | b |\n| --- | --- |\n| x | y |',
+    '- An item here.',
+    '<Timeline>\n<Moment when="Day 1">A note.</Moment>\n</Timeline>',
+  ].join('\n\n');
+  expect(sentencesIn(body)).toEqual([2, 3, 3]);
+});
+
+test('the rhythm of a text is its middle sentence and the shares of short and long ones', () => {
+  expect(rhythmOf([31, 6, 30, 7])).toEqual({ median: 30, short: 0.25, long: 0.25 });
+  expect(rhythmOf([])).toEqual({ median: 0, short: 0, long: 0 });
 });
 
 test('a body comes apart into headings, paragraphs, items, rows, quotations and moments', () => {
