@@ -1,4 +1,13 @@
-import { childrenOf, isComponent, lineOf, nodesIn, parseMdx, type SyntaxNode, textOf } from '#content/reading/mdx.ts';
+import {
+  childrenOf,
+  isComponent,
+  lineOf,
+  nodesIn,
+  parseMdx,
+  type SyntaxNode,
+  textOf,
+  titleOf,
+} from '#content/reading/mdx.ts';
 
 /** What a reader takes in at once. */
 export interface Block {
@@ -47,7 +56,7 @@ function blocksIn(node: SyntaxNode): Block[] {
   }
   // What stands on the line of its component is no paragraph to the parser, and is one to a reader.
   const inner = children.some(isText) ? [blockOf('paragraph', children, line)] : children.flatMap(blocksIn);
-  if (!isComponent(node) || node.name !== 'Callout') return inner;
+  if (!isComponent(node) || titleOf(node) === '') return inner;
   return [blockOf('paragraph', [{ ...node, children: [] }], line), ...inner];
 }
 
