@@ -19,7 +19,7 @@ export interface BarsAttributes {
 export interface Bar {
   name: string;
   note: string;
-  /** The length as the author wrote it; empty for a moment. */
+  /** The length as the author wrote it, up to the first remark behind a comma; empty for a moment. */
   text: string;
   start: number;
   /** What is certain of a range, and all of it; both 0 for a moment. */
@@ -94,7 +94,16 @@ export function barsOf(table: TableText, { length, start, sequence, name, note, 
     const { least, most } = amount ?? { least: 0, most: 0 };
     const begins = at.start === undefined ? next : ownStart(cell(row, at.start));
     if (sequence) next = begins + most;
-    return [{ name: cell(row, at.name), note: cell(row, at.note), text, start: begins, least, most }];
+    return [
+      {
+        name: cell(row, at.name),
+        note: cell(row, at.note),
+        text: text.replace(/, .*/, ''),
+        start: begins,
+        least,
+        most,
+      },
+    ];
   });
   if (!bars.some(({ most }) => most > 0)) throw new PictureFault('has no row with a length above zero');
   const isClock = table.rows.some((row) => clockHours(cell(row, at.start)) !== undefined);

@@ -49,13 +49,13 @@ export function amountOf(cell: string): Amount | undefined {
 }
 
 /** A cutover runs over a weekend, so the week of its clock begins on Friday. */
-export const clockDays = ['Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed', 'Thu'] as const;
+export const clockDays: readonly string[] = ['Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed', 'Thu'];
 const clockPattern = new RegExp(String.raw`^(${clockDays.join('|')})[a-z]* (\d\d):(\d\d)`);
 
 /** Hours from Friday 00:00 to `Sun 05:30` or `Monday 06:00, not later`; `undefined` for what is no such time. */
 export function clockHours(cell: string): number | undefined {
   const [, day, hour, minute] = clockPattern.exec(cell) ?? [];
   if (day === undefined) return undefined;
-  const days = clockDays.findIndex((one) => one === day);
+  const days = clockDays.indexOf(day);
   return days * 24 + Number(hour) + Number(minute) / 60;
 }

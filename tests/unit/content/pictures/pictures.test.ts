@@ -51,6 +51,11 @@ test('bars in sequence begin where the one before has ended at the latest, witho
   expect([from, to]).toEqual([0, 8]);
 });
 
+test('what is said behind a length is left to the table', () => {
+  const { bars } = barsOf(table('a|b', 'c|1 to 2, after go-live', 'd|9,400'), { length: 'b' });
+  expect(bars.map(({ text }) => text)).toEqual(['1 to 2', '9,400']);
+});
+
 test('bars without a start all begin at zero, and the scale reaches the limit', () => {
   const { bars, to, limit } = barsOf(stages, { length: 'Months', limit: '10' });
   expect(bars.map(({ start }) => start)).toEqual([0, 0]);
