@@ -60,7 +60,7 @@ function ticksOf(from: number, to: number, isClock: boolean): BarChart['ticks'] 
   const ticks: BarChart['ticks'] = [];
   for (let index = Math.ceil(from / step); index * step <= to; index += 1) {
     const at = Number((index * step).toPrecision(12));
-    ticks.push({ at, text: isClock ? clockText(at) : at.toLocaleString('en-GB') });
+    ticks.push({ at, text: isClock ? clockText(at) : at.toLocaleString('en', { notation: 'compact' }) });
   }
   return ticks;
 }

@@ -85,6 +85,11 @@ test('a scale has few steps, at round numbers', () => {
   expect(ticks.map(({ text }) => text)).toEqual(['0', '20', '40', '60']);
 });
 
+test('a scale of large amounts is written short, so that its numbers do not meet', () => {
+  const { ticks } = barsOf(table('a|b', 'c|3,000,000'), { length: 'b' });
+  expect(ticks.map(({ text }) => text)).toEqual(['0', '1M', '2M', '3M']);
+});
+
 test('a curve takes one row, each value under its heading', () => {
   const loads = table('|M1|M2|M3', 'Hours|61|38|26', 'Words|a|b|c');
   expect(curveOf(loads, 'Hours').map(({ name, value }) => [name, value])).toEqual([
