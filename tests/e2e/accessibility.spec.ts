@@ -13,7 +13,18 @@ const pages = Object.fromEntries(
     },
   ]),
 );
-const places = { ...pages, ...states };
+
+/** An answer for each kind of picture. */
+const pictured = Object.fromEntries(
+  Object.entries({
+    'answer with bars': '/go-live-cutover/cutover-plan/',
+    'answer with a curve': '/data-migration/mock-migrations/',
+    'answer with a flow': '/finance-module/month-end-close/',
+    'answer with layers': '/implementation-strategy/one-instance-or-several/',
+    'answer with accounts': '/finance-module/intercompany/',
+  }).map(([name, address]) => [name, async (page: Page) => void (await page.goto(address))]),
+);
+const places = { ...pages, ...pictured, ...states };
 
 const usual = { width: 1280, height: 800 };
 /** What is left of a window of 1280 px at a zoom of 400%. */
