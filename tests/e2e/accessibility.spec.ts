@@ -13,7 +13,17 @@ const pages = Object.fromEntries(
     },
   ]),
 );
-const places = { ...pages, ...states };
+
+/** An answer for each kind of picture. */
+const pictured = Object.fromEntries(
+  Object.entries({
+    'answer with bars': '/go-live-cutover/cutover-plan/',
+    'answer with a curve': '/data-migration/mock-migrations/',
+    'answer with a flow': '/finance-module/month-end-close/',
+    'answer with layers': '/implementation-strategy/one-instance-or-several/',
+  }).map(([name, address]) => [name, async (page: Page) => void (await page.goto(address))]),
+);
+const places = { ...pages, ...pictured, ...states };
 
 const usual = { width: 1280, height: 800 };
 /** What is left of a window of 1280 px at a zoom of 400%. */
@@ -50,6 +60,14 @@ test.describe('without a violation, in both themes, at 400% zoom and with text o
 
 test.describe('on a small screen', () => {
   test.use({ viewport: { width: 390, height: 844 } });
+
+  test('answer with accounts: no violation', async ({ page }) => {
+    await page.goto('/finance-module/intercompany/');
+    expect(await violations(page, 'html', ['light'])).toEqual([]);
+    await page.setViewportSize(zoomed);
+    expect(await overflow(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
+  });
 
   for (const name of ['home', 'answer', 'pattern', 'search', 'inventory, programme', 'advisor, result']) {
     test(`${name}: no violation`, async ({ page }) => {

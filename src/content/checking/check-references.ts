@@ -7,6 +7,7 @@ import type { Problem } from '#content/reading/problem.ts';
 import { checkEInvoicing } from './check-e-invoicing.ts';
 import { checkTerms } from './check-terms.ts';
 import { boundFaults, boundsDropped } from './figure-bounds.ts';
+import { pictureFaults } from './picture-faults.ts';
 
 /** Notes a problem of one file; a line is given where the field does not lead to it. */
 type Report = (field: string, message: string, line?: number) => void;
@@ -59,6 +60,7 @@ function checkBody({ body, bodyLine }: AnswerEntry | PatternEntry, targets: Targ
   const inFile = (line: number): number => bodyLine + line - 1;
   for (const tag of tagsIn(body)) checkTag(tag, inFile(tag.line), targets, report);
   for (const { message, line } of boundFaults(body, targets.library.figures)) report('body', message, inFile(line));
+  for (const { message, line } of pictureFaults(body, targets.library.figures)) report('body', message, inFile(line));
   for (const { href, line } of linksIn(body)) checkLink(href, inFile(line), targets, report);
   for (const line of codeIn(body)) report('body', 'content holds no code: remove the import or export', inFile(line));
   for (const line of alignedTablesIn(body)) {

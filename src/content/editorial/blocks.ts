@@ -1,8 +1,17 @@
-import { childrenOf, isComponent, lineOf, nodesIn, parseMdx, type SyntaxNode, textOf } from '#content/reading/mdx.ts';
+import {
+  childrenOf,
+  isComponent,
+  lineOf,
+  nodesIn,
+  parseMdx,
+  type SyntaxNode,
+  textOf,
+  titleOf,
+} from '#content/reading/mdx.ts';
 
 /** What a reader takes in at once. */
 export interface Block {
-  kind: 'heading' | 'paragraph' | 'quotation' | 'item' | 'row' | 'moment';
+  kind: 'heading' | 'paragraph' | 'quotation' | 'item' | 'row' | 'moment' | 'caption';
   /** Its words as a reader sees them, without code. */
   text: string;
   /** Line of the body on which it begins, from 1. */
@@ -47,13 +56,14 @@ function blocksIn(node: SyntaxNode): Block[] {
   }
   // What stands on the line of its component is no paragraph to the parser, and is one to a reader.
   const inner = children.some(isText) ? [blockOf('paragraph', children, line)] : children.flatMap(blocksIn);
-  if (!isComponent(node) || node.name !== 'Callout') return inner;
-  return [blockOf('paragraph', [{ ...node, children: [] }], line), ...inner];
+  if (!isComponent(node) || titleOf(node) === '') return inner;
+  const titleKind = node.name === 'Callout' ? 'paragraph' : 'caption';
+  return [blockOf(titleKind, [{ ...node, children: [] }], line), ...inner];
 }
 
 /**
- * Takes the body of an article apart into headings, paragraphs, quotations, list items, table rows and moments of a
- * timeline, in order. The title of a callout is a paragraph of its own; code is nothing that is read.
+ * Takes the body of an article apart into headings, paragraphs, quotations, list items, table rows, moments of a
+ * timeline and captions of pictures, in order. The title of a callout is a paragraph of its own; code is nothing that is read.
  *
  * @throws {MdxSyntaxError} when the body is no MDX
  */

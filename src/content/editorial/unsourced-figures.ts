@@ -44,13 +44,13 @@ export interface UnsourcedFigure {
  * Figures of a body that neither name a source, nor are labelled as our judgement, nor declared as an example.
  *
  * A quotation, a list, a table or a timeline may be grounded as a whole, by the paragraph before or after it, a table
- * also by its head. Headings are titles.
+ * also by its head. Headings are titles, and the caption of a picture repeats what its table or list is held to.
  *
  * @returns at most one a block, the first
  * @throws {MdxSyntaxError} when the body is no MDX
  */
 export function unsourcedFigures(body: string): UnsourcedFigure[] {
-  const blocks = blocksOf(body);
+  const blocks = blocksOf(body).filter(({ kind }) => kind !== 'caption');
   return blocks.flatMap((block, index) => {
     const found = figure(block.text);
     if (!found || block.kind === 'heading' || hasGround(block)) return [];

@@ -80,6 +80,12 @@ function componentMarkdown(node: ComponentNode, writing: Writing): string {
       return childrenOf(node)
         .map((moment) => markdownOf(moment, writing))
         .join('\n');
+    case 'Bars':
+    case 'Curve':
+    case 'Flow':
+    case 'Layers':
+    case 'TAccounts':
+      return `${contentOf(node, writing).trim()}\n\n*${attributeOf(node, 'caption')}*`;
     default:
       return contentOf(node, writing);
   }

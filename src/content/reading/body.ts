@@ -1,5 +1,11 @@
 import type { Figure } from '#content/schemas/figure.ts';
-import { attributeOf, isComponent, lineOf, nodesIn, parseMdx } from './mdx.ts';
+import { attributeOf, type ComponentNode, isComponent, lineOf, nodesIn, parseMdx } from './mdx.ts';
+
+/** Components that draw a picture of the table or list they hold. */
+export const pictures = ['Bars', 'Curve', 'Flow', 'Layers', 'TAccounts'] as const;
+
+/** Whether a component draws a picture. */
+export const isPicture = ({ name }: ComponentNode): boolean => (pictures as readonly string[]).includes(name);
 
 /** Components that an author may write; `docs/editorial.md` explains them. */
 export const components = [
@@ -11,6 +17,7 @@ export const components = [
   'Timeline',
   'Moment',
   'NumberTable',
+  ...pictures,
 ] as const;
 
 /** One component in an MDX body. */
@@ -90,9 +97,11 @@ export const alignedTablesIn = (body: string): number[] =>
   );
 
 /**
- * Whether a body holds a table or a timeline, and not prose alone.
+ * Whether a body holds a table, a timeline or a picture, and not prose alone.
  *
  * @throws {MdxSyntaxError} when the body is no MDX
  */
 export const hasForm = (body: string): boolean =>
-  [...nodesIn(parseMdx(body))].some((node) => node.type === 'table' || (isComponent(node) && node.name === 'Timeline'));
+  [...nodesIn(parseMdx(body))].some(
+    (node) => node.type === 'table' || (isComponent(node) && (node.name === 'Timeline' || isPicture(node))),
+  );

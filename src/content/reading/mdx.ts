@@ -101,12 +101,17 @@ const inline: ReadonlySet<SyntaxNode['type']> = new Set<SyntaxNode['type']>([
   'mdxJsxTextElement',
 ]);
 
+/** What a component says in an attribute: the title of a callout, the caption of a picture; empty for all others. */
+export const titleOf = (node: ComponentNode): string =>
+  (node.name === 'Callout' ? attributeOf(node, 'title') : attributeOf(node, 'caption')) ?? '';
+
 /** What a node says besides what its children say. */
 function ownWords(node: SyntaxNode, code: boolean): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'inlineCode' || node.type === 'code') return code ? node.value : '';
   if (node.type === 'image') return node.alt ?? '';
-  return isComponent(node) && node.name === 'Callout' ? `${attributeOf(node, 'title') ?? ''}: ` : '';
+  if (!isComponent(node)) return '';
+  return node.name === 'Callout' ? `${titleOf(node)}: ` : titleOf(node);
 }
 
 function spaced(node: SyntaxNode, code: boolean): string {
@@ -120,7 +125,7 @@ function spaced(node: SyntaxNode, code: boolean): string {
 
 /**
  * The words of a node as they are read, with single spaces: without marks, addresses, footnotes and components, but for
- * the title of a callout, which a colon follows. What a component looks up, such as a figure, is not among them.
+ * the title of a callout, which a colon follows, and the caption of a picture. What a component looks up, such as a figure, is not among them.
  *
  * @param code whether code counts as words
  */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { accountsOf } from '#content/pictures/accounts.ts';
 import { childrenOf, nodesIn, parseMdx, rangeOf, type SyntaxNode } from '#content/reading/mdx.ts';
 import { book, library } from '#tests/support/rule-book.ts';
 
@@ -84,7 +85,7 @@ describe('the balances of a finance cutover', () => {
 
   test('take up the receivables of the opening balances', () => {
     const openItems = table('data-migration/opening-balances', /Debit \| Credit/).get('Open invoices: 9910');
-    expect(loads.get('9910 Receivables')?.[2]).toBe(-(openItems?.[1] ?? 0));
+    expect(loads.get('9910 Receivables')?.[2]).toBe(-(openItems?.[2] ?? 0));
   });
 });
 
@@ -195,5 +196,76 @@ describe('the money of the strategy answers', () => {
     for (const [name = '', whole = '', probability = '', expected = ''] of risks) {
       expect(((amount(whole) ?? Number.NaN) * (amount(probability) ?? Number.NaN)) / 100, name).toBe(amount(expected));
     }
+  });
+});
+
+describe('the pictures in answers', () => {
+  const bodyOf = (id: string): string => library.answers.find((answer) => answer.id === id)?.body ?? '';
+  const table = (id: string, heading: RegExp): Row[] =>
+    tablesWithHeads(bodyOf(id))
+      .find(([head = []]) => heading.test(head.join(' | ')))
+      ?.slice(1) ?? [];
+  const limitOf = (id: string): number => Number(/<Bars [^>]*limit="(\d+)"/.exec(bodyOf(id))?.[1]);
+  const sum = (amounts: readonly (number | undefined)[]): number =>
+    amounts.reduce<number>((so, one) => so + (one ?? 0), 0);
+  const isBold = ([name = '']: Row): boolean => name.startsWith('**');
+
+  test('the stages of the timeline come to its total, and its line stands at the longest', () => {
+    const rows = table('implementation-strategy/timeline', /Stage \| Months/);
+    const range = ([, months = '']: Row): [number, number] => {
+      const [least = Number.NaN, most = least] = [...months.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+      return [least, most];
+    };
+    const before = rows.filter((row) => !isBold(row) && row[0] !== 'Hypercare').map(range);
+    const [total, withReserve] = rows.filter(isBold).map(range);
+    const stages = [sum(before.map(([least]) => least)), sum(before.map(([, most]) => most))];
+    expect(stages).toEqual(total);
+    expect(stages.map((months) => months + 1)).toEqual(withReserve);
+    expect(limitOf('implementation-strategy/timeline')).toBe(stages[1]);
+  });
+
+  test('the line of the cutover weekend is the length of its window', () => {
+    const rows = table('data-migration/cutover-weekend', /60-hour window/);
+    expect(limitOf('data-migration/cutover-weekend')).toBe(amount(rows.find(isTotal)?.[1] ?? ''));
+  });
+
+  test('every sandbox is rented within the year, and together half as long as all of them all year', () => {
+    const rows = table('implementation-strategy/environments', /After month/).filter((row) => !isTotal(row));
+    expect(rows).toHaveLength(6);
+    for (const [name, start = '', months = ''] of rows) {
+      expect((amount(start) ?? Number.NaN) + (amount(months) ?? Number.NaN), name).toBeLessThanOrEqual(12);
+    }
+    const sandboxes = new Set(rows.map(([name = '']) => name.split(',')[0]));
+    expect(sandboxes.size * 12).toBe(2 * sum(rows.map(([, , months = '']) => amount(months))));
+  });
+
+  test.each([
+    [
+      'data-migration/opening-balances',
+      'Account',
+      'Posting',
+      ['Trade receivables', '9910 Clearing', 'All other accounts'],
+    ],
+    ['finance-module/intercompany', 'Company', 'Account', ['A', 'B']],
+  ])('debit is credit on the accounts of %s', (id, by, line, names) => {
+    const [head = [], ...rows] = tablesWithHeads(bodyOf(id)).find(([first]) => first?.includes('Debit')) ?? [];
+    const accounts = accountsOf({ head, rows: rows.map((cells) => ({ cells, standsOut: false })) }, by, line);
+    expect(accounts.map(({ name }) => name)).toEqual(names);
+    expect(sum(accounts.map(({ balance }) => balance))).toBe(0);
+    const settled = accounts.filter(({ name }) => /^(9910|A$|B$)/.test(name));
+    expect(settled.map(({ balance }) => balance)).toEqual(settled.map(() => 0));
+  });
+
+  test('the scheduler picks from all queues together a hundred times in a hundred', () => {
+    const levels = ['low', 'normal', 'high', 'critical', 'reserved'];
+    expect(sum(levels.map((level) => amount(String(library.figures.get(`batch-weight-${level}`)?.value))))).toBe(100);
+  });
+
+  test('the payments to a partner come to the whole, and nearly half is left when acceptance begins', () => {
+    const shares = table('implementation-strategy/choosing-a-partner', /Paid when/).map(([, share = '']) =>
+      amount(share),
+    );
+    expect(sum(shares)).toBe(100);
+    expect(sum(shares.slice(3))).toBe(45);
   });
 });

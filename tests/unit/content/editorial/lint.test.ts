@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blocksOf } from '#content/editorial/blocks.ts';
+import { blocksOf, wordsShown } from '#content/editorial/blocks.ts';
 import { lintContent } from '#content/editorial/lint.ts';
 import { passagesOf } from '#content/editorial/passages.ts';
 import { phraseFinder } from '#content/editorial/phrases.ts';
@@ -120,6 +120,19 @@ test('a body comes apart into headings, paragraphs, items, rows, quotations and 
     'quotation 12',
     'moment 16',
   ]);
+});
+
+test('the caption of a picture is read, and does not part a table from what grounds it', () => {
+  const body = '<Flow caption="It goes on.">\n\n1. One\n2. Two\n\n</Flow>';
+  expect(blocksOf(body).map(({ kind, text }) => `${kind}: ${text.trim()}`)).toEqual([
+    'caption: It goes on.',
+    'item: One',
+    'item: Two',
+  ]);
+  expect(wordsShown(body)).toBe('It goes on. One Two');
+  const table = '<Bars caption="Four hours." length="b">\n\n| a | b |\n| --- | --- |\n| c | 4 hours |\n\n</Bars>';
+  expect(unsourcedFigures(`Ours. <Judgement />\n\n${table}`)).toEqual([]);
+  expect(unsourcedFigures(table).map(({ figure, line }) => [figure, line])).toEqual([['4 hours', 5]]);
 });
 
 test('a callout has its title for a paragraph, and a list within a list its own items', () => {

@@ -46,6 +46,11 @@ test.each([
     '- **T-8 weeks**: Freeze.\n- **T-1 day**: Load.',
   ],
   ['a table of numbers', '<NumberTable>\n\n| a | b |\n| --- | --- |\n\n</NumberTable>', '| a | b |\n| --- | --- |'],
+  [
+    'a picture',
+    '<Bars length="b" caption="See b.">\n\n| a | b |\n| --- | --- |\n\n</Bars>',
+    '| a | b |\n| --- | --- |\n\n*See b.*',
+  ],
   ['a list that begins bold within another', '- One\n  - **Two**: three', '- One\n  - **Two**: three'],
   ['a picture within the site', '![A map](/map.svg)', '![A map](https://site.example/base/map.svg)'],
   [

@@ -63,6 +63,8 @@ test.each([
   ['prose', 'One | two.', false],
   ['a table', 'One.\n\n| a |\n| --- |\n| b |', true],
   ['a timeline', '<Timeline>\n  <Moment when="a">b</Moment>\n</Timeline>', true],
+  ['a picture', '<Flow caption="a">\n\n1. b\n2. c\n\n</Flow>', true],
+  ['a box', '<Callout title="a">\n\nb\n\n</Callout>', false],
 ])('%s: has it a form of its own?', (_story, body, has) => {
   expect(hasForm(body)).toBe(has);
 });
