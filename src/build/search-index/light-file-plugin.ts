@@ -1,12 +1,26 @@
 import type { Plugin } from 'vite';
 import { entryOf, type LightFile, packTerm } from '#apps/search/index/light-file.ts';
+import { LightIndex } from '#apps/search/index/light-index.ts';
+import type { PackedPhrasebook } from '#apps/search/query/phrasebook.ts';
 import { fillFigures } from '#content/publishing/figures-text.ts';
 import type { Library } from '#content/reading/entries.ts';
 import { audienceNames } from '#content/schemas/answer.ts';
 
+const packPhrasebook = ({ phrases, words, products }: Library['searchLanguage']): PackedPhrasebook => ({
+  phrases,
+  ...words,
+  ...products,
+});
+
+/** Ordinary words that would be taken for a slip in one of the site's own; the others need no mention. */
+function mistakable(file: LightFile): string[] {
+  const { lexicon } = new LightIndex(file);
+  return file.phrasebook.ordinary.filter((word) => !lexicon.knows(word) && lexicon.corrected(word) !== undefined);
+}
+
 /** Everything that decides first results, in the order in which pages are indexed. */
-export function lightFileOf({ hubs, answers, patterns, terms, figures }: Library): LightFile {
-  return {
+export function lightFileOf({ hubs, answers, patterns, terms, figures, searchLanguage }: Library): LightFile {
+  const file = {
     hubs: Object.fromEntries(hubs.map(({ id, short }) => [id, short])),
     terms: [...terms.values()].map(({ id, term, expansion, oldNames, aliases }) =>
       packTerm({ id, names: [...new Set([term, ...(expansion ? [expansion] : []), ...oldNames, ...aliases])] }),
@@ -31,7 +45,9 @@ export function lightFileOf({ hubs, answers, patterns, terms, figures }: Library
         }),
       ),
     ],
+    phrasebook: packPhrasebook(searchLanguage),
   };
+  return { ...file, phrasebook: { ...file.phrasebook, ordinary: mistakable(file) } };
 }
 
 const name = 'virtual:light-file';

@@ -60,6 +60,11 @@ export class TextIndex {
     return hit.data();
   }
 
+  /** Path of the page that a result of Pagefind leads to. */
+  pathOf(id: string): string {
+    return this.paths.get(id) ?? id;
+  }
+
   private async pagesWithName(name: string): Promise<Scores> {
     const [first, ...others] = await Promise.all(wordsOf(name).map((word) => this.pagesWithWord(word)));
     const shared = [...(first ?? [])].filter(([path]) => others.every((pages) => pages.has(path)));
@@ -90,6 +95,6 @@ export class TextIndex {
     const { content, meta } = await best.data();
     const text = [...Object.values(meta), content].join(' ');
     if (!wordsIn(text).some((other) => isFormOf(other, word))) return new Map();
-    return new Map(results.map(({ id, score }) => [this.paths.get(id) ?? id, score]));
+    return new Map(results.map(({ id, score }) => [this.pathOf(id), score]));
   }
 }
