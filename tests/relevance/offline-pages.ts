@@ -48,6 +48,6 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 
 /** The page as HTML, as far as an index of texts reads it. */
 export const htmlOf = ({ title, verdict, sections }: OfflinePage): string =>
-  `<html lang="en"><body><main data-pagefind-body><h1 data-pagefind-meta="title" data-pagefind-weight="8">${escaped(title)}</h1><p data-pagefind-weight="3">${escaped(verdict)}</p>${sections
+  `<html lang="en-GB"><body><main data-pagefind-body><h1 data-pagefind-meta="title" data-pagefind-weight="8">${escaped(title)}</h1><p data-pagefind-weight="3">${escaped(verdict)}</p>${sections
     .map(({ heading, text }, index) => `<h2 id="section-${index}">${escaped(heading)}</h2><p>${escaped(text)}</p>`)
     .join('')}</main></body></html>`;

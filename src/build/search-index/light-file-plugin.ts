@@ -50,14 +50,26 @@ export function lightFileOf({ hubs, answers, patterns, terms, figures, searchLan
   return { ...file, phrasebook: { ...file.phrasebook, ordinary: mistakable(file) } };
 }
 
-const name = 'virtual:light-file';
-const resolved = `\0${name}`;
+/** Short answers in full, by the path of their page; loaded once there are first results to show them with. */
+export const verdictsOf = ({ answers, patterns, figures }: Library): Record<string, string> =>
+  Object.fromEntries([
+    ...answers.map(({ id, verdict }) => [id, fillFigures(verdict, figures)]),
+    ...patterns.map(({ id, verdict }) => [`patterns/${id}`, fillFigures(verdict, figures)]),
+  ]);
 
-/** The light index's data as a module: its name then holds its hash, and it may be kept for ever. */
+const made: Readonly<Record<string, (library: Library) => unknown>> = {
+  'virtual:light-file': lightFileOf,
+  'virtual:verdicts': verdictsOf,
+};
+
+/** The data of search as modules: their names then hold their hashes, and they may be kept for ever. */
 export function lightFilePlugin(read: () => Library): Plugin {
   return {
     name: 'light-file',
-    resolveId: (id) => (id === name ? resolved : undefined),
-    load: (id) => (id === resolved ? `export default ${JSON.stringify(lightFileOf(read()))}` : undefined),
+    resolveId: (id) => (id in made ? `\0${id}` : undefined),
+    load: (id) => {
+      const make = id.startsWith('\0') ? made[id.slice(1)] : undefined;
+      return make ? `export default ${JSON.stringify(make(read()))}` : undefined;
+    },
   };
 }

@@ -81,3 +81,15 @@ export function once<T>(load: (attempt: number) => Promise<T>): () => Promise<T>
 
 /** The light index, loaded once for all that searches on a page, and again after a failure. */
 export const lightIndex = once(loadLight);
+
+const loadedVerdicts = once(async () => (await import('virtual:verdicts')).default);
+
+/** The short answers by the path of their page; none where they cannot be loaded, as a result without one still leads. */
+export async function verdicts(): Promise<Readonly<Record<string, string>>> {
+  try {
+    return await loadedVerdicts();
+  } catch (error) {
+    console.warn(error);
+    return {};
+  }
+}

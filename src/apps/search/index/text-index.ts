@@ -5,6 +5,15 @@ import type { Occurrence, Occurrences } from './occurrences.ts';
 export interface PageData {
   content: string;
   meta: Readonly<Record<string, string>>;
+  /** Headings and whatever else an address can lead to, by the word of the content at which each begins. */
+  anchors?: readonly Anchor[];
+}
+
+/** A place of a page that its address can lead to. */
+export interface Anchor {
+  element: string;
+  id: string;
+  location: number;
 }
 
 /** A page that Pagefind found, its text still to be loaded. */
