@@ -68,7 +68,7 @@ export class Phrasebook {
       )
       .toSorted((a, b) => b.stems.length - a.stems.length);
     this.weak = new Set(weak.map(stemOf));
-    this.ordinary = new Set(ordinary);
+    this.ordinary = new Set([...ordinary, ...products.flat().flatMap(plainWords)]);
     this.synonyms = new Map(synonyms.flatMap((group) => group.map((word) => [stemOf(word), group])));
     this.products = products.flatMap(([name = '', ...others]) =>
       [name, ...others].map((other) => ({ name, stems: stemsOf(other) })),
@@ -80,7 +80,7 @@ export class Phrasebook {
     return this.weak.has(stemOf(word));
   }
 
-  /** Whether a word is ordinary English, and so no slip. */
+  /** Whether a word is ordinary English or of the name of a product, and so no slip. */
   isOrdinary(word: string): boolean {
     return this.ordinary.has(word);
   }

@@ -88,6 +88,16 @@ describe('ordinary English', () => {
   test.each(['email', 'journeys'])('“%s” is not corrected', (word) => {
     expect(parseQuery(`${word} limit`, site()).corrected).toBeUndefined();
   });
+  test('nor is the name of a product of others', () => {
+    const light = new LightIndex({
+      hubs: {},
+      terms: [],
+      entries: [page('a/rally', 'When do we rally?')],
+      phrasebook: packed,
+    });
+    expect(parseQuery('tally', light)).toMatchObject({ foreign: { name: 'Tally' } });
+    expect(parseQuery('tally', light).corrected).toBeUndefined();
+  });
   test('while a slip is', () => expect(parseQuery('vendro limit', site()).corrected).toBe('vendor limit'));
 });
 
