@@ -20,3 +20,9 @@ declare module 'virtual:light-file' {
   const file: import('./apps/search/index/light-file.ts').LightFile;
   export default file;
 }
+
+/** Short answers by the path of their page. */
+declare module 'virtual:verdicts' {
+  const verdicts: Readonly<Record<string, string>>;
+  export default verdicts;
+}

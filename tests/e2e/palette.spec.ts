@@ -29,6 +29,27 @@ test('nothing of the search is loaded before somebody wants it', async ({ page }
   expect(loaded.filter((path) => /search|light|pagefind/.test(path))).toEqual([]);
 });
 
+test('a word that only the text of a page holds is found there before anything says that there is nothing', async ({
+  page,
+}) => {
+  await open(page);
+  await page.keyboard.type('sponsorship');
+  await expect(options(page).first()).toHaveAttribute('href', /change-management/);
+  await expect(page.locator('[data-search-no-match]')).toHaveCount(0);
+});
+
+test('a query about a product of others is told what this site is about', async ({ page }) => {
+  await open(page);
+  await page.keyboard.type('xero invoice template');
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('No page here answers this about Xero.');
+});
+
+test('a result tells its short answer', async ({ page }) => {
+  await open(page);
+  await page.keyboard.type('rollback plan');
+  await expect(options(page).first().locator('.palette__verdict')).not.toBeEmpty();
+});
+
 test('arrows choose among results and Enter opens one', async ({ page }) => {
   await open(page);
   await page.keyboard.type('duel wrtie');

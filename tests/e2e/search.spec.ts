@@ -93,6 +93,19 @@ test('where the texts fail to load the light index answers, says so, and the tex
   await expect(page.locator('.search-results__passage mark').first()).toBeVisible();
 });
 
+test('each result tells its short answer, and its passage leads to the heading above it', async ({ page }) => {
+  await page.goto('/search/?q=rollback+plan');
+  await searched(page);
+  for (const verdict of await page.locator('.search-results__verdict').allTextContents()) expect(verdict).not.toBe('');
+  const passages = page.locator('.search-results__passage a');
+  const ids = (await passages.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')))
+    .map((href) => /#([a-z0-9-]+)/.exec(href)?.[1])
+    .filter((id) => id !== undefined);
+  expect(ids.length).toBeGreaterThan(0);
+  await passages.filter({ visible: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
 test('back leads to the search before', async ({ page }) => {
   await page.goto('/search/?q=ledger');
   await page.getByRole('combobox', { name: 'Hub' }).selectOption({ value: 'finance-module' });

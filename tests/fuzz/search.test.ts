@@ -21,14 +21,14 @@ test('the search reads any address, and what it shows of it is text', async () =
     expect(() => readState(query)).not.toThrow();
     for (const literal of [false, true]) {
       const results = searchLight({ query, literal }, light);
-      const context = { base: '', light, results };
+      const context = { base: '', light, results, verdicts: { [light.entries.keys().next().value ?? '']: query } };
       const root = document.createElement('div');
       root.append(
         ...[...light.entries.values()].slice(0, 3).map((entry) => resultItem(entry, context)),
         noMatchItem(query, context),
       );
       expectNoInjectedMarkup(root);
-      fillList(root, resultGroups(query, results, light, ''));
+      fillList(root, resultGroups(query, results, context));
       expectNoInjectedMarkup(root);
       fillList(root, noMatchGroups(query, results, light, ''));
       expectNoInjectedMarkup(root);

@@ -15,6 +15,8 @@ const caseSchema = z.object({
   id: z.string(),
   query: z.string().min(1),
   kind: z.enum(['keyword', 'question', 'acronym', 'typo', 'synonym', 'none']),
+  /** Who asks. */
+  persona: z.string().optional(),
   /** A text that matches all of these answers the query; none where nothing on the site does. */
   must: z.array(expression),
 });

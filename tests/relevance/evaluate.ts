@@ -1,16 +1,21 @@
+import { rankAnew, type SearchResults, searchTexts } from '#apps/search/ranking/search.ts';
 import { askSite } from './ask-site.ts';
 import { type Case, readCases } from './cases.ts';
-import { judge, type Outcome } from './measure.ts';
+import { type Engine, enginesAlone, shown } from './engines-alone.ts';
+import { foldedFigures, grid } from './folds.ts';
+import { isNonsense, judge, type Outcome } from './measure.ts';
+import { type OfflineSite, withOfflineSite } from './offline-site.ts';
 import { pageTexts } from './page-texts.ts';
-import { reportOf } from './report.ts';
+import { figureRow, reportOf, summaryOf } from './report.ts';
 import { withSite } from './with-site.ts';
 
 /**
- * Prints how well the search of the built site answers the queries of a file, asked in a real browser.
+ * Prints how well the search answers the queries of a file: from `content/` alone, beside each engine by itself and
+ * with the rank weights chosen on other queries; or with `--built` as a visitor of the built site gets it in a browser.
  *
  * @example npm run search:eval -- tests/fixtures/search-queries.jsonl
  */
-function evaluate(cases: readonly Case[]): Promise<Outcome[]> {
+function evaluateBuilt(cases: readonly Case[]): Promise<Outcome[]> {
   const texts = pageTexts();
   return withSite('dist', async (page, site) => {
     const outcomes: Outcome[] = [];
@@ -19,10 +24,41 @@ function evaluate(cases: readonly Case[]): Promise<Outcome[]> {
   });
 }
 
-const [file] = process.argv.slice(2);
-if (file) {
-  console.log(reportOf(await evaluate(readCases(file))));
-} else {
+async function askAll(engine: Engine, cases: readonly Case[], { readings }: OfflineSite): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const asked of cases) outcomes.push(judge(asked, await engine.ask(asked.query), readings));
+  return outcomes;
+}
+
+const judged = (asked: Case, { hits }: SearchResults, { readings }: OfflineSite): Outcome =>
+  judge(asked, shown(hits.map(({ path }) => path)), readings);
+
+async function reportOffline(cases: readonly Case[], site: OfflineSite): Promise<string> {
+  const alone: string[] = [];
+  for (const engine of enginesAlone(site)) {
+    alone.push(`${engine.name}\n${summaryOf(await askAll(engine, cases, site))}\n`);
+  }
+  const found: { asked: Case; results: SearchResults }[] = [];
+  for (const asked of cases) {
+    found.push({ asked, results: await searchTexts({ query: asked.query, literal: false }, site.light, site.texts) });
+  }
+  const outcomes = found.map(({ asked, results }) => judged(asked, results, site));
+  const trials = grid.map((weights) => ({
+    weights,
+    outcomes: found
+      .map(({ asked, results }) => judged(asked, rankAnew(results, site.light, weights), site))
+      .filter((outcome) => !isNonsense(outcome)),
+  }));
+  const { folds, all } = foldedFigures(trials);
+  return [...alone, 'this site', reportOf(outcomes), '', ...[...folds, all].map(figureRow)].join('\n');
+}
+
+const [file] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+if (!file) {
   console.error('Name a file of relevance cases: npm run search:eval -- tests/fixtures/search-queries.jsonl');
   process.exitCode = 1;
+} else if (process.argv.includes('--built')) {
+  console.log(reportOf(await evaluateBuilt(readCases(file))));
+} else {
+  console.log(await withOfflineSite((site) => reportOffline(readCases(file), site)));
 }

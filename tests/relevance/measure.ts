@@ -49,7 +49,8 @@ const share = (outcomes: readonly Outcome[], value: (outcome: Outcome) => number
 
 const within = (rank: number, places: number): number => (rank > 0 && rank <= places ? 1 : 0);
 
-function figuresOf(kind: string, outcomes: readonly Outcome[]): Figures {
+/** How well some queries were answered, all of them together. */
+export function figuresOf(kind: string, outcomes: readonly Outcome[]): Figures {
   return {
     kind,
     queries: outcomes.length,
@@ -59,13 +60,18 @@ function figuresOf(kind: string, outcomes: readonly Outcome[]): Figures {
   };
 }
 
-const isNonsense = ({ asked }: Outcome): boolean => asked.kind === 'none';
+export const isNonsense = ({ asked }: Outcome): boolean => asked.kind === 'none';
 
-/** Success at 1 and 3 and mean reciprocal rank, first of all queries that have an answer, then of each kind. */
+/** Success at 1 and 3 and mean reciprocal rank, first of all queries that have an answer, then of each kind and of executives. */
 export function figuresByKind(outcomes: readonly Outcome[]): Figures[] {
   const sensible = outcomes.filter((outcome) => !isNonsense(outcome));
   const kinds = Map.groupBy(sensible, ({ asked }) => asked.kind);
-  return [figuresOf('all', sensible), ...[...kinds].map(([kind, ofKind]) => figuresOf(kind, ofKind))];
+  const executives = sensible.filter(({ asked }) => ['cio', 'cfo'].includes(asked.persona ?? ''));
+  return [
+    figuresOf('all', sensible),
+    ...[...kinds].map(([kind, ofKind]) => figuresOf(kind, ofKind)),
+    ...(executives.length > 0 ? [figuresOf('executives', executives)] : []),
+  ];
 }
 
 /** Share of the queries that nothing answers for which the search said so; `undefined` when there are none. */

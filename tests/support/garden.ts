@@ -1,6 +1,7 @@
 import { entryOf } from '#apps/search/index/light-file.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
 import type { Occurrences } from '#apps/search/index/occurrences.ts';
+import { emptyPhrasebook } from '#apps/search/query/phrasebook.ts';
 import type { Term } from '#apps/search/query/terminology.ts';
 import { searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 
@@ -49,7 +50,7 @@ const textsOf = (beds: Readonly<Record<string, Bed>>) => ({
 
 /** A site of these pages, and ways to ask it. */
 export function garden(beds: Readonly<Record<string, Bed>>, terms: readonly Term[] = []) {
-  const light = new LightIndex({ hubs: {}, terms, entries: entriesOf(beds) });
+  const light = new LightIndex({ hubs: {}, terms, entries: entriesOf(beds), phrasebook: emptyPhrasebook });
   const texts = textsOf(beds);
   const ask = (words: readonly string[]) => ({ query: words.join(' '), literal: false });
   return {

@@ -1,6 +1,7 @@
 import { entryOf, type LightFile } from '#apps/search/index/light-file.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
 import type { Pagefind } from '#apps/search/index/text-index.ts';
+import { emptyPhrasebook } from '#apps/search/query/phrasebook.ts';
 
 const page = (path: string, title: string, aliases: string[], verdict: string, audiences: string[]) =>
   entryOf({ path, title, aliases, verdict, audiences });
@@ -34,6 +35,7 @@ export const smallFile: LightFile = {
     ),
     page('patterns/dmf', 'Data management framework', ['DMF'], 'For everything that is counted in thousands.', []),
   ],
+  phrasebook: emptyPhrasebook,
 };
 
 export const smallIndex = new LightIndex(smallFile);

@@ -1,21 +1,35 @@
 import type { Plugin } from 'vite';
 import { entryOf, type LightFile, packTerm } from '#apps/search/index/light-file.ts';
+import { LightIndex } from '#apps/search/index/light-index.ts';
+import type { PackedPhrasebook } from '#apps/search/query/phrasebook.ts';
 import { fillFigures } from '#content/publishing/figures-text.ts';
 import type { Library } from '#content/reading/entries.ts';
 import { audienceNames } from '#content/schemas/answer.ts';
 
 /** Made once for a library: the scripts of the pages and the index of their texts both ask for it. */
-const made = new WeakMap<Library, LightFile>();
+const madeBefore = new WeakMap<Library, LightFile>();
 
 /** Everything that decides first results, in the order in which pages are indexed. */
 export function lightFileOf(library: Library): LightFile {
-  const file = made.get(library) ?? makeLightFile(library);
-  made.set(library, file);
+  const file = madeBefore.get(library) ?? makeLightFile(library);
+  madeBefore.set(library, file);
   return file;
 }
 
-function makeLightFile({ hubs, answers, patterns, terms, figures }: Library): LightFile {
-  return {
+const packPhrasebook = ({ phrases, words, products }: Library['searchLanguage']): PackedPhrasebook => ({
+  phrases,
+  ...words,
+  ...products,
+});
+
+/** Ordinary words that would be taken for a slip in one of the site's own; the others need no mention. */
+function mistakable(file: LightFile): string[] {
+  const { lexicon } = new LightIndex(file);
+  return file.phrasebook.ordinary.filter((word) => !lexicon.knows(word) && lexicon.corrected(word) !== undefined);
+}
+
+function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage }: Library): LightFile {
+  const file = {
     hubs: Object.fromEntries(hubs.map(({ id, short }) => [id, short])),
     terms: [...terms.values()].map(({ id, term, expansion, oldNames, aliases }) =>
       packTerm({ id, names: [...new Set([term, ...(expansion ? [expansion] : []), ...oldNames, ...aliases])] }),
@@ -40,17 +54,31 @@ function makeLightFile({ hubs, answers, patterns, terms, figures }: Library): Li
         }),
       ),
     ],
+    phrasebook: packPhrasebook(searchLanguage),
   };
+  return { ...file, phrasebook: { ...file.phrasebook, ordinary: mistakable(file) } };
 }
 
-const name = 'virtual:light-file';
-const resolved = `\0${name}`;
+/** Short answers in full, by the path of their page; loaded once there are first results to show them with. */
+export const verdictsOf = ({ answers, patterns, figures }: Library): Record<string, string> =>
+  Object.fromEntries([
+    ...answers.map(({ id, verdict }) => [id, fillFigures(verdict, figures)]),
+    ...patterns.map(({ id, verdict }) => [`patterns/${id}`, fillFigures(verdict, figures)]),
+  ]);
 
-/** The light index's data as a module: its name then holds its hash, and it may be kept for ever. */
+const made: Readonly<Record<string, (library: Library) => unknown>> = {
+  'virtual:light-file': lightFileOf,
+  'virtual:verdicts': verdictsOf,
+};
+
+/** The data of search as modules: their names then hold their hashes, and they may be kept for ever. */
 export function lightFilePlugin(read: () => Library): Plugin {
   return {
     name: 'light-file',
-    resolveId: (id) => (id === name ? resolved : undefined),
-    load: (id) => (id === resolved ? `export default ${JSON.stringify(lightFileOf(read()))}` : undefined),
+    resolveId: (id) => (id in made ? `\0${id}` : undefined),
+    load: (id) => {
+      const make = id.startsWith('\0') ? made[id.slice(1)] : undefined;
+      return make ? `export default ${JSON.stringify(make(read()))}` : undefined;
+    },
   };
 }

@@ -5,6 +5,7 @@ import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entrie
 import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
 import type { Problem } from '#content/reading/problem.ts';
 import { checkEInvoicing } from './check-e-invoicing.ts';
+import { checkSearchLanguage } from './check-search-language.ts';
 import { checkTerms } from './check-terms.ts';
 import { boundFaults, boundsDropped } from './figure-bounds.ts';
 import { pictureFaults } from './picture-faults.ts';
@@ -165,5 +166,10 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   });
   const glossary = reporter('content/glossary.yaml', problems);
   for (const term of library.terms.values()) checkIds(term.see, targets.term, `${term.id}.see`, glossary);
-  return [...problems, ...checkTerms(library), ...checkEInvoicing(library, targets.source)];
+  return [
+    ...problems,
+    ...checkTerms(library),
+    ...checkSearchLanguage(library),
+    ...checkEInvoicing(library, targets.source),
+  ];
 }

@@ -7,6 +7,7 @@ import type { Hub } from '#content/schemas/hub.ts';
 import type { Pattern } from '#content/schemas/pattern.ts';
 import type { ReadingPath } from '#content/schemas/reading-path.ts';
 import type { Redirects } from '#content/schemas/redirect.ts';
+import type { SearchLanguage } from '#content/schemas/search-language.ts';
 import type { Source } from '#content/schemas/source.ts';
 import type { Term } from '#content/schemas/term.ts';
 
@@ -54,6 +55,8 @@ export interface Library {
   /** Newest first. */
   changes: Change[];
   redirects: Redirects;
+  /** How people ask, for search. */
+  searchLanguage: SearchLanguage;
   /** Duties of e-invoicing by country, in alphabetical order. */
   eInvoicing: EInvoicingCountry[];
   /**

@@ -11,6 +11,12 @@ import { hubSchema } from '#content/schemas/hub.ts';
 import { type Pattern, patternSchema } from '#content/schemas/pattern.ts';
 import { readingPathsSchema } from '#content/schemas/reading-path.ts';
 import { redirectsSchema } from '#content/schemas/redirect.ts';
+import {
+  phrasesSchema,
+  productsSchema,
+  type SearchLanguage,
+  searchWordsSchema,
+} from '#content/schemas/search-language.ts';
 import { type Source, sourceFileSchema } from '#content/schemas/source.ts';
 import { glossarySchema, type Term } from '#content/schemas/term.ts';
 import { citedSources } from './body.ts';
@@ -88,6 +94,12 @@ function readTerms(reading: Reading): Map<string, Term> {
   });
   return terms;
 }
+
+const readSearchLanguage = (reading: Reading): SearchLanguage => ({
+  phrases: readFile(reading, 'search/phrases.yaml', phrasesSchema, []),
+  words: readFile(reading, 'search/words.yaml', searchWordsSchema, { weak: [], synonyms: [], ordinary: [] }),
+  products: readFile(reading, 'search/products.yaml', productsSchema, { products: [], beside: [] }),
+});
 
 /** The sources that a body cites, or why it is no MDX. */
 function citedOrFault(body: string, figures: ReadonlyMap<string, Figure>): string[] | MdxSyntaxError {
@@ -171,6 +183,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
     changes: readFile(reading, 'changes.yaml', changesSchema, []),
     redirects: readFile(reading, 'redirects.yaml', redirectsSchema, {}),
+    searchLanguage: readSearchLanguage(reading),
     eInvoicing: readFile(reading, 'compliance/e-invoicing.yaml', eInvoicingSchema, []),
     unread: reading.unread,
   };

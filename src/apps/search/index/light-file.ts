@@ -1,3 +1,4 @@
+import type { PackedPhrasebook } from '#apps/search/query/phrasebook.ts';
 import { isStopWord } from '#apps/search/query/stop-words.ts';
 import type { Term } from '#apps/search/query/terminology.ts';
 import { plainWords, stemOf } from '#apps/search/query/words.ts';
@@ -27,6 +28,7 @@ export interface LightFile {
   hubs: Readonly<Record<string, string>>;
   terms: readonly PackedTerm[];
   entries: readonly LightEntry[];
+  phrasebook: PackedPhrasebook;
 }
 
 /** A page as its editors wrote it. */

@@ -26,15 +26,27 @@ async function resultsByPath(pagefind: Pagefind, paths: readonly string[]): Prom
   return new Map(results.map((result, index) => [paths[index] ?? '', result]));
 }
 
+/**
+ * The texts over an engine that is loaded, set to rank as this site wants it.
+ *
+ * @param basePath where the engine finds its files, if not beside itself
+ */
+export async function textIndexOver(
+  pagefind: Pagefind,
+  light: Pick<LightIndex, 'entries'>,
+  basePath?: string,
+): Promise<TextIndex> {
+  await pagefind.options(basePath === undefined ? { ranking } : { ranking, basePath });
+  await pagefind.init();
+  return new TextIndex(pagefind, await resultsByPath(pagefind, [...light.entries.keys()]));
+}
+
 /** The texts of the pages: Pagefind, of which each query loads only what it needs. */
 export async function loadTexts(base: string, light: LightIndex, attempt: number): Promise<TextIndex> {
   // The index is made after the bundle, so its address must stay out of the bundler's sight. A browser remembers a
   // module that failed, so each further attempt needs an address of its own.
   const address = `${base}/pagefind/pagefind.js${attempt > 1 ? `?attempt=${attempt}` : ''}`;
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({ ranking });
-  await pagefind.init();
-  return new TextIndex(pagefind, await resultsByPath(pagefind, [...light.entries.keys()]));
+  return textIndexOver((await import(/* @vite-ignore */ address)) as Pagefind, light);
 }
 
 /** How long a visitor waits for something before they are told, and may try again. */
@@ -69,3 +81,15 @@ export function once<T>(load: (attempt: number) => Promise<T>): () => Promise<T>
 
 /** The light index, loaded once for all that searches on a page, and again after a failure. */
 export const lightIndex = once(loadLight);
+
+const loadedVerdicts = once(async () => (await import('virtual:verdicts')).default);
+
+/** The short answers by the path of their page; none where they cannot be loaded, as a result without one still leads. */
+export async function verdicts(): Promise<Readonly<Record<string, string>>> {
+  try {
+    return await loadedVerdicts();
+  } catch (error) {
+    console.warn(error);
+    return {};
+  }
+}

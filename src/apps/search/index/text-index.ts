@@ -5,6 +5,15 @@ import type { Occurrence, Occurrences } from './occurrences.ts';
 export interface PageData {
   content: string;
   meta: Readonly<Record<string, string>>;
+  /** Headings and whatever else an address can lead to, by the word of the content at which each begins. */
+  anchors?: readonly Anchor[];
+}
+
+/** A place of a page that its address can lead to. */
+export interface Anchor {
+  element: string;
+  id: string;
+  location: number;
 }
 
 /** A page that Pagefind found, its text still to be loaded. */
@@ -60,6 +69,11 @@ export class TextIndex {
     return hit.data();
   }
 
+  /** Path of the page that a result of Pagefind leads to. */
+  pathOf(id: string): string {
+    return this.paths.get(id) ?? id;
+  }
+
   private async pagesWithName(name: string): Promise<Scores> {
     const [first, ...others] = await Promise.all(wordsOf(name).map((word) => this.pagesWithWord(word)));
     const shared = [...(first ?? [])].filter(([path]) => others.every((pages) => pages.has(path)));
@@ -90,6 +104,6 @@ export class TextIndex {
     const { content, meta } = await best.data();
     const text = [...Object.values(meta), content].join(' ');
     if (!wordsIn(text).some((other) => isFormOf(other, word))) return new Map();
-    return new Map(results.map(({ id, score }) => [this.paths.get(id) ?? id, score]));
+    return new Map(results.map(({ id, score }) => [this.pathOf(id), score]));
   }
 }

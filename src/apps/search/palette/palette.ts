@@ -1,7 +1,7 @@
 import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import { lightIndex } from '#apps/search/index/load.ts';
-import { searchLight } from '#apps/search/ranking/search.ts';
+import { lightIndex, loadTexts, once, verdicts } from '#apps/search/index/load.ts';
+import { type SearchResults, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 import { searchAddress } from '#apps/search/view/address.ts';
 import { base } from '#apps/search/view/base.ts';
 import { countText, noMatchText, readingText } from '#apps/search/view/wording.ts';
@@ -10,9 +10,17 @@ import { forgetSearches, keepSearch, recentSearches } from './recent.ts';
 import { noMatchGroups, resultGroups, type SuggestionGroup, searchPage, startGroups } from './suggestions.ts';
 import { createPaletteView, fillList, type PaletteView } from './view.ts';
 
+/** Nobody's half-typed word is looked up in the texts. */
+const TYPING_PAUSE_MS = 150;
+
+const texts = once(async (attempt) => loadTexts(base, await lightIndex(), attempt));
+
 const storage = (): Storage => window.localStorage;
 
-/** The search of every page: opens at once, finds by the light index alone, and leads to the search page for the rest. */
+/**
+ * The search of every page: opens at once, finds by the light index, asks the texts where that finds nothing, and leads
+ * to the search page for the rest.
+ */
 class Palette {
   private readonly view: PaletteView = createPaletteView({
     onForget: () => this.forget(),
@@ -21,6 +29,8 @@ class Palette {
   private options: readonly HTMLElement[] = [];
   private active = -1;
   private light: LightIndex | undefined;
+  private verdicts: Readonly<Record<string, string>> | undefined;
+  private pause: ReturnType<typeof setTimeout> | undefined;
   /** How the site is where the questions could not be loaded. */
   private failure: SiteState | undefined;
 
@@ -97,17 +107,60 @@ class Palette {
   }
 
   private showResults(query: string, light: LightIndex): void {
-    const { status } = this.view;
     const results = searchLight({ query, literal: false }, light);
     const isAnswered = results.hits.length > 0;
-    status.textContent = isAnswered
-      ? `${readingText(results)} ${countText(results.asked, results.hits.length)}`.trim()
-      : noMatchText(query);
-    status.toggleAttribute('data-search-no-match', !isAnswered);
-    this.show(
-      isAnswered ? resultGroups(query, results, light, base) : noMatchGroups(query, results, light, base),
-      isAnswered ? 0 : -1,
-    );
+    if (isAnswered) this.showHits(query, results, light);
+    else this.askTexts(query, light);
+  }
+
+  private showHits(query: string, results: SearchResults, light: LightIndex): void {
+    const { status } = this.view;
+    status.textContent = `${readingText(results)} ${countText(results.asked, results.hits.length)}`.trim();
+    status.removeAttribute('data-search-no-match');
+    this.show(resultGroups(query, results, { light, base, verdicts: this.verdicts ?? {} }), 0);
+    if (!this.verdicts) void this.addVerdicts(query, results, light);
+  }
+
+  /** The short answers come after the first results, which wait for nothing but the questions. */
+  private async addVerdicts(query: string, results: SearchResults, light: LightIndex): Promise<void> {
+    this.verdicts = await verdicts();
+    if (this.query !== query) return;
+    const { active } = this;
+    this.showHits(query, results, light);
+    this.activate(active);
+  }
+
+  /** Names alone never say that there is nothing: the texts of the pages are asked first. */
+  private askTexts(query: string, light: LightIndex): void {
+    this.view.status.textContent = 'Looking through the full texts…';
+    this.view.status.removeAttribute('data-search-no-match');
+    this.show([searchPage(query, base)], -1);
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => void this.showFromTexts(query, light), TYPING_PAUSE_MS);
+  }
+
+  private async showFromTexts(query: string, light: LightIndex): Promise<void> {
+    const results = await this.searchedTexts(query, light);
+    if (this.query !== query) return;
+    if (results && results.hits.length > 0) this.showHits(query, results, light);
+    else if (results) this.showNothing(query, results, light);
+    else this.view.status.textContent = 'The texts of the pages could not be loaded, and no question answers this.';
+  }
+
+  /** What the texts find; `undefined` where they could not be loaded. */
+  private async searchedTexts(query: string, light: LightIndex): Promise<SearchResults | undefined> {
+    try {
+      return await searchTexts({ query, literal: false }, light, await texts());
+    } catch (error) {
+      console.warn(error);
+      return undefined;
+    }
+  }
+
+  private showNothing(query: string, results: SearchResults, light: LightIndex): void {
+    this.view.status.textContent = noMatchText(query, results);
+    this.view.status.setAttribute('data-search-no-match', '');
+    this.show(noMatchGroups(query, results, light, base), -1);
   }
 
   private show(groups: readonly SuggestionGroup[], active: number): void {

@@ -11,6 +11,8 @@ export interface Suggestion {
   text: string;
   /** Where it belongs and why it is offered. */
   detail?: string;
+  /** The short answer of the page, once it is loaded. */
+  verdict?: string;
   /** Address of the page; a choice without one repeats its text as a search. */
   href?: string;
 }
@@ -23,12 +25,28 @@ export interface SuggestionGroup {
 
 const SHOWN = { Questions: 6, Patterns: 3, Glossary: 3 };
 
-function pageSuggestion(entry: LightEntry, results: SearchResults, light: LightIndex, base: string): Suggestion {
+/** Short answers by path, as far as they are loaded. */
+type Verdicts = Readonly<Record<string, string>>;
+
+/** What suggestions are made from. */
+export interface SuggestionContext {
+  light: LightIndex;
+  /** Where the site is deployed, without a slash at the end. */
+  base: string;
+  verdicts: Verdicts;
+}
+
+function pageSuggestion(
+  entry: LightEntry,
+  results: SearchResults,
+  { light, base, verdicts }: SuggestionContext,
+): Suggestion {
   const reason = reasonFor(entry.path, results, light);
   const hub = light.hubs[hubOf(entry)];
   return {
     text: entry.title,
     detail: isPattern(entry) || !hub ? reason : `${hub} · ${reason}`,
+    ...(verdicts[entry.path] ? { verdict: verdicts[entry.path] } : {}),
     href: `${base}/${entry.path}/`,
   };
 }
@@ -51,18 +69,14 @@ export const searchPage = (query: string, base: string): SuggestionGroup => ({
 const isFilled = ({ suggestions }: SuggestionGroup): boolean => suggestions.length > 0;
 
 /** What is found for a query, the kind of the best page first. */
-export function resultGroups(
-  query: string,
-  results: SearchResults,
-  light: LightIndex,
-  base: string,
-): SuggestionGroup[] {
+export function resultGroups(query: string, results: SearchResults, context: SuggestionContext): SuggestionGroup[] {
+  const { light, base } = context;
   const entries = results.hits.flatMap(({ path }) => light.entries.get(path) ?? []);
   const toSuggestions = (kind: (entry: LightEntry) => boolean, shown: number): Suggestion[] =>
     entries
       .filter(kind)
       .slice(0, shown)
-      .map((entry) => pageSuggestion(entry, results, light, base));
+      .map((entry) => pageSuggestion(entry, results, context));
   const questions = { title: 'Questions', suggestions: toSuggestions((entry) => !isPattern(entry), SHOWN.Questions) };
   const patterns = { title: 'Patterns', suggestions: toSuggestions(isPattern, SHOWN.Patterns) };
   const [best] = entries;

@@ -46,8 +46,12 @@ export function createPaletteView({ onForget, onRetry }: PaletteHandlers): Palet
   return { dialog, input, list, status, forget, retry };
 }
 
-function optionElement({ text, detail, href }: Suggestion, id: string): HTMLElement {
-  const children = [element('span', {}, text), ...(detail ? [element('small', {}, detail)] : [])];
+function optionElement({ text, detail, verdict, href }: Suggestion, id: string): HTMLElement {
+  const children = [
+    element('span', {}, text),
+    ...(detail ? [element('small', {}, detail)] : []),
+    ...(verdict ? [element('span', { className: 'palette__verdict' }, verdict)] : []),
+  ];
   const option = href ? element('a', { href }, ...children) : element('div', {}, ...children);
   option.id = id;
   option.role = 'option';

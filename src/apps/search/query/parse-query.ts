@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
+import type { ForeignProduct, Phrasebook, Reading } from './phrasebook.ts';
 import { type KnownWords, Speller } from './speller.ts';
 import { isThinCorrection } from './spelling.ts';
 import { isStopWord } from './stop-words.ts';
@@ -12,6 +13,8 @@ export interface Concept {
   asked: string;
   /** What it is called in the light index; any of them will do. */
   tokens: readonly string[];
+  /** Tokens of words that mean much the same; a page that says one of them says half as much. */
+  kin: readonly string[];
   /** What stands for it in a text, any of them, normalised: the asked words, other spellings and synonyms. */
   names: readonly string[];
   /** Names of the glossary that are other words than were asked, as it writes them. */
@@ -22,6 +25,8 @@ export interface Concept {
   isUnfinished: boolean;
   /** Whether it is a single word that was corrected on thin evidence, and may well be another subject altogether. */
   isGuess: boolean;
+  /** How far it tells what is asked for, from 0 to 1: words of the field and numbers tell little. */
+  telling: number;
 }
 
 /** A query taken apart into the things it asks for. */
@@ -29,12 +34,17 @@ export interface ParsedQuery {
   concepts: readonly Concept[];
   /** The whole query in corrected spelling, where a word was taken for another. */
   corrected?: string;
+  /** Phrases for which this site has words of its own; none where it was taken word for word. */
+  readings?: readonly Reading[];
+  /** The product of somebody else that it is about. */
+  foreign?: ForeignProduct;
 }
 
 /** What a query is read by. */
 export interface Language {
   terminology: Terminology;
   lexicon: Lexicon;
+  phrasebook: Phrasebook;
 }
 
 /** Characters of a query that are read; the longest question somebody asks has fewer, and a pasted page has no end. */
@@ -58,33 +68,45 @@ function termConcept(asked: string, terms: readonly Term[]): Concept {
   return {
     asked,
     tokens: terms.map(termToken),
+    kin: [],
     names: searchable([asked, ...names]),
     synonyms: otherNames(asked, names),
     terms,
     isUnfinished: false,
     isGuess: false,
+    telling: 1,
   };
 }
 
 const compoundConcept = (first: string, second: string): Concept => ({
   asked: `${first} ${second}`,
   tokens: [compoundToken([first, second])],
+  kin: [],
   names: [`${first}-${second}`, `${first} ${second}`, first + second],
   synonyms: [],
   terms: [],
   isUnfinished: false,
   isGuess: false,
+  telling: 1,
 });
 
-const wordConcept = (word: string, isUnfinished: boolean): Concept => ({
-  asked: word,
-  tokens: [stemOf(word)],
-  names: [word],
-  synonyms: [],
-  terms: [],
-  isUnfinished,
-  isGuess: false,
-});
+/** Words of the field and numbers say little of what is asked for, so that they neither find much nor rule out much. */
+const LITTLE = 0.25;
+
+const wordConcept = (word: string, isUnfinished: boolean, phrasebook?: Phrasebook): Concept => {
+  const others = phrasebook?.synonymsOf(word) ?? [];
+  return {
+    asked: word,
+    tokens: [stemOf(word)],
+    kin: others.map(stemOf),
+    names: [word, ...others],
+    synonyms: [],
+    terms: [],
+    isUnfinished,
+    isGuess: false,
+    telling: phrasebook?.isWeak(word) || /^\d/.test(word) ? LITTLE : 1,
+  };
+};
 
 /** The words of a query and which of them a concept speaks for already. */
 class QueryWords {
@@ -138,8 +160,12 @@ function takeCompounds(words: QueryWords, lexicon: Lexicon): Concept[] {
   return concepts;
 }
 
-function wordConcepts(words: readonly string[], last: string | undefined, lexicon: Lexicon): Concept[] {
-  return words.map((word) => wordConcept(word, word === last && !lexicon.knows(word)));
+function wordConcepts(
+  words: readonly string[],
+  last: string | undefined,
+  { lexicon, phrasebook }: Pick<Language, 'lexicon' | 'phrasebook'>,
+): Concept[] {
+  return words.map((word) => wordConcept(word, word === last && !lexicon.knows(word), phrasebook));
 }
 
 /** In the letters in which the query has it: an acronym is told as it was typed. */
@@ -160,23 +186,30 @@ const isTelling = (word: string): boolean => !isStopWord(word) && word.length > 
  */
 export function parseQuery(
   query: string,
-  { terminology, lexicon }: Language,
+  { terminology, lexicon, phrasebook }: Language,
   known: KnownWords = new Set(),
 ): ParsedQuery {
   const typed = plainWords(query);
-  const spelt = new Speller(lexicon, known).correct(typed);
-  const words = new QueryWords(spelt);
+  const spelt = new Speller(lexicon, known, phrasebook).correct(typed);
+  const { words: meant, readings } = phrasebook.read(spelt);
+  const words = new QueryWords(meant);
+  const foreign = phrasebook.foreignProduct(spelt);
   const together = [...takeTerms(words, query, terminology), ...takeCompounds(words, lexicon)];
   const telling = words.free.filter(isTelling);
   const single = telling.length > 0 || together.length > 0 ? telling : words.free;
   const guesses = guessesIn(typed, spelt);
-  const concepts = [...together, ...wordConcepts(single, spelt.at(-1), lexicon)].map((concept) => ({
+  const concepts = [...together, ...wordConcepts(single, meant.at(-1), { lexicon, phrasebook })].map((concept) => ({
     ...concept,
     asked: asTyped(concept.asked, query),
     isGuess: guesses.has(concept.asked),
   }));
   const isCorrected = spelt.join(' ') !== typed.join(' ');
-  return isCorrected ? { concepts, corrected: spelt.join(' ') } : { concepts };
+  return {
+    concepts,
+    readings,
+    ...(isCorrected ? { corrected: spelt.join(' ') } : {}),
+    ...(foreign ? { foreign } : {}),
+  };
 }
 
 /** Takes a query word for word, as it was typed. */

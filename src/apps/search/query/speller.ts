@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
+import type { Phrasebook } from './phrasebook.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** Words the light index does not know and the texts of the pages do: they are spelt right. */
@@ -9,9 +10,12 @@ export class Speller {
   private readonly lexicon: Lexicon;
   private readonly known: KnownWords;
 
-  constructor(lexicon: Lexicon, known: KnownWords) {
+  private readonly phrasebook: Pick<Phrasebook, 'isOrdinary'> | undefined;
+
+  constructor(lexicon: Lexicon, known: KnownWords, phrasebook?: Pick<Phrasebook, 'isOrdinary'>) {
     this.lexicon = lexicon;
     this.known = known;
+    this.phrasebook = phrasebook;
   }
 
   /**
@@ -32,7 +36,8 @@ export class Speller {
   }
 
   private isUnknown(word: string): boolean {
-    return !isStopWord(word) && !this.known.has(word) && !this.lexicon.knows(word);
+    const isRight = isStopWord(word) || this.phrasebook?.isOrdinary(word) === true;
+    return !isRight && !this.known.has(word) && !this.lexicon.knows(word);
   }
 
   private correctPair(word: string, next: string): readonly string[] | undefined {

@@ -6,6 +6,8 @@ export interface ConceptMatches {
   isTerm: boolean;
   /** Whether it was put in place of another word on thin evidence. */
   isGuess: boolean;
+  /** How far it tells what is asked for, 0 to 1. */
+  telling: number;
   light: Occurrences;
   text: Occurrences;
 }
@@ -19,11 +21,31 @@ export interface Hit {
   coverage: number;
 }
 
+/** What is known of the pages besides where each concept was found. */
+export interface Pages {
+  /** How many there are in all. */
+  count: number;
+  /** Paths of the pages that the whole query is a name of. */
+  named: ReadonlySet<string>;
+  /** How near the nearest name of a page comes to the query, 0 to 1. */
+  closeness: ReadonlyMap<string, number>;
+}
+
+/** What the parts of a page's score weigh. */
+export interface RankWeights {
+  /** A mention in the text, beside one in title, other names or short answer. */
+  text: number;
+  /** A name of the page that says just what was asked, beside the mention of all of it somewhere. */
+  closeness: number;
+  /** How much of the score a page loses that speaks of a part of the query only; 0 to 1. */
+  breadth: number;
+}
+
+/** Chosen on the middle of what does well, see `npm run search:eval`. */
+export const rankWeights: RankWeights = { text: 0.4, closeness: 1, breadth: 0.85 };
+
 /** How sure one may be that a page is about what it mentions there. */
 const certainty: Record<Field, number> = { title: 1, alias: 1, verdict: 0.8, text: 0.3 };
-
-/** A mention in the text counts half of one in title, other names or short answer. */
-const TEXT_WEIGHT = 0.5;
 
 /** A word that no page of the site holds says more against an answer than one this page does not hold. */
 const UNKNOWN_WEIGHT = 2;
@@ -41,7 +63,9 @@ const best = (occurrences: Occurrences): number =>
 
 interface Weighed extends ConceptMatches {
   paths: ReadonlySet<string>;
+  /** What a mention in title, other names or short answer is worth, and one in the text. */
   weight: number;
+  textWeight: number;
   /** How much of a query it is. */
   share: number;
   /** Scores compare within a concept and an index only, so each is scaled to the best of its own. */
@@ -49,50 +73,60 @@ interface Weighed extends ConceptMatches {
   bestText: number;
 }
 
+/**
+ * What a concept weighs follows from the light index wherever that knows it, so that the texts, once they are there,
+ * add to a page and take nothing from it.
+ */
 function weigh(found: ConceptMatches, pages: number): Weighed {
   const paths = new Set([...found.light.keys(), ...found.text.keys()]);
-  const weight = rarity(pages, paths.size);
+  const inText = rarity(pages, found.text.size);
+  const weight = found.telling * (found.light.size > 0 ? rarity(pages, found.light.size) : inText);
+  const textWeight = Math.min(weight, found.telling * inText);
   const share = weight * (found.isTerm ? TERM_WEIGHT : 1);
-  return { ...found, paths, weight, share, bestLight: best(found.light), bestText: best(found.text) };
+  return { ...found, paths, weight, textWeight, share, bestLight: best(found.light), bestText: best(found.text) };
 }
 
 /** What a query asks of a page in all. */
 const askedBy = (concepts: readonly Weighed[]): number =>
   concepts.reduce(
-    (sum, { share, paths, isTerm }) => sum + share * (paths.size === 0 && !isTerm ? UNKNOWN_WEIGHT : 1),
+    (sum, { share, paths, isTerm, telling }) =>
+      sum + share * (paths.size === 0 && !isTerm && telling === 1 ? UNKNOWN_WEIGHT : 1),
     0,
   );
 
 /** What one concept speaks for a page. */
-function meritOf({ isGuess, light, text, weight, share, bestLight, bestText }: Weighed, path: string) {
+function meritOf(concept: Weighed, path: string, weights: RankWeights) {
+  const { isGuess, light, text, weight, textWeight, share, bestLight, bestText } = concept;
   const inLight = light.get(path);
   const inText = text.get(path);
-  const score = (inLight?.score ?? 0) / bestLight + (TEXT_WEIGHT * (inText?.score ?? 0)) / bestText;
+  const score =
+    (weight * (inLight?.score ?? 0)) / bestLight + (weights.text * textWeight * (inText?.score ?? 0)) / bestText;
   const field = inLight?.field ?? inText?.field;
   const trust = isGuess ? GUESS : 1;
-  return { score: weight * score, covered: field ? trust * share * certainty[field] : 0 };
+  return { score, covered: field ? trust * share * certainty[field] : 0 };
 }
 
 /**
  * One list from the occurrences of all concepts, best first. A page's score is the sum over the concepts it speaks of,
- * the rarer weighing more, and grows with the share of the query it covers. What editors named just so comes first.
- *
- * @param pages how many pages there are in all
- * @param named paths of the pages that the whole query is a name of
+ * the rarer weighing more; it grows with the share of the query it covers and with how near one of its names comes to
+ * the whole. What editors named just so comes first.
  */
 export function rank(
   concepts: readonly ConceptMatches[],
-  pages: number,
-  named: ReadonlySet<string> = new Set(),
+  { count, named, closeness }: Pages,
+  weights: RankWeights = rankWeights,
 ): Hit[] {
-  const weighed = concepts.map((found) => weigh(found, pages));
+  const weighed = concepts.map((found) => weigh(found, count));
   const asked = askedBy(weighed);
+  const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const paths = new Set([...named, ...weighed.flatMap((concept) => [...concept.paths])]);
   return [...paths]
     .map((path) => {
-      const merits = weighed.map((concept) => meritOf(concept, path));
+      const merits = weighed.map((concept) => meritOf(concept, path, weights));
       const coverage = named.has(path) ? 1 : merits.reduce((sum, { covered }) => sum + covered, 0) / asked;
-      return { path, coverage, score: (0.5 + coverage) * merits.reduce((sum, { score }) => sum + score, 0) };
+      const mentions = merits.reduce((sum, { score }) => sum + score, 0);
+      const near = weights.closeness * whole * (closeness.get(path) ?? 0);
+      return { path, coverage, score: (1 - weights.breadth * (1 - coverage)) * (mentions + near) };
     })
     .sort(
       (a, b) =>

@@ -10,7 +10,8 @@ import {
 } from '#apps/search/query/parse-query.ts';
 import { isStopWord } from '#apps/search/query/stop-words.ts';
 import { plainWords } from '#apps/search/query/words.ts';
-import { type ConceptMatches, type Hit, rank } from './rank.ts';
+import { answersAbout } from './foreign.ts';
+import { type ConceptMatches, type Hit, type RankWeights, rank } from './rank.ts';
 
 /** What is found for a query, and how the query was understood. */
 export interface SearchResults extends ParsedQuery {
@@ -42,9 +43,6 @@ const ENOUGH = 0.25;
 /** A page listed below it has to cover this much. */
 const WORTH_SHOWING = 0.12;
 
-/** With this much covered by what editors named a page by, the texts of the pages change the order no more. */
-const SETTLED = 0.6;
-
 const nowhere: Occurrences = new Map();
 
 type Texts = Pick<TextIndex, 'pagesWith'>;
@@ -60,9 +58,15 @@ function resultsOf(
   parsed: ParsedQuery,
   matches: readonly ConceptMatches[],
   light: LightIndex,
+  weights?: RankWeights,
 ): Omit<SearchResults, 'isCut'> {
   const asked = parsed.corrected ?? query;
-  const ranked = rank(matches, light.entries.size, light.pagesNamed(asked));
+  const pages = {
+    count: light.entries.size,
+    named: light.pagesNamed(asked),
+    closeness: light.closeness(parsed.concepts),
+  };
+  const ranked = answersAbout(parsed, matches, rank(matches, pages, weights), pages.count);
   const [best] = ranked;
   const isAnswered = best !== undefined && best.coverage > ENOUGH;
   return {
@@ -75,9 +79,20 @@ function resultsOf(
   };
 }
 
+/** The same search as other weights of the ranking would have it, for measuring them. */
+export const rankAnew = (
+  { matches, isCut, ...results }: SearchResults,
+  light: LightIndex,
+  weights: RankWeights,
+): SearchResults => {
+  const { hits: _hits, nearest: _nearest, unknown: _unknown, asked, ...parsed } = results;
+  return { ...resultsOf(asked, parsed, matches, light, weights), isCut };
+};
+
 const matchesOf = (concept: Concept, light: LightIndex, text: Occurrences): ConceptMatches => ({
   isTerm: concept.terms.length > 0,
   isGuess: concept.isGuess,
+  telling: concept.telling,
   light: light.pagesWith(concept),
   text,
 });
@@ -110,17 +125,9 @@ async function parseWithTexts(
   return parseQuery(query, light, await knownToTexts(strange, texts));
 }
 
-const isSettled = ({ hits }: SearchResults): boolean => (hits[0]?.coverage ?? 0) >= SETTLED;
-
-/** What stood there first stays in its place; what the texts add comes below. */
-function append(first: SearchResults, all: SearchResults): SearchResults {
-  const paths = new Set(first.hits.map(({ path }) => path));
-  return { ...all, hits: [...first.hits, ...all.hits.filter(({ path }) => !paths.has(path))] };
-}
-
 /**
- * Finds pages by their texts too. Where the light index has settled a query its hits keep their order, and what the
- * texts add comes below, so that nothing moves under a reader's pointer.
+ * Finds pages by their texts too. What the light index found is judged together with it: the texts add to a page and
+ * take nothing from it, and an answer that stood there is never replaced by none.
  *
  * @throws {Error} when the index of the texts cannot be loaded
  */
@@ -132,5 +139,5 @@ export async function searchTexts(given: SearchRequest, light: LightIndex, texts
     parsed.concepts.map(async (concept) => matchesOf(concept, light, await texts.pagesWith(concept.names))),
   );
   const all = { ...resultsOf(request.query, parsed, matches, light), isCut: first.isCut };
-  return isSettled(first) && first.corrected === all.corrected ? append(first, all) : all;
+  return all.hits.length === 0 && first.hits.length > 0 ? first : all;
 }

@@ -61,6 +61,16 @@ function piecesOf(tokens: readonly string[], marks: Marks): Piece[] {
 }
 
 /**
+ * The word of a text at which the passage begins that shows most of what was searched for.
+ *
+ * @returns `undefined` where no name stands in it
+ */
+export function passageStart(content: string, concepts: readonly (readonly string[])[]): number | undefined {
+  const marks = marksOf(content.split(/\s+/).filter(Boolean), concepts);
+  return marks.some((mark) => mark !== undefined) ? bestStart(marks) : undefined;
+}
+
+/**
  * The part of a page's text that shows most of what was searched for, from a little before the first of it.
  *
  * @param concepts for each thing that was searched for the names it goes by

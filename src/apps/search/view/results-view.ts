@@ -6,8 +6,8 @@ import { hubOf, isPattern } from '#apps/search/ranking/facets.ts';
 import { reasonFor } from '#apps/search/ranking/reason.ts';
 import type { SearchResults } from '#apps/search/ranking/search.ts';
 import { element } from './elements.ts';
-import { excerpt, type Piece } from './excerpt.ts';
-import { passageFragment } from './passage.ts';
+import { excerpt, type Piece, passageStart } from './excerpt.ts';
+import { headingOf, passageFragment } from './passage.ts';
 import { noMatchText } from './wording.ts';
 
 /** What the elements of the results are made from. */
@@ -16,33 +16,47 @@ export interface ResultsContext {
   base: string;
   light: LightIndex;
   results: SearchResults;
+  /** Short answers by path, as far as they are loaded. */
+  verdicts: Readonly<Record<string, string>>;
 }
 
-/** The text of a page without its title, which stands above the excerpt already. */
-function excerptOf({ content }: PageData, title: string, { concepts }: SearchResults): Piece[] {
-  const body = content.startsWith(title) ? content.slice(title.length).replace(/^[.\s]+/, '') : content;
-  return excerpt(
-    body,
-    concepts.map(({ names }) => names),
-  );
+/** A text without what stands above it already; how the sentences are joined is the index's affair. */
+const without = (text: string, beginning: string): string =>
+  beginning !== '' && text.startsWith(beginning) ? text.slice(beginning.length).replace(/^[.\s]+/, '') : text;
+
+const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** What a page says of the query below its title and its short answer, and the part of an address that leads there. */
+function passageOf(
+  { content, anchors = [] }: PageData,
+  { title }: LightEntry,
+  { results: { concepts }, verdict }: { results: SearchResults; verdict: string },
+): { pieces: readonly Piece[]; fragment: string } {
+  const body = without(without(content, title), verdict);
+  const names = concepts.map((concept) => concept.names);
+  const start = passageStart(body, names);
+  if (start === undefined) return { pieces: [], fragment: '' };
+  const pieces = excerpt(body, names);
+  const above = countWords(content) - countWords(body);
+  return { pieces, fragment: passageFragment(pieces, headingOf(above + start, anchors)) };
 }
 
 const marked = (pieces: readonly Piece[]): (Node | string)[] =>
   pieces.flatMap((piece) => [piece.marked ? element('mark', {}, piece.text) : piece.text, ' ']);
 
 /**
- * One result: the question as a link, where it belongs and why it is here, and the passage that speaks of what was
- * searched for once the page's text is loaded. The link of the passage leads to it.
+ * One result: the question as a link, where it belongs and why it is here, its short answer, and the passage that speaks of what was
+ * searched for once the page's text is loaded. The link of the passage leads to it, by its heading.
  */
 export function resultItem(
   entry: LightEntry,
-  { base, light, results }: ResultsContext,
+  { base, light, results, verdicts }: ResultsContext,
   text?: PageData,
 ): HTMLLIElement {
   const href = `${base}/${entry.path}/`;
   const hub = isPattern(entry) ? 'Pattern' : (light.hubs[hubOf(entry)] ?? '');
-  const pieces = text ? excerptOf(text, entry.title, results) : [];
-  const fragment = passageFragment(pieces);
+  const verdict = verdicts[entry.path] ?? '';
+  const { pieces, fragment } = text ? passageOf(text, entry, { results, verdict }) : { pieces: [], fragment: '' };
   const item = element(
     'li',
     {},
@@ -53,6 +67,7 @@ export function resultItem(
       element('span', { className: 'search-results__hub' }, hub),
       element('span', {}, reasonFor(entry.path, results, light)),
     ),
+    element('p', { className: 'search-results__verdict' }, verdict),
     element(
       'p',
       { className: 'search-results__passage' },
@@ -78,7 +93,7 @@ export function noMatchItem(query: string, { base, light, results }: ResultsCont
   const item = element(
     'li',
     {},
-    element('p', {}, noMatchText(query)),
+    element('p', {}, noMatchText(query, results)),
     element(
       'p',
       {},

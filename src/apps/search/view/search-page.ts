@@ -1,7 +1,7 @@
 import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
 import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import { lightIndex, loadTexts, once } from '#apps/search/index/load.ts';
+import { lightIndex, loadTexts, once, verdicts } from '#apps/search/index/load.ts';
 import type { PageData } from '#apps/search/index/text-index.ts';
 import { countValues, type Facet, filterEntries } from '#apps/search/ranking/facets.ts';
 import { type SearchResults, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
@@ -79,9 +79,9 @@ async function show(
   const entries = results.hits.flatMap(({ path }) => index.entries.get(path) ?? []);
   const left = filterEntries(entries, state);
   const onView = left.slice(0, shownPages);
-  const pages = await Promise.all(onView.map(read));
+  const [shortAnswers, ...pages] = await Promise.all([verdicts(), ...onView.map(read)]);
   if (!isCurrent()) return;
-  const context = { base, light: index, results };
+  const context = { base, light: index, results, verdicts: shortAnswers };
   const items = onView.map((entry, index) => resultItem(entry, context, pages[index]));
   list.replaceChildren(...(items.length > 0 ? items : [noMatchItem(state.query, context)]));
   more.hidden = left.length <= shownPages;

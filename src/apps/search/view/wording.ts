@@ -25,21 +25,30 @@ export function readingText({
   unknown,
   corrected,
   isCut,
-}: Pick<SearchResults, 'concepts' | 'unknown' | 'corrected' | 'isCut'>): string {
+  readings = [],
+}: Pick<SearchResults, 'concepts' | 'unknown' | 'corrected' | 'isCut' | 'readings'>): string {
   const cut = isCut ? [`Only the first ${MAX_QUERY} characters were searched for.`] : [];
   const shown = corrected === undefined ? [] : [`Showing results for “${corrected}”.`];
+  const read = readings.map(({ said, meant }) => `“${said}” was read as “${meant}”.`);
   const equal = equations(concepts).map((equation) => `${equation}.`);
   const widened = concepts.flatMap((concept) => {
     const others = furtherNames(concept).slice(0, SYNONYMS_SHOWN);
     return others.length > 0 ? [`For “${concept.asked}” also searched for ${quoted(others)}.`] : [];
   });
   const missing = unknown.length > 0 ? [`No page mentions ${quoted(unknown.map(({ asked }) => asked))}.`] : [];
-  return [...cut, ...shown, ...equal, ...widened, ...missing].join(' ');
+  return [...cut, ...shown, ...read, ...equal, ...widened, ...missing].join(' ');
 }
 
 /** Whether something else was searched for than was typed, so that a way back is due. */
-export const isWidened = ({ concepts, corrected }: Pick<SearchResults, 'concepts' | 'corrected'>): boolean =>
-  corrected !== undefined || concepts.some(({ synonyms }) => synonyms.length > 0);
+export const isWidened = ({
+  concepts,
+  corrected,
+  readings = [],
+}: Pick<SearchResults, 'concepts' | 'corrected' | 'readings'>): boolean =>
+  corrected !== undefined || readings.length > 0 || concepts.some(({ synonyms }) => synonyms.length > 0);
 
 /** What a reader is told whose query no page answers. */
-export const noMatchText = (query: string): string => `Nothing on this site answers “${query}” well.`;
+export const noMatchText = (query: string, { foreign }: Pick<SearchResults, 'foreign'> = {}): string =>
+  foreign
+    ? `No page here answers this about ${foreign.name}. This site is about Dynamics 365 Finance & Operations; add F&O’s side of the question, such as “integrate” or “compare”, to find what concerns both.`
+    : `Nothing on this site answers “${query}” well.`;

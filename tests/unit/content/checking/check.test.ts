@@ -240,6 +240,28 @@ test.each([
     ['content/redirects.yaml:1 › integration/old: must be a page such as /integration/odata-limits/'],
   ],
   [
+    'a phrase that stands twice',
+    'content/search/phrases.yaml',
+    '- say: [turn the page, turning our pages]\n  mean: DMF\n',
+    [
+      'content/search/phrases.yaml:1 › 0.say.1: "turning our pages" stands here already, but for small words and endings',
+    ],
+  ],
+  [
+    'a phrase whose meaning stands nowhere',
+    'content/search/phrases.yaml',
+    '- say: [go straight on]\n  mean: zeppelins\n',
+    [
+      'content/search/phrases.yaml:2 › 0.mean: "zeppelins" is in no question, other name, short answer or term, so it would find nothing',
+    ],
+  ],
+  [
+    'a synonym of nothing',
+    'content/search/words.yaml',
+    'weak: []\nordinary: []\nsynonyms:\n  - [lonely]\n',
+    ['content/search/words.yaml:4 › synonyms.0: needs at least two words that mean one thing'],
+  ],
+  [
     'a change to an unknown answer',
     'content/changes.yaml',
     '- { date: 2026-11-25, kind: added, title: News, answers: [integration/gone] }\n',

@@ -5,7 +5,7 @@ const [word = '', ...others] = plants;
 const several = others.slice(0, 6);
 
 const pagesWith = (beds: Readonly<Record<string, Bed>>) =>
-  garden(beds).light.pagesWith({ tokens: [word], isUnfinished: false });
+  garden(beds).light.pagesWith({ tokens: [word], kin: [], isUnfinished: false });
 
 /** Paths of the pages that speak of the word, best first. */
 const order = (beds: Readonly<Record<string, Bed>>): string[] =>

@@ -13,7 +13,9 @@ const outline = (groups: ReturnType<typeof startGroups>): string[] =>
 const resultsFor = (query: string) => searchLight({ query, literal: false }, smallIndex);
 
 test('a query is answered by pages, terms and a way to everything, the kind of the best page first', () => {
-  expect(outline(resultGroups('DMF', resultsFor('DMF'), smallIndex, '/base'))).toMatchInlineSnapshot(`
+  expect(
+    outline(resultGroups('DMF', resultsFor('DMF'), { light: smallIndex, base: '/base', verdicts: {} })),
+  ).toMatchInlineSnapshot(`
     [
       "# Patterns",
       "Data management framework | also asked as “DMF” | /base/patterns/dmf/",
@@ -25,6 +27,13 @@ test('a query is answered by pages, terms and a way to everything, the kind of t
       "All results for “DMF” | /base/search/?q=DMF",
     ]
   `);
+});
+
+test('a page is offered with its short answer once that is loaded', () => {
+  const verdicts = { 'patterns/dmf': 'For everything that is counted in thousands.' };
+  const [patterns, questions] = resultGroups('DMF', resultsFor('DMF'), { light: smallIndex, base: '', verdicts });
+  expect(patterns?.suggestions[0]?.verdict).toBe('For everything that is counted in thousands.');
+  expect(questions?.suggestions[0]?.verdict).toBeUndefined();
 });
 
 test('a query that nothing answers leads to the search page and all questions', () => {

@@ -1,0 +1,49 @@
+import { isStopWord } from '#apps/search/query/stop-words.ts';
+import { plainWords, stemOf } from '#apps/search/query/words.ts';
+import type { Library } from '#content/reading/entries.ts';
+import type { Problem } from '#content/reading/problem.ts';
+
+const file = 'content/search/phrases.yaml';
+
+const tellingStems = (text: string): string[] =>
+  plainWords(text)
+    .filter((word) => !isStopWord(word))
+    .map(stemOf);
+
+/** Every word, by its stem, that search can find a page by before the texts are there. */
+function findableStems({ answers, patterns, terms }: Pick<Library, 'answers' | 'patterns' | 'terms'>): Set<string> {
+  const texts = [
+    ...answers.flatMap(({ question, aliases, verdict }) => [question, ...aliases, verdict]),
+    ...patterns.flatMap(({ name, short, verdict }) => [name, short, verdict]),
+    ...[...terms.values()].flatMap(({ term, expansion = '', oldNames, aliases }) => [
+      term,
+      expansion,
+      ...oldNames,
+      ...aliases,
+    ]),
+  ];
+  return new Set(texts.flatMap(plainWords).map(stemOf));
+}
+
+/** Phrases that stand twice, so that one of them would never be read, and meanings by which no page can be found. */
+export function checkSearchLanguage(
+  library: Pick<Library, 'answers' | 'patterns' | 'terms' | 'searchLanguage' | 'unread'>,
+): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  const findable = findableStems(library);
+  for (const [index, { say, mean }] of library.searchLanguage.phrases.entries()) {
+    for (const [number, phrase] of say.entries()) {
+      const key = (tellingStems(phrase).length > 1 ? tellingStems(phrase) : plainWords(phrase).map(stemOf)).join(' ');
+      const message = `"${phrase}" stands here already, but for small words and endings`;
+      if (seen.has(key)) problems.push({ file, field: `${index}.say.${number}`, message });
+      seen.add(key);
+    }
+    const unknown = tellingStems(mean).every((stem) => !findable.has(stem));
+    if (unknown && library.unread.size === 0) {
+      const message = `"${mean}" is in no question, other name, short answer or term, so it would find nothing`;
+      problems.push({ file, field: `${index}.mean`, message });
+    }
+  }
+  return problems;
+}

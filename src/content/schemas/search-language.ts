@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { prose } from './shared.ts';
+
+const word = z
+  .string()
+  .regex(/^[\p{L}\p{N}&/-]+$/u, 'must be one word in lower case')
+  .toLowerCase();
+
+/** `content/search/phrases.yaml`: what people say, and the words of this site for it. */
+export const phrasesSchema = z.array(z.strictObject({ say: z.array(prose).min(1), mean: prose }));
+
+/** `content/search/words.yaml`: words that search treats in a way of their own. */
+export const searchWordsSchema = z.strictObject({
+  /** Words of the field that tell little about what is asked for. */
+  weak: z.array(word),
+  /** Groups of words that mean one thing in a question. */
+  synonyms: z.array(z.array(word).min(2, 'needs at least two words that mean one thing')),
+  /** Ordinary English that is never taken for a slip. */
+  ordinary: z.array(word),
+});
+
+/** `content/search/products.yaml`: what this site is not about. */
+export const productsSchema = z.strictObject({
+  /** Names of each product, the one it is told by first. */
+  products: z.array(z.array(prose).min(1)),
+  /** Words with which a query is about F&O and a product together. */
+  beside: z.array(word),
+});
+
+/** All that editors tell search about how people ask. */
+export interface SearchLanguage {
+  phrases: z.infer<typeof phrasesSchema>;
+  words: z.infer<typeof searchWordsSchema>;
+  products: z.infer<typeof productsSchema>;
+}
