@@ -7,7 +7,8 @@ test('no script starts Astro but by the launcher that keeps it from reporting', 
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const direct = Object.entries(scripts).filter(([, script]) => /(?<![/.\w])astro(?!\.ts)\b/.test(script));
   expect(direct).toEqual([]);
-  for (const name of ['dev', 'build', 'start', 'check']) expect(scripts[name]).toContain('node src/cli/astro.ts ');
+  for (const name of ['dev', 'build', 'start', 'check'])
+    expect(scripts[name]).toMatch(/node (?:--\S+ )?src\/cli\/astro\.ts /);
 });
 
 test('no workflow starts Astro by itself either', () => {

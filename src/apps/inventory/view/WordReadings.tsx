@@ -72,7 +72,7 @@ export function WordReadings({ words, send }: { words: readonly WordReading[]; s
     <details class="mapping__words" open={unread > 0}>
       <summary>
         {translated.length} words were translated
-        {unread > 0 && `, ${unread} of them were not understood`}
+        {unread > 0 && `, ${unread} of them ${unread === 1 ? 'was' : 'were'} not understood`}
       </summary>
       <ScrollRegion label="Words">
         <table>

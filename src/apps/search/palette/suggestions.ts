@@ -6,6 +6,12 @@ import { reasonFor } from '#apps/search/ranking/reason.ts';
 import type { SearchResults } from '#apps/search/ranking/search.ts';
 import { searchAddress } from '#apps/search/view/address.ts';
 
+/** The position itself, which comes first in a verdict; the rest stands on the page. */
+function firstSentence(verdict: string): string {
+  const end = verdict.search(/[.!?](?=\s|$)/);
+  return end === -1 ? verdict : verdict.slice(0, end + 1);
+}
+
 /** Something to choose in the palette: a page to go to, or an earlier search to repeat. */
 export interface Suggestion {
   text: string;
@@ -46,7 +52,7 @@ function pageSuggestion(
   return {
     text: entry.title,
     detail: isPattern(entry) || !hub ? reason : `${hub} · ${reason}`,
-    ...(verdicts[entry.path] ? { verdict: verdicts[entry.path] } : {}),
+    ...(verdicts[entry.path] ? { verdict: firstSentence(verdicts[entry.path] ?? '') } : {}),
     href: `${base}/${entry.path}/`,
   };
 }
