@@ -20,6 +20,7 @@ const onlyTold = [
   'custom-service-event',
   'dual-write-read',
   'dual-write-other-counterpart',
+  'middleware-analytics',
   'odata-bulk-operation',
   'odata-event',
   'outbound-call-inbound',
