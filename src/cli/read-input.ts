@@ -49,7 +49,7 @@ export type InputRow = { id: string; sheet?: SheetRow; described?: Described } &
   | { error: string }
 );
 
-/** What a person says about a spreadsheet: which sheet, by its name or number from 1, and which row holds the headers. */
+/** What a person says about a spreadsheet: which sheet, by its name or number from 1, which row holds the headers, and what it calls F&O. */
 export interface SheetChoice {
   sheet?: string | undefined;
   header?: HeaderChoice | undefined;

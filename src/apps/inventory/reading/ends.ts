@@ -91,7 +91,7 @@ function seenFrom(text: string, own: OwnSystem): Ends | undefined {
  */
 export function endsIn(text: string, own: OwnSystem): Ends | undefined {
   const trimmed = text.trim();
-  if (/^(?:<-{1,3}>|<={1,3}>|[↔⇔⇄⟷])$/u.test(trimmed)) return { direction: 'bidirectional' };
+  if (trimmed !== '' && trimmed.replace(twoWays, '') === '') return { direction: 'bidirectional' };
   const arrow = arrowEnds(trimmed, own);
   if (arrow) return arrow;
   const { source, target } = fromTo.exec(trimmed)?.groups ?? {};

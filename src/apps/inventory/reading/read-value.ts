@@ -132,7 +132,7 @@ function readOwn(column: Column, text: string): Reading {
 /** Periods that a column of amounts is about anyway. */
 const ownPeriods: Readonly<Partial<Record<CountField, ReadonlySet<Period>>>> = {
   volume_per_day: new Set(['day']),
-  peak_batch_records: new Set(['hour', 'run', 'day']),
+  peak_batch_records: new Set(['hour', 'run']),
 };
 
 /** Whether a header names a time that its column is not about: "Yearly volume", "Peak (per second)". */

@@ -1,5 +1,5 @@
 import type { Header } from './header.ts';
-import type { AsideRow, DividedRows } from './rows-aside.ts';
+import { type AsideRow, asideTexts, type DividedRows } from './rows-aside.ts';
 import { counted, isBlankRow, lastFilled, quoted, rowList, type Table } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -55,11 +55,8 @@ function otherRows(account: RowAccount, table: Table): string[] {
 }
 
 /** Rows that are no interface, each kind with its numbers and why. */
-export function asideRemarks(aside: readonly AsideRow[], { setAside }: Vocabulary): string[] {
-  const texts = new Map<string, string>([
-    ...Object.entries(setAside.shapes),
-    ...setAside.rules.map(({ id, text }): [string, string] => [id, text]),
-  ]);
+export function asideRemarks(aside: readonly AsideRow[], vocabulary: Vocabulary): string[] {
+  const texts = asideTexts(vocabulary);
   return [...Map.groupBy(aside, ({ why }) => why)].map(([why, rows]) => {
     const [first] = rows;
     const words = first?.because ? ` (${quoted(first.because.header)} says ${quoted(first.because.word)})` : '';

@@ -125,6 +125,13 @@ export function divideRows(table: Table, header: Header, names: number, vocabula
   return { interfaces, aside };
 }
 
+/** How rows of each kind that is left out are spoken of, in words that go on from "rows that". */
+export const asideTexts = ({ setAside }: Pick<Vocabulary, 'setAside'>): ReadonlyMap<WhyAside, string> =>
+  new Map<WhyAside, string>([
+    ...Object.entries(setAside.shapes),
+    ...setAside.rules.map(({ id, text }): [WhyAside, string] => [id, text]),
+  ]);
+
 /** The rows to be read: the interfaces, and those left out that a person takes in, in the order of the sheet. */
 export function rowsToRead({ interfaces, aside }: DividedRows, takenIn: readonly WhyAside[]): readonly NumberedRow[] {
   const taken = aside.filter(({ why }) => takenIn.includes(why));

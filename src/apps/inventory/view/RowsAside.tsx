@@ -1,6 +1,6 @@
 import type { Send } from '#apps/inventory/machine/machine.ts';
 import type { SheetSummary } from '#apps/inventory/reading/import-session.ts';
-import type { WhyAside } from '#apps/inventory/reading/rows-aside.ts';
+import { asideTexts, type WhyAside } from '#apps/inventory/reading/rows-aside.ts';
 import { counted } from './counted.ts';
 import { useSetup } from './setup.ts';
 
@@ -10,19 +10,9 @@ interface RowsAsideProps {
   send: Send;
 }
 
-/** What rows of a kind are, in words that go on from their number. */
-function useWhy(): (why: WhyAside) => string {
-  const { setAside } = useSetup().vocabulary;
-  const texts = new Map<string, string>([
-    ...Object.entries(setAside.shapes),
-    ...setAside.rules.map(({ id, text }): [string, string] => [id, text]),
-  ]);
-  return (why) => texts.get(why) ?? why;
-}
-
 /** Rows that are no interface to decide, each kind with why, its first rows, and a box that takes them in. */
 export function RowsAside({ sheet: { aside }, takenIn, send }: RowsAsideProps) {
-  const textOf = useWhy();
+  const texts = asideTexts(useSetup().vocabulary);
   if (aside.length === 0) return null;
   const total = aside.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -31,7 +21,7 @@ export function RowsAside({ sheet: { aside }, takenIn, send }: RowsAsideProps) {
       {aside.map(({ why, count, rows }) => (
         <fieldset key={why} class="mapping__aside">
           <legend>
-            Rows that {textOf(why)} ({count})
+            Rows that {texts.get(why) ?? why} ({count})
           </legend>
           <ul>
             {rows.map(({ number, text }) => (

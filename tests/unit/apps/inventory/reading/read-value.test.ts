@@ -160,6 +160,10 @@ describe('an amount and its time', () => {
     expect(isUnread(reading) ? 'unread' : reading.text).toBe(value);
   });
 
+  test('a peak for a whole day is no peak of an hour, and is asked', () => {
+    expect(isUnread(readValue('peak_batch_records', '5000', reader, 'Peak (per day)'))).toBe(true);
+  });
+
   test('that was converted is shown as a guess', () => {
     expect(readValue('volume_per_day', '365000', reader, 'Yearly volume')).toMatchObject({ certainty: 'guess' });
     expect(readValue('volume_per_day', '1000', reader, 'Daily volume')).toMatchObject({ certainty: 'exact' });
