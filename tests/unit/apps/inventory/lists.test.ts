@@ -126,4 +126,11 @@ describe('their neighbours', () => {
       ['Tax', 'Ledger'],
     ]);
   });
+
+  test('a long header is not taken for another that shares most of its letters', async () => {
+    const { sheet } = await read('Business owner,Operation\nAnn,create\n');
+    expect(sheet.matches.map(({ column }) => column)).toEqual(['extra', 'operation']);
+    const slip = await read('Busines object,Operation\nOrders,create\n');
+    expect(slip.sheet.matches[0]).toMatchObject({ column: 'name', by: 'spelling' });
+  });
 });

@@ -223,6 +223,13 @@ describe('what a workbook hides or merges', () => {
     ]);
   });
 
+  test('a cell inside of a merge that holds a value of its own keeps it', async () => {
+    const own = list.replace('<c r="B3" t="inlineStr"><is><t></t></is></c>', text('B3', 'Bank'));
+    const merged = workbookOf(own, { behind: '<mergeCells count="1"><mergeCell ref="B2:B5"/></mergeCells>' });
+    const { rows } = await read(merged);
+    expect(rows.map(({ cells }) => cells.system)).toEqual(['SAP', 'Bank', 'SAP']);
+  });
+
   test.each(['A2:D2', 'B2', 'B5:B2', 'nonsense', 'ZZZ2:ZZZ9', 'B3:B5'])('a merge of %s fills nothing', async (ref) => {
     const merged = workbookOf(list, { behind: `<mergeCells><mergeCell ref="${ref}"/></mergeCells>` });
     expect(JSON.stringify(await cellsOf(merged))).toBe(JSON.stringify(await cellsOf(workbookOf(list))));

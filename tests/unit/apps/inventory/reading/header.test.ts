@@ -42,6 +42,27 @@ describe('a list without headers', () => {
     expect(looksLikeData([['No', 'Interface', 'By', 'To', 'Live'], ...list], 0)).toBe(false);
   });
 
+  test('is known by two columns that go on as they begin, and not by one', () => {
+    expect(
+      looksLikeData(
+        [
+          ['Orders', 'SFTP', 'Y'],
+          ['Stock', 'SFTP', 'Y'],
+        ],
+        0,
+      ),
+    ).toBe(true);
+    expect(
+      looksLikeData(
+        [
+          ['Orders', 'SFTP', 'Y'],
+          ['Stock', 'SFTP', 'N'],
+        ],
+        0,
+      ),
+    ).toBe(false);
+  });
+
   test('is not a list whose header nobody knows', () => {
     expect(
       find([
