@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { decider } from '#apps/inventory/deciding/decide.ts';
-import { summaryLine } from '#apps/inventory/deciding/summary-line.ts';
 import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
 import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import { exportTable } from '#apps/inventory/writing/export-table.ts';
@@ -10,19 +9,12 @@ import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
 import { loadVocabulary } from '#content/reading/inventory.ts';
 import { loadLanguage } from '#content/reading/language.ts';
 import { loadRuleBook } from '#content/reading/rule-book.ts';
-import type { Profile, RuleBook } from '#core/advisor/index.ts';
+import type { RuleBook } from '#core/advisor/index.ts';
 import { lexiconOf } from '#core/language/lexicon.ts';
 import { describedBy } from './describe.ts';
+import { lineFor } from './line.ts';
 import { printable } from './printable.ts';
-import {
-  type Input,
-  type InputRow,
-  readInput,
-  readTexts,
-  type SheetChoice,
-  type SheetRow,
-  type Tables,
-} from './read-input.ts';
+import { type Input, type InputRow, readInput, readTexts, type SheetChoice, type Tables } from './read-input.ts';
 
 const usage = `Usage: npm run --silent advise -- FILE [--explain] [--format json|markdown|csv]
                                       [--sheet NAME] [--header-row N|none] [--own NAME]
@@ -49,33 +41,10 @@ read, or nothing at all is known of a row of a spreadsheet.`;
 const formats = ['json', 'markdown', 'csv'] as const;
 type Format = (typeof formats)[number];
 
-/** What a row of a spreadsheet says besides its recommendation. */
-function sheetParts({ row, notRead, guessed, leftOut }: SheetRow, profile: Profile, withReasons: boolean) {
-  const { system } = row.cells;
-  return {
-    not_read: notRead,
-    guessed,
-    ...(withReasons && { understood: { ...(system !== undefined && { system }), ...profile } }),
-    ...(leftOut !== undefined && { left_out: leftOut }),
-  };
-}
-
 /** Prints one interface, or the error that stands for it. */
 function printRow(input: InputRow, book: RuleBook, format: Format, withReasons: boolean): void {
-  if ('error' in input) {
-    console.log(JSON.stringify({ id: input.id, error: input.error }));
-    return;
-  }
-  const { id, profile, sheet, described } = input;
-  if (format === 'markdown') {
-    if (sheet?.leftOut === undefined) console.log(recordOf(id, profile, book));
-    return;
-  }
-  const line =
-    sheet?.leftOut === undefined
-      ? summaryLine(id, profile, book, withReasons)
-      : { id, primary: null, middleware: null };
-  console.log(JSON.stringify({ ...line, ...(sheet && sheetParts(sheet, profile, withReasons)), ...described }));
+  if (format !== 'markdown' || 'error' in input) console.log(JSON.stringify(lineFor(input, book, withReasons)));
+  else if (input.sheet?.leftOut === undefined) console.log(recordOf(input.id, input.profile, book));
 }
 
 /** A row as a table tells it; what came as JSON is spread over the columns. */

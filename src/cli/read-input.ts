@@ -78,11 +78,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const faultsText = (faults: readonly UnreadCell[]): string =>
   faults.map(({ field, found, allowed }) => `${field}: "${found}" is not allowed; allowed: ${allowed}`).join('; ');
 
-function rowOfFields(
+/** The profile in a set of fields, or what is wrong with them; names that are no field are added to `unknown`. */
+export function rowOfFields(
   id: string,
   { id: _id, name: _name, ...raw }: Record<string, unknown>,
   unknown: Map<string, string>,
-) {
+): InputRow {
   const parsed = parseProfile(raw);
   for (const key of parsed.unknown) if (!unknown.has(key)) unknown.set(key, id);
   return parsed.faults.length > 0 ? { id, error: faultsText(parsed.faults) } : { id, profile: parsed.profile };
@@ -194,10 +195,15 @@ function withRuledOut(sheet: Sheet, vocabulary: Vocabulary): { sheet: Sheet; rea
   return { sheet: { ...sheet, takenIn: [...texts.keys()] }, reasons: new Map(reasons) };
 }
 
-async function readSheetFile(
+/**
+ * Reads the interfaces of a `.csv` or `.xlsx` file from its bytes.
+ *
+ * @throws {Error} when it cannot be read or lacks the sheet; the message is for the user
+ */
+export async function readSheetFile(
   bytes: Uint8Array,
   { vocabulary, book, lexicon }: Tables,
-  choice: SheetChoice,
+  choice: SheetChoice = {},
 ): Promise<Input> {
   const reader: Reader = readerOf(vocabulary, book, noCorrections, cellUnderstander(lexicon));
   const tables = (await readFile(bytes)).filter(({ rows }) => rows.length > 0);
