@@ -28,7 +28,7 @@ export function llmsIndex(name: string, library: Library, origin: string): strin
     [
       `- [All answers in one file](${origin}/llms-full.txt)`,
       `- [Pattern catalogue](${origin}/patterns/)`,
-      `- [Advisor’s rules, questions and profile as JSON](${origin}/api/)`,
+      `- [Advisor’s rules, questions and profile as JSON, and a Model Context Protocol server to run beside you](${origin}/api/)`,
       `- [Glossary](${origin}/glossary/)`,
       `- [Sources](${origin}/sources/)`,
       `- [Changes](${origin}/changes/)`,
