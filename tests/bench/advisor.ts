@@ -1,14 +1,15 @@
+import { proved } from '#core/advisor/certainty.ts';
 import { contradictionsBy, withImplied } from '#core/advisor/contradictions.ts';
 import { whatItHingesOn } from '#core/advisor/hinges.ts';
 import { nextQuestion } from '#core/advisor/next-question.ts';
-import { type Field, isCount, type Profile } from '#core/advisor/profile.ts';
+import { decidingFields, type Field, isCount, type Profile } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
 import type { Question } from '#core/advisor/rule-book.ts';
 import { settle } from '#core/advisor/settle.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
 import { readCases } from '#tests/support/cases.ts';
 import { withoutRule } from '#tests/support/decisive.ts';
-import { generator } from '#tests/support/random-profiles.ts';
+import { generator, randomProfile } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 /**
@@ -18,6 +19,9 @@ import { book } from '#tests/support/rule-book.ts';
  * @example WALKS=5000 npm run bench -- advisor   # walks through the questionnaire; 1000 unless given
  */
 const WALKS = Number(process.env.WALKS ?? 1000);
+
+/** Profiles of which the one that is hardest to prove is looked for. */
+const PROOFS = 20_000;
 
 interface Timing {
   mean: number;
@@ -95,6 +99,44 @@ const base = timingOf(floor).mean;
 row('floor: one plain evaluation', timingOf(floor), base);
 row('"no remaining answer can change this", exact', timingOf(settling), base);
 row('next question, proof included', timingOf(asking), base);
+
+/** A time without what else the machine did: the middle one of several. */
+function middleTime(work: () => unknown): number {
+  const times: number[] = [];
+  for (let round = 0; round < 9; round += 1) timed(times, work);
+  return times.toSorted((a, b) => a - b)[4] as number;
+}
+
+/**
+ * The proof for the profiles that it takes longest for, of many with any number of answers, some of them "not sure". The
+ * slowest of a single round are timed again, since most of those were only interrupted.
+ */
+function worstProof(drawn: number): { proof: number; plain: number; profile: Profile } {
+  const slowest = Array.from({ length: drawn }, () => {
+    const profile = randomProfile(book, random, random());
+    const unsure = decidingFields.filter((field) => profile[field] === undefined && random() < 0.2);
+    const prove = () => [settle(profile, unsure, book), proved(profile, unsure, book)];
+    prove();
+    const times: number[] = [];
+    timed(times, prove);
+    return { profile, prove, first: times[0] as number };
+  })
+    .toSorted((a, b) => b.first - a.first)
+    .slice(0, Math.ceil(drawn / 20));
+  return slowest
+    .map(({ profile, prove }) => ({
+      profile,
+      proof: middleTime(prove) / 2,
+      plain: middleTime(() => recommend(profile, book)),
+    }))
+    .reduce((worst, one) => (one.proof > worst.proof ? one : worst));
+}
+
+const { proof, plain, profile: hardest } = worstProof(PROOFS);
+console.log(
+  `the proof for the worst of ${PROOFS} drawn profiles, middle of 9 times: ${proof.toFixed(2)} ms, beside ${plain.toFixed(2)} ms for its plain evaluation: ${JSON.stringify(hardest)}`,
+);
+
 const changing: number[] = [];
 const hinging: number[] = [];
 for (const profile of ends.slice(0, 300)) {

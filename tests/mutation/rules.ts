@@ -36,9 +36,10 @@ function mutantsOfGrounds<Rule extends Grounds>(
         book: put(rule.id, withoutTest(rule, test)),
       })),
     ),
-    ...(rule.unless
-      ? [{ what: `${rule.id}: without its exception`, book: put(rule.id, { ...rule, unless: undefined }) }]
-      : []),
+    ...rule.unless.map((exception) => ({
+      what: `${rule.id}: without an exception`,
+      book: put(rule.id, { ...rule, unless: rule.unless.filter((one) => one !== exception) }),
+    })),
   ];
 }
 
