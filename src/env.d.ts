@@ -7,8 +7,6 @@ declare module '*.astro' {
 }
 
 interface ImportMetaEnv {
-  /** Names the build that a script belongs to. */
-  readonly BUILD: string;
   /** Whether this build brings a service worker. */
   readonly OFFLINE: boolean;
   /** Folder in which the build keeps pictures; known to pages alone, not to scripts. */

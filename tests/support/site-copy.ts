@@ -60,7 +60,8 @@ export class SiteCopy {
     const scripts = readdirSync(join(this.folder, '_astro')).filter((name) => name.endsWith('.js'));
     const renamed = (text: string): string =>
       scripts.reduce((all, name) => all.replaceAll(name, name.replace(/\.js$/, 'N.js')), text);
-    const build = /BUILD:`(\w+)`/.exec(readFileSync(join(this.folder, 'index.html'), 'utf8'))?.[1] ?? '';
+    const build =
+      /<meta name="build" content="(\w+)">/.exec(readFileSync(join(this.folder, 'index.html'), 'utf8'))?.[1] ?? '';
     const edit = (text: string): string => renamed(text).replaceAll(build, 'later000');
     for (const file of files(this.folder)) {
       if (file.endsWith('.html')) {

@@ -1,4 +1,5 @@
 import type { BuildInstalled } from './messages.ts';
+import { pageBuild } from './page-build.ts';
 
 /**
  * In every page: brings in what makes the site an application, the service worker and the manifest, once the page has
@@ -6,8 +7,7 @@ import type { BuildInstalled } from './messages.ts';
  */
 
 const { serviceWorker } = navigator;
-const { BASE_URL, BUILD } = import.meta.env;
-const scope = `${BASE_URL.replace(/\/$/, '')}/`;
+const scope = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/`;
 
 function announce(): void {
   const notice = document.createElement('p');
@@ -24,7 +24,7 @@ function announce(): void {
 }
 
 function heed({ data }: MessageEvent<BuildInstalled>): void {
-  if (data.type !== 'build.installed' || data.build === BUILD) return;
+  if (data.type !== 'build.installed' || data.build === pageBuild()) return;
   serviceWorker.removeEventListener('message', heed);
   announce();
 }

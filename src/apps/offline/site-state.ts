@@ -1,3 +1,5 @@
+import { pageBuild } from './page-build.ts';
+
 /**
  * What became of the site since this page was opened: the same build is deployed, or another one, whose parts have other
  * names and may have taken the place of this page's; or nothing answers.
@@ -17,7 +19,7 @@ const PATIENCE_MS = 4000;
  * Asks the host which build is deployed, by its service worker's script, which no cache keeps and every build has. A
  * host that answers with something else says nothing about the build.
  */
-export async function siteState(build = import.meta.env.BUILD, base = import.meta.env.BASE_URL): Promise<SiteState> {
+export async function siteState(build = pageBuild(), base = import.meta.env.BASE_URL): Promise<SiteState> {
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(`${base.replace(/\/$/, '')}/sw.js`, { cache: 'no-store', signal });

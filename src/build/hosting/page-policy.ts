@@ -45,13 +45,29 @@ export function pagePolicy(html: string, runsWebAssembly: boolean): string {
 
 const firstInHead = '<meta charset="utf-8">';
 
+/** The page with something at the beginning of its head. */
+function withFirst(html: string, what: string, tag: string): string {
+  if (!html.includes(firstInHead)) throw new Error(`has no ${firstInHead}, after which its ${what} belongs`);
+  return html.replace(firstInHead, () => firstInHead + tag);
+}
+
 /**
  * The page with its policy in front of all that the policy governs.
  *
  * @throws {Error} when the page does not begin its head with its character set
  */
-export function withPolicy(html: string, runsWebAssembly: boolean): string {
-  if (!html.includes(firstInHead)) throw new Error(`has no ${firstInHead}, after which its security policy belongs`);
-  const policy = `<meta http-equiv="content-security-policy" content="${pagePolicy(html, runsWebAssembly)}">`;
-  return html.replace(firstInHead, () => firstInHead + policy);
-}
+export const withPolicy = (html: string, runsWebAssembly: boolean): string =>
+  withFirst(
+    html,
+    'security policy',
+    `<meta http-equiv="content-security-policy" content="${pagePolicy(html, runsWebAssembly)}">`,
+  );
+
+/**
+ * The page with the name of its build, which its scripts read (`src/apps/offline/page-build.ts`). It comes into the page
+ * after it is drawn, because a page that stays the same is taken from the build before.
+ *
+ * @throws {Error} when the page does not begin its head with its character set
+ */
+export const withBuild = (html: string, build: string): string =>
+  withFirst(html, 'build', `<meta name="build" content="${build}">`);

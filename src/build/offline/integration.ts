@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ShellEntry } from '#apps/offline/replacements.ts';
 import { baseFrom } from '#build/hosting/deployment.ts';
-import { buildId } from './build-id.ts';
 import { bundleWorker } from './bundle.ts';
 import { addressOf, type BuiltFile, isNamedByContent, shellOf } from './shell.ts';
 
@@ -34,8 +33,10 @@ const isOn = (): boolean => process.env.OFFLINE !== 'off';
 
 /**
  * Makes the service worker of a build, `sw.js`. Stands last among the integrations: it lists files that the others write.
+ *
+ * @param build names the build; asked before the pages are built
  */
-export function offline(): AstroIntegration {
+export function offline(build: () => string): AstroIntegration {
   let base = '';
   let id = '';
   return {
@@ -43,12 +44,11 @@ export function offline(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, command, updateConfig }) => {
         base = baseFrom(config.base);
-        id = command === 'build' ? buildId(fileURLToPath(config.root)) : 'development';
-        const define = {
-          'import.meta.env.BUILD': JSON.stringify(id),
-          'import.meta.env.OFFLINE': JSON.stringify(command === 'build' && isOn()),
-        };
+        const define = { 'import.meta.env.OFFLINE': JSON.stringify(command === 'build' && isOn()) };
         updateConfig({ vite: { define } });
+      },
+      'astro:build:start': () => {
+        id = build();
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);

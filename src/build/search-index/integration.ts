@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { contentOfBuild } from '#content/reading/content-of-build.ts';
 import type { Library } from '#content/reading/entries.ts';
 import { loadLibrary } from '#content/reading/library.ts';
-import { lightFileOf, lightFilePlugin } from './light-file-plugin.ts';
+import { lightFileOf, lightFilePlugin, recallLightFile } from './light-file-plugin.ts';
 import { onIntentPlugin } from './on-intent-plugin.ts';
 import { countPages, type IndexedPage, makeIndex } from './pagefind-index.ts';
 
@@ -74,6 +74,7 @@ class DevelopmentIndex {
 export function search(): AstroIntegration {
   let root = process.cwd();
   let base = '';
+  let kept = '';
   return {
     name: 'search',
     hooks: {
@@ -84,6 +85,11 @@ export function search(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
         base = config.base.replace(/\/$/, '');
+        kept = fileURLToPath(config.cacheDir);
+      },
+      'astro:build:start': () => {
+        const content = contentOfBuild(root);
+        if (content) recallLightFile(content, kept);
       },
       'astro:server:setup': ({ server }) => {
         const index = new DevelopmentIndex(root);

@@ -1,13 +1,29 @@
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { entryOf, type LightFile, packTerm } from '#apps/search/index/light-file.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
 import type { PackedPhrasebook } from '#apps/search/query/phrasebook.ts';
 import { fillFigures } from '#content/publishing/figures-text.ts';
 import type { Library } from '#content/reading/entries.ts';
+import type { KeptContent } from '#content/reading/kept-content.ts';
+import { keep, readKept } from '#content/reading/kept-file.ts';
 import { audienceNames } from '#content/schemas/answer.ts';
 
 /** Made once for a library: the scripts of the pages and the index of their texts both ask for it. */
 const madeBefore = new WeakMap<Library, LightFile>();
+
+/**
+ * Takes the light file of a build's content from the build before, or else makes and keeps it: no body of an answer has a
+ * part in it.
+ *
+ * @param folder where builds keep things
+ */
+export function recallLightFile({ library, key }: KeptContent, folder: string): void {
+  const file = join(folder, 'light-file.v8');
+  const kept = readKept<LightFile>(file, key);
+  if (kept) madeBefore.set(library, kept);
+  else keep(file, key, lightFileOf(library));
+}
 
 /** Everything that decides first results, in the order in which pages are indexed. */
 export function lightFileOf(library: Library): LightFile {

@@ -69,6 +69,23 @@ function checkBody({ body, bodyLine }: AnswerEntry | PatternEntry, targets: Targ
   }
 }
 
+/**
+ * What is wrong in the body of one article: references that lead nowhere, figures without their bound, pictures that cannot
+ * be drawn.
+ *
+ * @param pages addresses of all pages of the site
+ * @throws {MdxSyntaxError} when the body is no MDX
+ */
+export function bodyProblems(
+  article: AnswerEntry | PatternEntry,
+  library: Library,
+  pages: ReadonlySet<string>,
+): Problem[] {
+  const problems: Problem[] = [];
+  checkBody(article, { ...ledgersOf(library), library, pages }, reporter(article.file, problems));
+  return problems;
+}
+
 function checkPlaceholders(texts: Record<string, string>, { figure, library }: Targets, report: Report): void {
   for (const [field, text] of Object.entries(texts)) {
     for (const id of figuresNamed(text)) checkId(id, figure, field, report);

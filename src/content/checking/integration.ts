@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { today } from '#content/publishing/today.ts';
-import { loadContent } from '#content/reading/content.ts';
 import { shareContent } from '#content/reading/content-of-build.ts';
+import { loadKeptContent } from '#content/reading/kept-content.ts';
 import { contentReload } from './content-reload.ts';
 import { dueFigures, staleSources } from './due.ts';
 
@@ -19,7 +19,7 @@ export function contentCheck(): AstroIntegration {
         const root = fileURLToPath(config.root);
         updateConfig({ vite: { plugins: [contentReload(root)] } });
         if (command !== 'build') return shareContent(root, undefined);
-        const content = loadContent(root);
+        const content = loadKeptContent(root, fileURLToPath(config.cacheDir));
         shareContent(root, content);
         const { library } = content;
         for (const { id, reviewBy } of dueFigures(library, today)) logger.warn(`figure ${id} was due on ${reviewBy}`);

@@ -101,10 +101,23 @@ const readSearchLanguage = (reading: Reading): SearchLanguage => ({
   products: readFile(reading, 'search/products.yaml', productsSchema, { products: [], beside: [] }),
 });
 
-/** The sources that a body cites, or why it is no MDX. */
-function citedOrFault(body: string, figures: ReadonlyMap<string, Figure>): string[] | MdxSyntaxError {
+/**
+ * Ids of the sources of a page: those its body cites, in order of first use, then those that its front matter names.
+ *
+ * @throws {MdxSyntaxError} when the body is no MDX
+ */
+export const citationsOf = (
+  { body, sources }: { body: string; sources: readonly string[] },
+  { figures }: { figures: ReadonlyMap<string, Figure> },
+): string[] => [...new Set([...citedSources(body, figures), ...sources])];
+
+/** The sources of a page, or why its body is no MDX. */
+function citationsOrFault(
+  article: { body: string; sources: readonly string[] },
+  figures: ReadonlyMap<string, Figure>,
+): string[] | MdxSyntaxError {
   try {
-    return citedSources(body, figures);
+    return citationsOf(article, { figures });
   } catch (error) {
     if (error instanceof MdxSyntaxError) return error;
     throw error;
@@ -125,14 +138,13 @@ function readArticles<T extends { sources: string[] }>(
       unread.add(idOf(file));
       return [];
     }
-    const cited = citedOrFault(body, figures);
-    if (cited instanceof MdxSyntaxError) {
-      const line = cited.line && bodyLine + cited.line - 1;
-      problems.push({ file, line, field: 'body', message: `cannot be read: ${cited.message}` });
+    const citations = citationsOrFault({ body, sources: data.sources }, figures);
+    if (citations instanceof MdxSyntaxError) {
+      const line = citations.line && bodyLine + citations.line - 1;
+      problems.push({ file, line, field: 'body', message: `cannot be read: ${citations.message}` });
       unread.add(idOf(file));
       return [];
     }
-    const citations = [...new Set([...cited, ...data.sources])];
     return [{ ...data, id: nameOf(file), file, body, bodyLine, citations }];
   });
 }

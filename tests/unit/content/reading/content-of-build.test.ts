@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { listedPages } from '#content/publishing/listed.ts';
 import { movedPages } from '#content/publishing/moved.ts';
-import { type Content, readContent } from '#content/reading/content.ts';
+import { readContent } from '#content/reading/content.ts';
 import { contentOfBuild, shareContent } from '#content/reading/content-of-build.ts';
 import { smallSite } from '#tests/support/small-advisor.ts';
 import { inTemporaryProject } from '#tests/support/small-library.ts';
@@ -15,7 +15,7 @@ const files = {
 /** The folder is gone by the time of a test: whoever reads it anew finds nothing. */
 const { root, content } = inTemporaryProject(files, (folder) => ({
   root: folder,
-  content: readContent(folder) as Content,
+  content: { ...readContent(folder), key: 'a key' },
 }));
 
 beforeEach(() => shareContent(root, content));
