@@ -14,13 +14,13 @@ interface ImportMetaEnv {
 }
 
 /** Made by `src/build/search-index/light-file-plugin.ts`. */
-declare module 'virtual:light-file' {
-  const file: import('./apps/search/index/light-file.ts').LightFile;
+declare module 'virtual:search-names' {
+  const file: import('./apps/search/index/light-file.ts').NamesFile;
   export default file;
 }
 
-/** Short answers by the path of their page. */
-declare module 'virtual:verdicts' {
-  const verdicts: Readonly<Record<string, string>>;
-  export default verdicts;
+/** Made beside it. */
+declare module 'virtual:search-further' {
+  const file: import('./apps/search/index/light-file.ts').FurtherFile;
+  export default file;
 }

@@ -21,10 +21,10 @@ test('the search reads any address, and what it shows of it is text', async () =
     expect(() => readState(query)).not.toThrow();
     for (const literal of [false, true]) {
       const results = searchLight({ query, literal }, light);
-      const context = { base: '', light, results, verdicts: { [light.entries.keys().next().value ?? '']: query } };
+      const context = { base: '', light, results };
       const root = document.createElement('div');
       root.append(
-        ...[...light.entries.values()].slice(0, 3).map((entry) => resultItem(entry, context)),
+        ...[...light.entries.values()].slice(0, 3).map((entry) => resultItem({ ...entry, verdict: query }, context)),
         noMatchItem(query, context),
       );
       expectNoInjectedMarkup(root);

@@ -18,7 +18,9 @@ const caseSchema = z.object({
   /** Who asks. */
   persona: z.string().optional(),
   /** A text that matches all of these answers the query; none where nothing on the site does. */
-  must: z.array(expression),
+  must: z.array(expression).default([]),
+  /** Pages that answer the query, by path; given instead of `must` where somebody has read them. */
+  pages: z.array(z.string()).optional(),
 });
 
 export type Case = z.infer<typeof caseSchema>;

@@ -10,8 +10,9 @@ import { figureRow, reportOf, summaryOf } from './report.ts';
 import { withSite } from './with-site.ts';
 
 /**
- * Prints how well the search answers the queries of a file: from `content/` alone, beside each engine by itself and
+ * Prints how well the search answers the queries of each file: from `content/` alone, beside each engine by itself and
  * with the rank weights chosen on other queries; or with `--built` as a visitor of the built site gets it in a browser.
+ * Without a file both sets of the project are asked, each with figures of its own.
  *
  * @example npm run search:eval -- tests/fixtures/search-queries.jsonl
  */
@@ -53,12 +54,15 @@ async function reportOffline(cases: readonly Case[], site: OfflineSite): Promise
   return [...alone, 'this site', reportOf(outcomes), '', ...[...folds, all].map(figureRow)].join('\n');
 }
 
-const [file] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-if (!file) {
-  console.error('Name a file of relevance cases: npm run search:eval -- tests/fixtures/search-queries.jsonl');
-  process.exitCode = 1;
-} else if (process.argv.includes('--built')) {
-  console.log(reportOf(await evaluateBuilt(readCases(file))));
-} else {
-  console.log(await withOfflineSite((site) => reportOffline(readCases(file), site)));
+/** What is asked where no file is named: the open set, and the one that nothing was ever tuned to. */
+const SETS = ['tests/fixtures/search-queries.jsonl', 'tests/fixtures/search-unseen.jsonl'];
+
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const report = process.argv.includes('--built')
+  ? async (cases: readonly Case[]) => reportOf(await evaluateBuilt(cases))
+  : (cases: readonly Case[]) => withOfflineSite((site) => reportOffline(cases, site));
+
+for (const file of named.length > 0 ? named : SETS) {
+  console.log(`${file}\n`);
+  console.log(`${await report(readCases(file))}\n`);
 }

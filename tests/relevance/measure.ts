@@ -31,16 +31,17 @@ export interface Figures {
 /** A visitor who has not found it among the first ten has left. */
 const RESULTS_READ = 10;
 
-const isRelevant = ({ must }: Case, text: string): boolean => must.every((expression) => expression.test(text));
+const isRelevant = ({ must, pages }: Case, address: string, text: string): boolean =>
+  pages ? pages.some((path) => address.endsWith(`/${path}/`)) : must.every((expression) => expression.test(text));
 
-/** Judges what was shown by what the pages say, never by their addresses. */
+/** Judges what was shown by what the pages say, or by the pages that are named as answers. */
 export function judge(asked: Case, shown: Shown, texts: Texts): Outcome {
   const read = shown.isQuiet ? [] : shown.addresses.slice(0, RESULTS_READ);
   return {
     asked,
     shown,
-    rank: read.findIndex((address) => isRelevant(asked, texts.get(address) ?? '')) + 1,
-    isAnswerable: [...texts.values()].some((text) => isRelevant(asked, text)),
+    rank: read.findIndex((address) => isRelevant(asked, address, texts.get(address) ?? '')) + 1,
+    isAnswerable: [...texts].some(([address, text]) => isRelevant(asked, address, text)),
   };
 }
 

@@ -1,4 +1,3 @@
-import { entryOf } from '#apps/search/index/light-file.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
 import type { Occurrences } from '#apps/search/index/occurrences.ts';
 import { emptyPhrasebook } from '#apps/search/query/phrasebook.ts';
@@ -17,6 +16,7 @@ export const plants = 'amaranth birch cedar dahlia elder fennel gentian hazel iv
 export interface Bed {
   title?: readonly string[];
   aliases?: readonly string[];
+  asked?: readonly string[];
   verdict?: readonly string[];
   text?: readonly string[];
 }
@@ -28,15 +28,14 @@ const meadow = Array.from({ length: 30 }, (_, index): [string, Bed] => [
 ]);
 
 const entriesOf = (beds: Readonly<Record<string, Bed>>) =>
-  [...Object.entries(beds), ...meadow].map(([path, bed], index) =>
-    entryOf({
-      path,
-      title: [`page${index}`, ...(bed.title ?? [])].join(' '),
-      aliases: bed.aliases ?? [],
-      verdict: (bed.verdict ?? []).join(' '),
-      audiences: [],
-    }),
-  );
+  [...Object.entries(beds), ...meadow].map(([path, bed], index) => ({
+    path,
+    title: [`page${index}`, ...(bed.title ?? [])].join(' '),
+    aliases: bed.aliases ?? [],
+    asked: bed.asked ?? [],
+    verdict: (bed.verdict ?? []).join(' '),
+    audiences: [],
+  }));
 
 /** Texts say a word or not; there is nothing to weigh between them. */
 const textsOf = (beds: Readonly<Record<string, Bed>>) => ({

@@ -1,10 +1,16 @@
-import { entryOf, type LightFile } from '#apps/search/index/light-file.ts';
+import type { LightFile } from '#apps/search/index/light-file.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
 import type { Pagefind } from '#apps/search/index/text-index.ts';
 import { emptyPhrasebook } from '#apps/search/query/phrasebook.ts';
 
-const page = (path: string, title: string, aliases: string[], verdict: string, audiences: string[]) =>
-  entryOf({ path, title, aliases, verdict, audiences });
+const page = (path: string, title: string, aliases: string[], verdict: string, audiences: string[]) => ({
+  path,
+  title,
+  aliases,
+  asked: [],
+  verdict,
+  audiences,
+});
 
 /** A site of five pages and a few terms, enough for one of each kind of query. */
 export const smallFile: LightFile = {

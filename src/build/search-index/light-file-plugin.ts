@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { entryOf, type LightFile, packTerm } from '#apps/search/index/light-file.ts';
+import { furtherFileOf, type LightFile, namesFileOf } from '#apps/search/index/light-file.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
 import type { PackedPhrasebook } from '#apps/search/query/phrasebook.ts';
 import { fillFigures } from '#content/publishing/figures-text.ts';
@@ -45,46 +45,39 @@ function mistakable(file: LightFile): string[] {
 }
 
 function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage }: Library): LightFile {
+  const askedFor = (path: string): readonly string[] => searchLanguage.asked.get(path) ?? [];
   const file = {
     hubs: Object.fromEntries(hubs.map(({ id, short }) => [id, short])),
-    terms: [...terms.values()].map(({ id, term, expansion, oldNames, aliases }) =>
-      packTerm({ id, names: [...new Set([term, ...(expansion ? [expansion] : []), ...oldNames, ...aliases])] }),
-    ),
+    terms: [...terms.values()].map(({ id, term, expansion, oldNames, aliases }) => ({
+      id,
+      names: [...new Set([term, ...(expansion ? [expansion] : []), ...oldNames, ...aliases])],
+    })),
     entries: [
-      ...answers.map(({ id, question, aliases, verdict, audiences }) =>
-        entryOf({
-          path: id,
-          title: fillFigures(question, figures),
-          aliases,
-          verdict: fillFigures(verdict, figures),
-          audiences: audiences.map((audience) => audienceNames[audience]),
-        }),
-      ),
-      ...patterns.map(({ id, name, short, verdict }) =>
-        entryOf({
-          path: `patterns/${id}`,
-          title: name,
-          aliases: [short],
-          verdict: fillFigures(verdict, figures),
-          audiences: [],
-        }),
-      ),
+      ...answers.map(({ id, question, aliases, verdict, audiences }) => ({
+        path: id,
+        title: fillFigures(question, figures),
+        aliases,
+        asked: askedFor(id),
+        verdict: fillFigures(verdict, figures),
+        audiences: audiences.map((audience) => audienceNames[audience]),
+      })),
+      ...patterns.map(({ id, name, short, verdict }) => ({
+        path: `patterns/${id}`,
+        title: name,
+        aliases: [short],
+        asked: askedFor(`patterns/${id}`),
+        verdict: fillFigures(verdict, figures),
+        audiences: [],
+      })),
     ],
     phrasebook: packPhrasebook(searchLanguage),
   };
   return { ...file, phrasebook: { ...file.phrasebook, ordinary: mistakable(file) } };
 }
 
-/** Short answers in full, by the path of their page; loaded once there are first results to show them with. */
-export const verdictsOf = ({ answers, patterns, figures }: Library): Record<string, string> =>
-  Object.fromEntries([
-    ...answers.map(({ id, verdict }) => [id, fillFigures(verdict, figures)]),
-    ...patterns.map(({ id, verdict }) => [`patterns/${id}`, fillFigures(verdict, figures)]),
-  ]);
-
 const made: Readonly<Record<string, (library: Library) => unknown>> = {
-  'virtual:light-file': lightFileOf,
-  'virtual:verdicts': verdictsOf,
+  'virtual:search-names': (library) => namesFileOf(lightFileOf(library)),
+  'virtual:search-further': (library) => furtherFileOf(lightFileOf(library)),
 };
 
 /** The data of search as modules: their names then hold their hashes, and they may be kept for ever. */

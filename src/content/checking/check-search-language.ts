@@ -1,5 +1,5 @@
 import { isStopWord } from '#apps/search/query/stop-words.ts';
-import { plainWords, stemOf } from '#apps/search/query/words.ts';
+import { nameKey, plainWords, stemOf } from '#apps/search/query/words.ts';
 import type { Library } from '#content/reading/entries.ts';
 import type { Problem } from '#content/reading/problem.ts';
 
@@ -25,11 +25,37 @@ function findableStems({ answers, patterns, terms }: Pick<Library, 'answers' | '
   return new Set(texts.flatMap(plainWords).map(stemOf));
 }
 
+/** Ways of asking for pages that are not there, and those that stand under two pages, of which only one can come first. */
+function checkAsked({
+  answers,
+  patterns,
+  searchLanguage,
+  unread,
+}: Pick<Library, 'answers' | 'patterns' | 'searchLanguage' | 'unread'>): Problem[] {
+  const pages = new Set([...answers.map(({ id }) => id), ...patterns.map(({ id }) => `patterns/${id}`), ...unread]);
+  const seen = new Map<string, string>();
+  return [...searchLanguage.asked].flatMap(([path, phrases]) => {
+    const [folder = '', slug = ''] = path.split('/');
+    const at = `content/search/asked/${folder}.yaml`;
+    const missing =
+      pages.has(path) || pages.has(slug) ? [] : [{ file: at, field: slug, message: `is no page of ${folder}` }];
+    const twice = phrases.flatMap((phrase, index) => {
+      const key = nameKey(phrase);
+      const first = seen.get(key);
+      seen.set(key, first ?? path);
+      return first
+        ? [{ file: at, field: `${slug}.${index}`, message: `"${phrase}" stands under ${first} already` }]
+        : [];
+    });
+    return [...missing, ...twice];
+  });
+}
+
 /** Phrases that stand twice, so that one of them would never be read, and meanings by which no page can be found. */
 export function checkSearchLanguage(
   library: Pick<Library, 'answers' | 'patterns' | 'terms' | 'searchLanguage' | 'unread'>,
 ): Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = checkAsked(library);
   const seen = new Set<string>();
   const findable = findableStems(library);
   for (const [index, { say, mean }] of library.searchLanguage.phrases.entries()) {

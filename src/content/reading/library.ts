@@ -12,6 +12,7 @@ import { type Pattern, patternSchema } from '#content/schemas/pattern.ts';
 import { readingPathsSchema } from '#content/schemas/reading-path.ts';
 import { redirectsSchema } from '#content/schemas/redirect.ts';
 import {
+  askedSchema,
   phrasesSchema,
   productsSchema,
   type SearchLanguage,
@@ -95,10 +96,23 @@ function readTerms(reading: Reading): Map<string, Term> {
   return terms;
 }
 
+/** Ways of asking by the path of their page, from a file for each folder of pages. */
+function readAsked({ root, problems }: Reading): Map<string, readonly string[]> {
+  const folder = 'content/search/asked';
+  return new Map(
+    listFiles(root, folder, '.yaml').flatMap((file) => {
+      const hub = file.slice(folder.length + 1).replace('.yaml', '');
+      const pages = readYaml(root, file, askedSchema, problems) ?? {};
+      return Object.entries(pages).map(([slug, asked]) => [`${hub}/${slug}`, asked] as const);
+    }),
+  );
+}
+
 const readSearchLanguage = (reading: Reading): SearchLanguage => ({
   phrases: readFile(reading, 'search/phrases.yaml', phrasesSchema, []),
   words: readFile(reading, 'search/words.yaml', searchWordsSchema, { weak: [], synonyms: [], ordinary: [] }),
   products: readFile(reading, 'search/products.yaml', productsSchema, { products: [], beside: [] }),
+  asked: readAsked(reading),
 });
 
 /**

@@ -27,9 +27,14 @@ export const productsSchema = z.strictObject({
   beside: z.array(word),
 });
 
+/** `content/search/asked/<folder>.yaml`: how people ask for each page of a hub, or for a pattern, in their own words. */
+export const askedSchema = z.record(z.string(), z.array(prose).min(1));
+
 /** All that editors tell search about how people ask. */
 export interface SearchLanguage {
   phrases: z.infer<typeof phrasesSchema>;
   words: z.infer<typeof searchWordsSchema>;
   products: z.infer<typeof productsSchema>;
+  /** Ways of asking by the path of the page that answers. */
+  asked: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,30 +1,28 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
 import { Lexicon } from '#apps/search/query/lexicon.ts';
 import type { Concept, Language } from '#apps/search/query/parse-query.ts';
 import { Phrasebook } from '#apps/search/query/phrasebook.ts';
 import { Terminology } from '#apps/search/query/terminology.ts';
-import { tokensOf } from '#apps/search/query/tokens.ts';
-import { nameKey } from '#apps/search/query/words.ts';
-import { type LightEntry, type LightFile, unpackTerm } from './light-file.ts';
-import { Names } from './names.ts';
-import type { Field, Occurrences } from './occurrences.ts';
+import { tokensIn } from '#apps/search/query/tokens.ts';
+import { nameKey, wordsOf } from '#apps/search/query/words.ts';
+import { FieldIndex } from './field-index.ts';
+import type { LightEntry, LightFile } from './light-file.ts';
+import { type Name, Names } from './names.ts';
+import type { Occurrence, Occurrences } from './occurrences.ts';
 
-const fields = ['title', 'aliases', 'words'] as const;
-const fieldNames: Record<(typeof fields)[number], Field> = { title: 'title', aliases: 'alias', words: 'verdict' };
-
-/** What editors named a page by says more than what its short answer mentions; the length of either matters little. */
-const weights = { boost: { title: 3, aliases: 3, words: 1 }, bm25: { k: 1.2, b: 0.4, d: 0.3 } };
-
-/** What a word says that means much the same as the one asked for. */
+/** What says much the same as what was asked for says half as much. */
 const KIN = 0.5;
 
-function strongestField({ match }: SearchResult): Field {
-  const found = Object.values(match).flat();
-  const strongest = fields.find((field) => found.includes(field)) ?? 'words';
-  return fieldNames[strongest];
+/** A way of asking is no name: it says less of what a page is about. */
+const ASKED = 0.8;
+
+/** Keeps of each page the better of two occurrences. */
+function keepBetter(kept: Map<string, Occurrence>, found: ReadonlyMap<string, Occurrence>, worth: number): void {
+  for (const [path, { score, field }] of found) {
+    if (score * worth > (kept.get(path)?.score ?? 0)) kept.set(path, { score: score * worth, field });
+  }
 }
 
-/** Titles, other names and short answers of all pages, small enough to decide the first results of a search. */
+/** Names, ways of asking and short answers of all pages, small enough to decide the first results of a search. */
 export class LightIndex implements Language {
   readonly terminology: Terminology;
   readonly lexicon: Lexicon;
@@ -32,39 +30,45 @@ export class LightIndex implements Language {
   readonly hubs: LightFile['hubs'];
   readonly entries: ReadonlyMap<string, LightEntry>;
   private readonly names: Names;
-  private readonly index: MiniSearch<LightEntry>;
+  private readonly index: FieldIndex;
   private readonly byName: ReadonlyMap<string, readonly string[]>;
 
   constructor({ hubs, terms, entries, phrasebook }: LightFile) {
-    const names = terms.flatMap((term) => term.names);
-    const terminology = new Terminology(terms.map(unpackTerm));
+    const termNames = terms.flatMap((term) => term.names);
+    const terminology = new Terminology(terms);
+    const words: string[][] = termNames.map(wordsOf);
+    const read = (text: string): string[] => {
+      const own = wordsOf(text);
+      words.push(own);
+      return tokensIn(own, terminology);
+    };
+    const names: Name[] = [];
+    const pages = entries.map(({ path, title, aliases, asked, verdict }) => {
+      const named = (texts: readonly string[], worth: number): string[] =>
+        texts.flatMap((text) => {
+          const tokens = read(text);
+          names.push({ path, tokens, worth });
+          return tokens;
+        });
+      const tokens = { title: named([title], 1), alias: named(aliases, 1), asked: named(asked, ASKED) };
+      return [path, { ...tokens, verdict: read(verdict) }] as const;
+    });
     this.hubs = hubs;
     this.entries = new Map(entries.map((entry) => [entry.path, entry]));
     this.terminology = terminology;
     this.phrasebook = new Phrasebook(phrasebook);
-    this.names = new Names(entries, terminology);
-    this.lexicon = new Lexicon(
-      [...entries.flatMap(({ title, aliases, words }) => [title, ...aliases, words]), ...names],
-      names,
+    this.names = new Names(names);
+    this.lexicon = new Lexicon(words, termNames);
+    this.index = new FieldIndex(new Map(pages));
+    const named = entries.flatMap(({ path, title, aliases, asked }) =>
+      [title, ...aliases, ...asked].map((name) => ({ path, key: nameKey(name) })),
     );
-    const named = entries.flatMap(({ path, title, aliases }) => [title, ...aliases].map((name) => ({ path, name })));
     this.byName = new Map(
-      [...Map.groupBy(named, ({ name }) => nameKey(name))].map(([key, pages]) => [key, pages.map(({ path }) => path)]),
+      [...Map.groupBy(named, ({ key }) => key)].map(([key, same]) => [key, same.map(({ path }) => path)]),
     );
-    this.index = new MiniSearch<LightEntry>({
-      idField: 'path',
-      fields: [...fields],
-      extractField: (entry, field) => {
-        const value = entry[field as keyof LightEntry];
-        return typeof value === 'string' ? value : value.join(' . ');
-      },
-      tokenize: (text) => tokensOf(text, terminology),
-      processTerm: (token) => token,
-    });
-    this.index.addAll(entries);
   }
 
-  /** Paths of the pages whose title or another name is the query, whole. */
+  /** Paths of the pages whose title, another name or way of asking is the query, whole. */
   pagesNamed(query: string): ReadonlySet<string> {
     return new Set(this.byName.get(nameKey(query)));
   }
@@ -74,19 +78,11 @@ export class LightIndex implements Language {
     return this.names.closeness(concepts);
   }
 
-  /** Pages whose title, other names or short answer speak of a concept. */
+  /** Pages whose names, ways of asking or short answer speak of a concept. */
   pagesWith({ tokens, kin, isUnfinished }: Pick<Concept, 'tokens' | 'kin' | 'isUnfinished'>): Occurrences {
-    const found = this.index.search(
-      { combineWith: 'OR', queries: [...tokens, ...kin] },
-      {
-        ...weights,
-        prefix: isUnfinished,
-        tokenize: (token) => [token],
-        boostTerm: (token) => (kin.includes(token) ? KIN : 1),
-      },
-    );
-    return new Map(
-      found.map((result) => [result.id as string, { score: result.score, field: strongestField(result) }]),
-    );
+    const found = new Map<string, Occurrence>();
+    for (const token of tokens) keepBetter(found, this.index.pagesWith(token, isUnfinished), 1);
+    for (const token of kin) keepBetter(found, this.index.pagesWith(token), KIN);
+    return found;
   }
 }

@@ -1,3 +1,4 @@
+import type { LightFile } from './light-file.ts';
 import type { LightIndex } from './light-index.ts';
 import { type Pagefind, type PagefindResult, TextIndex } from './text-index.ts';
 
@@ -10,13 +11,14 @@ const ranking = {
   metaWeights: { title: 8 },
 };
 
-/** Code and data of the light index; the data is a module so that its name holds its hash. */
-async function loadLight(): Promise<LightIndex> {
-  const [{ LightIndex }, { default: file }] = await Promise.all([
-    import('./light-index.ts'),
-    import('virtual:light-file'),
+/** Code and names of the light index; the data is a module so that its name holds its hash. */
+async function loadNames(): Promise<{ light: LightIndex; file: LightFile }> {
+  const [{ LightIndex, unpackNames }, { default: names }] = await Promise.all([
+    import('./light-module.ts'),
+    import('virtual:search-names'),
   ]);
-  return new LightIndex(file);
+  const file = unpackNames(names);
+  return { light: new LightIndex(file), file };
 }
 
 /** Pages in the order they were numbered when the index was made, which is that of the light index. */
@@ -79,17 +81,18 @@ export function once<T>(load: (attempt: number) => Promise<T>): () => Promise<T>
   };
 }
 
-/** The light index, loaded once for all that searches on a page, and again after a failure. */
-export const lightIndex = once(loadLight);
+const names = once(loadNames);
 
-const loadedVerdicts = once(async () => (await import('virtual:verdicts')).default);
+const further = once(async () => (await import('virtual:search-further')).default);
 
-/** The short answers by the path of their page; none where they cannot be loaded, as a result without one still leads. */
-export async function verdicts(): Promise<Readonly<Record<string, string>>> {
-  try {
-    return await loadedVerdicts();
-  } catch (error) {
-    console.warn(error);
-    return {};
-  }
-}
+/** The light index by the names of the pages alone, loaded once for all that searches on a page, and again after a failure. */
+export const namesIndex = async (): Promise<LightIndex> => (await names()).light;
+
+/** The whole light index: short answers, ways of asking and phrases beside the names. */
+export const lightIndex = once(async (): Promise<LightIndex> => {
+  const rest = further();
+  // Where the names fail, this is not waited for.
+  rest.catch(() => undefined);
+  const [{ LightIndex, withFurther }, { file }] = await Promise.all([import('./light-module.ts'), names()]);
+  return new LightIndex(withFurther(file, await rest));
+});

@@ -1,27 +1,31 @@
 import type { Concept } from '#apps/search/query/parse-query.ts';
-import type { Terminology } from '#apps/search/query/terminology.ts';
-import { tokensOf } from '#apps/search/query/tokens.ts';
-import type { LightEntry } from './light-file.ts';
 
-interface Name {
+/** A title, another name or a way of asking, whole. */
+export interface Name {
+  path: string;
+  tokens: readonly string[];
+  /** How far it speaks for its page, 0 to 1. */
+  worth: number;
+}
+
+interface WeighedName {
   path: string;
   tokens: ReadonlySet<string>;
   /** What its tokens weigh in all. */
   weight: number;
+  worth: number;
 }
 
-/** Titles and other names of the pages, each as a whole: a query is near a page by the name that is nearest to it. */
+/** Names of the pages, each as a whole: a query is near a page by the name that is nearest to it. */
 export class Names {
-  private readonly names: readonly Name[];
+  private readonly names: readonly WeighedName[];
   private readonly weights = new Map<string, number>();
   private readonly unknownWeight: number;
 
-  constructor(entries: readonly LightEntry[], terminology: Terminology) {
-    const all = entries.flatMap(({ path, title, aliases }) =>
-      [title, ...aliases].map((name) => ({ path, tokens: new Set(tokensOf(name, terminology)) })),
-    );
+  constructor(names: readonly Name[]) {
+    const all = names.map(({ path, tokens, worth }) => ({ path, tokens: new Set(tokens), worth }));
     const uses = new Map<string, number>();
-    for (const token of all.flatMap(({ tokens }) => [...tokens])) uses.set(token, (uses.get(token) ?? 0) + 1);
+    for (const { tokens } of all) for (const token of tokens) uses.set(token, (uses.get(token) ?? 0) + 1);
     for (const [token, count] of uses) this.weights.set(token, Math.log(1 + all.length / count));
     this.unknownWeight = Math.log(1 + all.length);
     this.names = all.map((name) => ({ ...name, weight: this.weightOf([...name.tokens]) }));
@@ -41,13 +45,13 @@ export class Names {
     const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
     const closest = new Map<string, number>();
     if (whole === 0) return closest;
-    for (const { path, tokens, weight: nameWeight } of this.names) {
+    for (const { path, tokens, weight: nameWeight, worth } of this.names) {
       const shared = asked.filter(({ sayings }) => sayings.some((token) => tokens.has(token)));
       if (shared.length === 0) continue;
       const ofQuery = shared.reduce((sum, { weight }) => sum + weight, 0) / whole;
       const inName = new Set(shared.flatMap(({ sayings }) => sayings.filter((token) => tokens.has(token))));
       const ofName = Math.min(1, this.weightOf([...inName]) / nameWeight);
-      closest.set(path, Math.max(closest.get(path) ?? 0, ofQuery * Math.sqrt(ofName)));
+      closest.set(path, Math.max(closest.get(path) ?? 0, worth * ofQuery * Math.sqrt(ofName)));
     }
     return closest;
   }

@@ -1,5 +1,5 @@
 /** The field of a page that speaks of a concept, the strongest first. */
-export type Field = 'title' | 'alias' | 'verdict' | 'text';
+export type Field = 'title' | 'alias' | 'asked' | 'verdict' | 'text';
 
 /** That a page speaks of a concept. */
 export interface Occurrence {

@@ -1,6 +1,6 @@
 import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import { lightIndex, loadTexts, once, verdicts } from '#apps/search/index/load.ts';
+import { lightIndex, loadTexts, namesIndex, once } from '#apps/search/index/load.ts';
 import { type SearchResults, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 import { searchAddress } from '#apps/search/view/address.ts';
 import { base } from '#apps/search/view/base.ts';
@@ -13,9 +13,19 @@ import { createPaletteView, fillList, type PaletteView } from './view.ts';
 /** Nobody's half-typed word is looked up in the texts. */
 const TYPING_PAUSE_MS = 150;
 
-const texts = once(async (attempt) => loadTexts(base, await lightIndex(), attempt));
+const texts = once(async (attempt) => loadTexts(base, await namesIndex(), attempt));
 
 const storage = (): Storage => window.localStorage;
+
+/** The light index with all it can hold; what there is of it where the rest cannot be loaded. */
+async function wholeIndex<Names extends LightIndex | undefined>(names: Names): Promise<LightIndex | Names> {
+  try {
+    return await lightIndex();
+  } catch (error) {
+    console.warn(error);
+    return names;
+  }
+}
 
 /**
  * The search of every page: opens at once, finds by the light index, asks the texts where that finds nothing, and leads
@@ -29,7 +39,6 @@ class Palette {
   private options: readonly HTMLElement[] = [];
   private active = -1;
   private light: LightIndex | undefined;
-  private verdicts: Readonly<Record<string, string>> | undefined;
   private pause: ReturnType<typeof setTimeout> | undefined;
   /** How the site is where the questions could not be loaded. */
   private failure: SiteState | undefined;
@@ -58,12 +67,24 @@ class Palette {
     this.failure = undefined;
     this.update();
     try {
-      this.light = await lightIndex();
+      this.light ??= await namesIndex();
     } catch (error) {
       console.warn(error);
       this.failure = await siteState();
     }
     this.update();
+    if (this.light) await this.refine();
+  }
+
+  /** Short answers and ways of asking come after the first results, which wait for nothing but the names. */
+  private async refine(): Promise<void> {
+    const before = this.light;
+    this.light = await wholeIndex(before);
+    if (this.light === before) return;
+    const { options, active } = this;
+    const chosen = options[active]?.getAttribute('href');
+    this.update();
+    if (active > 0) this.activate(this.options.findIndex((option) => option.getAttribute('href') === chosen));
   }
 
   private retry(): void {
@@ -117,17 +138,7 @@ class Palette {
     const { status } = this.view;
     status.textContent = `${readingText(results)} ${countText(results.asked, results.hits.length)}`.trim();
     status.removeAttribute('data-search-no-match');
-    this.show(resultGroups(query, results, { light, base, verdicts: this.verdicts ?? {} }), 0);
-    if (!this.verdicts) void this.addVerdicts(query, results, light);
-  }
-
-  /** The short answers come after the first results, which wait for nothing but the questions. */
-  private async addVerdicts(query: string, results: SearchResults, light: LightIndex): Promise<void> {
-    this.verdicts = await verdicts();
-    if (this.query !== query) return;
-    const { active } = this;
-    this.showHits(query, results, light);
-    this.activate(active);
+    this.show(resultGroups(query, results, { light, base }), 0);
   }
 
   /** Names alone never say that there is nothing: the texts of the pages are asked first. */
@@ -150,7 +161,8 @@ class Palette {
   /** What the texts find; `undefined` where they could not be loaded. */
   private async searchedTexts(query: string, light: LightIndex): Promise<SearchResults | undefined> {
     try {
-      return await searchTexts({ query, literal: false }, light, await texts());
+      const [whole, loaded] = await Promise.all([wholeIndex(light), texts()]);
+      return await searchTexts({ query, literal: false }, whole, loaded);
     } catch (error) {
       console.warn(error);
       return undefined;

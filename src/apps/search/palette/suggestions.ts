@@ -31,28 +31,20 @@ export interface SuggestionGroup {
 
 const SHOWN = { Questions: 6, Patterns: 3, Glossary: 3 };
 
-/** Short answers by path, as far as they are loaded. */
-type Verdicts = Readonly<Record<string, string>>;
-
 /** What suggestions are made from. */
 export interface SuggestionContext {
   light: LightIndex;
   /** Where the site is deployed, without a slash at the end. */
   base: string;
-  verdicts: Verdicts;
 }
 
-function pageSuggestion(
-  entry: LightEntry,
-  results: SearchResults,
-  { light, base, verdicts }: SuggestionContext,
-): Suggestion {
+function pageSuggestion(entry: LightEntry, results: SearchResults, { light, base }: SuggestionContext): Suggestion {
   const reason = reasonFor(entry.path, results, light);
   const hub = light.hubs[hubOf(entry)];
   return {
     text: entry.title,
     detail: isPattern(entry) || !hub ? reason : `${hub} · ${reason}`,
-    ...(verdicts[entry.path] ? { verdict: firstSentence(verdicts[entry.path] ?? '') } : {}),
+    ...(entry.verdict ? { verdict: firstSentence(entry.verdict) } : {}),
     href: `${base}/${entry.path}/`,
   };
 }

@@ -1,6 +1,6 @@
 import { nearestWord } from './spelling.ts';
 import { allStopWords, isStopWord } from './stop-words.ts';
-import { partsOf, plainWords, stemOf, wordsOf } from './words.ts';
+import { partsOf, plainWords, stemOf } from './words.ts';
 
 /** The site's own words, as its titles, other names, short answers and glossary use them. */
 export class Lexicon {
@@ -12,15 +12,16 @@ export class Lexicon {
   private readonly compoundWords: readonly string[];
 
   /**
-   * @param texts all that the site's words are taken from
+   * @param texts all that the site's words are taken from, as `wordsOf` gives them
    * @param names names that are one thing even where they are written as two words
    */
-  constructor(texts: readonly string[], names: readonly string[]) {
+  constructor(texts: readonly (readonly string[])[], names: readonly string[]) {
     const uses = new Map<string, number>();
-    for (const word of texts.flatMap(plainWords)) uses.set(word, (uses.get(word) ?? 0) + 1);
+    const written = texts.flat().map(partsOf);
+    for (const word of written.flat()) uses.set(word, (uses.get(word) ?? 0) + 1);
     for (const word of uses.keys()) this.stems.add(stemOf(word));
     this.byUse = [...uses].sort(([, a], [, b]) => b - a).map(([word]) => word);
-    const compounds = [...texts.flatMap(wordsOf).map(partsOf), ...names.map(plainWords)];
+    const compounds = [...written, ...names.map(plainWords)];
     for (const parts of compounds) {
       if (parts.length !== 2) continue;
       const whole = parts.join('');

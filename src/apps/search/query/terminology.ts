@@ -20,18 +20,18 @@ const keyOf = (stems: readonly string[]): string => stems.join(' ');
 /** Knows by what names the glossary's terms go, in any form and spelling. */
 export class Terminology {
   private readonly byName = new Map<string, Term[]>();
-  private readonly longest: number;
+  /** Words of the longest name that begins with a stem. */
+  private readonly longest = new Map<string, number>();
 
   constructor(terms: readonly Term[]) {
-    let longest = 0;
     for (const term of terms) {
       for (const name of term.names) {
         const stems = plainWords(name).map(stemOf);
-        longest = Math.max(longest, stems.length);
+        const [first = ''] = stems;
+        this.longest.set(first, Math.max(stems.length, this.longest.get(first) ?? 0));
         this.add(keyOf(stems), term);
       }
     }
-    this.longest = longest;
   }
 
   /**
@@ -40,13 +40,15 @@ export class Terminology {
    * @param stems the words of a text by their stems, see `stemOf`
    */
   mentionsIn(stems: readonly string[]): Mention[] {
-    const lengths = Array.from({ length: this.longest }, (_, shorter) => this.longest - shorter);
-    return lengths.flatMap((length) =>
-      stems.flatMap((_, start) => {
+    const mentions: Mention[] = [];
+    for (const [start, first] of stems.entries()) {
+      const most = Math.min(this.longest.get(first) ?? 0, stems.length - start);
+      for (let length = 1; length <= most; length += 1) {
         const terms = this.byName.get(keyOf(stems.slice(start, start + length)));
-        return terms && start + length <= stems.length ? [{ start, length, terms }] : [];
-      }),
-    );
+        if (terms) mentions.push({ start, length, terms });
+      }
+    }
+    return mentions.sort((a, b) => b.length - a.length || a.start - b.start);
   }
 
   private add(name: string, term: Term): void {

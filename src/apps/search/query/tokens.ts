@@ -1,6 +1,6 @@
 import { isStopWord } from './stop-words.ts';
 import type { Term, Terminology } from './terminology.ts';
-import { partsOf, plainWords, stemOf, wordsOf } from './words.ts';
+import { partsOf, stemOf, wordsOf } from './words.ts';
 
 /** What a glossary term is called in the index, whichever of its names a text uses. */
 export const termToken = ({ id }: Term): string => `#${id}`;
@@ -11,19 +11,23 @@ export const compoundToken = (parts: readonly string[]): string => stemOf(parts.
 /**
  * What a text is indexed by: its telling words by their stems, words written together also as one, and every glossary
  * term it names.
+ *
+ * @param written the words of the text, see `wordsOf`
  */
-export function tokensOf(text: string, terminology: Terminology): string[] {
-  const words = plainWords(text);
-  const compounds = wordsOf(text)
-    .map(partsOf)
-    .filter((parts) => parts.length > 1);
+export function tokensIn(written: readonly string[], terminology: Terminology): string[] {
+  const parts = written.map(partsOf);
+  const words = parts.flat();
+  const stems = words.map(stemOf);
   const terms = terminology
-    .mentionsIn(words.map(stemOf))
+    .mentionsIn(stems)
     .filter(({ start, length }) => length > 1 || !isStopWord(words[start] ?? ''))
     .flatMap((mention) => mention.terms);
   return [
-    ...words.filter((word) => !isStopWord(word)).map(stemOf),
-    ...compounds.map(compoundToken),
+    ...stems.filter((_, index) => !isStopWord(words[index] ?? '')),
+    ...parts.filter((several) => several.length > 1).map(compoundToken),
     ...terms.map(termToken),
   ];
 }
+
+/** What a text is indexed by. */
+export const tokensOf = (text: string, terminology: Terminology): string[] => tokensIn(wordsOf(text), terminology);

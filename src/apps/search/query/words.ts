@@ -36,7 +36,7 @@ export const wordsIn = (text: string): string[] =>
 const SHORTEST_STEM = 3;
 
 /** One of all the ways to write a word: British and American, with one letter or two. */
-function spellingOf(word: string): string {
+function respelt(word: string): string {
   const spelling = word
     .replaceAll('z', 's')
     .replaceAll('our', 'or')
@@ -58,8 +58,25 @@ function withoutEnding(word: string): string {
   return ending ? word.slice(0, -ending.length) : word;
 }
 
+/**
+ * A function that works out each word once. A site has a few thousand words and says each of them many times, and most
+ * of the time that a search took went into their forms.
+ */
+function remembering(work: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const made = work(word);
+    known.set(word, made);
+    return made;
+  };
+}
+
+const spellingOf = remembering(respelt);
+
 /** What all forms and spellings of an English word have in common, near enough to tell a form from another word. */
-export const stemOf = (word: string): string => (/\d/.test(word) ? word : spellingOf(withoutEnding(spellingOf(word))));
+export const stemOf = remembering((word) => (/\d/.test(word) ? word : spellingOf(withoutEnding(spellingOf(word)))));
 
 /** Whether a word found in a text is a form of a word somebody typed, or begins with it. */
 export function isFormOf(found: string, typed: string): boolean {

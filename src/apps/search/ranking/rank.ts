@@ -45,7 +45,7 @@ export interface RankWeights {
 export const rankWeights: RankWeights = { text: 0.4, closeness: 1, breadth: 0.85 };
 
 /** How sure one may be that a page is about what it mentions there. */
-const certainty: Record<Field, number> = { title: 1, alias: 1, verdict: 0.8, text: 0.3 };
+const certainty: Record<Field, number> = { title: 1, alias: 1, asked: 0.8, verdict: 0.8, text: 0.3 };
 
 /** A word that no page of the site holds says more against an answer than one this page does not hold. */
 const UNKNOWN_WEIGHT = 2;

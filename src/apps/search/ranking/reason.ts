@@ -6,7 +6,7 @@ import { isSameName, nameKey } from '#apps/search/query/words.ts';
 import { isPattern } from './facets.ts';
 import type { SearchResults } from './search.ts';
 
-const strength: readonly Field[] = ['title', 'alias', 'verdict', 'text'];
+const strength: readonly Field[] = ['title', 'alias', 'asked', 'verdict', 'text'];
 
 /** The strongest field in which a page speaks of any part of a query. */
 function strongestField({ matches }: Pick<SearchResults, 'matches'>, path: string): Field | undefined {
@@ -23,8 +23,9 @@ function aliasFor(path: string, concepts: readonly Concept[], light: LightIndex)
 
 const quote = (alias: string | undefined): string => `also asked as “${alias}”`;
 
-/** Why a page is among the results, in a few words. */
+/** Why a page is among the results, in a few words; nothing where nothing was asked. */
 export function reasonFor(path: string, results: SearchResults, light: LightIndex): string {
+  if (results.concepts.length === 0) return '';
   const { title = '', aliases = [] } = light.entries.get(path) ?? {};
   const asked = nameKey(results.asked);
   const whole = [title, ...aliases].find((name) => nameKey(name) === asked);
@@ -34,6 +35,8 @@ export function reasonFor(path: string, results: SearchResults, light: LightInde
       return isPattern({ path }) ? 'in the name' : 'in the question';
     case 'alias':
       return quote(aliasFor(path, results.concepts, light));
+    case 'asked':
+      return 'people ask for it so';
     case 'verdict':
       return 'in the short answer';
     default:

@@ -109,6 +109,16 @@ export function searchLight(request: SearchRequest, light: LightIndex): SearchRe
   return { ...resultsOf(query, parsed, matches, light), isCut: request.query.length > MAX_QUERY };
 }
 
+/** Every page of the site in its own order, for a visitor who chooses by hub or role and asks nothing. */
+export const everyPage = (light: Pick<LightIndex, 'entries'>): SearchResults => ({
+  asked: '',
+  concepts: [],
+  isCut: false,
+  hits: [...light.entries.keys()].map((path) => ({ path, score: 0, coverage: 1 })),
+  unknown: [],
+  matches: [],
+});
+
 /** Words that only the texts of the pages hold, and that are spelt right for that. */
 async function knownToTexts(words: readonly string[], texts: Texts): Promise<Set<string>> {
   const pages = await Promise.all(words.map((word) => texts.pagesWith([word])));

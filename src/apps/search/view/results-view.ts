@@ -16,8 +16,6 @@ export interface ResultsContext {
   base: string;
   light: LightIndex;
   results: SearchResults;
-  /** Short answers by path, as far as they are loaded. */
-  verdicts: Readonly<Record<string, string>>;
 }
 
 /** A text without what stands above it already; how the sentences are joined is the index's affair. */
@@ -29,8 +27,8 @@ const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).l
 /** What a page says of the query below its title and its short answer, and the part of an address that leads there. */
 function passageOf(
   { content, anchors = [] }: PageData,
-  { title }: LightEntry,
-  { results: { concepts }, verdict }: { results: SearchResults; verdict: string },
+  { title, verdict }: LightEntry,
+  { concepts }: SearchResults,
 ): { pieces: readonly Piece[]; fragment: string } {
   const body = without(without(content, title), verdict);
   const names = concepts.map((concept) => concept.names);
@@ -50,13 +48,12 @@ const marked = (pieces: readonly Piece[]): (Node | string)[] =>
  */
 export function resultItem(
   entry: LightEntry,
-  { base, light, results, verdicts }: ResultsContext,
+  { base, light, results }: ResultsContext,
   text?: PageData,
 ): HTMLLIElement {
   const href = `${base}/${entry.path}/`;
   const hub = isPattern(entry) ? 'Pattern' : (light.hubs[hubOf(entry)] ?? '');
-  const verdict = verdicts[entry.path] ?? '';
-  const { pieces, fragment } = text ? passageOf(text, entry, { results, verdict }) : { pieces: [], fragment: '' };
+  const { pieces, fragment } = text ? passageOf(text, entry, results) : { pieces: [], fragment: '' };
   const item = element(
     'li',
     {},
@@ -67,7 +64,7 @@ export function resultItem(
       element('span', { className: 'search-results__hub' }, hub),
       element('span', {}, reasonFor(entry.path, results, light)),
     ),
-    element('p', { className: 'search-results__verdict' }, verdict),
+    element('p', { className: 'search-results__verdict' }, entry.verdict),
     element(
       'p',
       { className: 'search-results__passage' },

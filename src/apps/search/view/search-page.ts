@@ -1,10 +1,10 @@
 import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
 import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import { lightIndex, loadTexts, once, verdicts } from '#apps/search/index/load.ts';
+import { lightIndex, loadTexts, namesIndex, once } from '#apps/search/index/load.ts';
 import type { PageData } from '#apps/search/index/text-index.ts';
 import { countValues, type Facet, filterEntries } from '#apps/search/ranking/facets.ts';
-import { type SearchResults, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
+import { everyPage, type SearchResults, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 import { readState, type SearchState, writeState } from './address.ts';
 import { base } from './base.ts';
 import { button, byId } from './elements.ts';
@@ -28,7 +28,7 @@ const note = byId('search-note');
 const list = byId<HTMLOListElement>('search-results');
 const more = byId<HTMLButtonElement>('search-more');
 
-const texts = once(async (attempt) => loadTexts(base, await lightIndex(), attempt));
+const texts = once(async (attempt) => loadTexts(base, await namesIndex(), attempt));
 
 let literal = false;
 let shownPages = PAGE_SIZE;
@@ -79,9 +79,9 @@ async function show(
   const entries = results.hits.flatMap(({ path }) => index.entries.get(path) ?? []);
   const left = filterEntries(entries, state);
   const onView = left.slice(0, shownPages);
-  const [shortAnswers, ...pages] = await Promise.all([verdicts(), ...onView.map(read)]);
+  const pages = await Promise.all(onView.map(read));
   if (!isCurrent()) return;
-  const context = { base, light: index, results, verdicts: shortAnswers };
+  const context = { base, light: index, results };
   const items = onView.map((entry, index) => resultItem(entry, context, pages[index]));
   list.replaceChildren(...(items.length > 0 ? items : [noMatchItem(state.query, context)]));
   more.hidden = left.length <= shownPages;
@@ -118,6 +118,9 @@ function tryAgain(): void {
   else void run();
 }
 
+/** The light index with all it holds, once it is there. */
+let whole: LightIndex | undefined;
+
 /** Each run outdates the one before, so that slow answers never overwrite newer ones. */
 let latestRun = 0;
 
@@ -126,7 +129,7 @@ async function run(): Promise<void> {
   const mine = latestRun;
   const isCurrent = (): boolean => mine === latestRun;
   const search = currentState();
-  if (search.query === '') {
+  if (search.query === '' && search.hub === '' && search.audience === '') {
     clear();
     return;
   }
@@ -134,10 +137,21 @@ async function run(): Promise<void> {
   if (list.childElementCount === 0) statusLine.textContent = 'Searching…';
   let hasShown = false;
   try {
-    const index = await lightIndex();
-    const first = searchLight(search, index);
-    hasShown = first.hits.length > 0;
-    if (hasShown) await show(first, index, readNothing, isCurrent);
+    const names = whole ?? (await namesIndex());
+    const showLight = async (index: LightIndex): Promise<void> => {
+      const results = searchLight(search, index);
+      if (results.hits.length === 0) return;
+      await show(results, index, readNothing, isCurrent);
+      hasShown = true;
+    };
+    if (search.query !== '') await showLight(names);
+    whole ??= await lightIndex();
+    const index = whole;
+    if (search.query === '') {
+      await show(everyPage(index), index, readNothing, isCurrent);
+      return;
+    }
+    if (index !== names) await showLight(index);
     const loaded = await texts();
     const results = await searchTexts(search, index, loaded);
     await show(results, index, ({ path }) => loaded.page(path), isCurrent);

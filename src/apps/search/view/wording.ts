@@ -9,8 +9,9 @@ const quoted = (texts: readonly string[]): string => list.format(texts.map((text
 
 const SYNONYMS_SHOWN = 3;
 
-/** How many pages answer the query, for the status line. */
+/** How many pages answer the query, or were chosen without one, for the status line. */
 export function countText(query: string, count: number): string {
+  if (query === '') return `${count} ${count === 1 ? 'page' : 'pages'}.`;
   if (count === 0) return `No good match for “${query}”.`;
   return `${count} ${count === 1 ? 'result' : 'results'} for “${query}”.`;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { LightIndex } from '#apps/search/index/light-index.ts';
 import { noMatchGroups, resultGroups, startGroups } from '#apps/search/palette/suggestions.ts';
 import { searchLight } from '#apps/search/ranking/search.ts';
-import { smallIndex } from '#tests/support/small-index.ts';
+import { smallFile, smallIndex } from '#tests/support/small-index.ts';
 
 /** Headings, and below each what may be chosen and where it leads. */
 const outline = (groups: ReturnType<typeof startGroups>): string[] =>
@@ -13,9 +14,7 @@ const outline = (groups: ReturnType<typeof startGroups>): string[] =>
 const resultsFor = (query: string) => searchLight({ query, literal: false }, smallIndex);
 
 test('a query is answered by pages, terms and a way to everything, the kind of the best page first', () => {
-  expect(
-    outline(resultGroups('DMF', resultsFor('DMF'), { light: smallIndex, base: '/base', verdicts: {} })),
-  ).toMatchInlineSnapshot(`
+  expect(outline(resultGroups('DMF', resultsFor('DMF'), { light: smallIndex, base: '/base' }))).toMatchInlineSnapshot(`
     [
       "# Patterns",
       "Data management framework | also asked as “DMF” | /base/patterns/dmf/",
@@ -30,8 +29,9 @@ test('a query is answered by pages, terms and a way to everything, the kind of t
 });
 
 test('a page is offered with its short answer once that is loaded', () => {
-  const verdicts = { 'patterns/dmf': 'For everything that is counted in thousands.' };
-  const [patterns, questions] = resultGroups('DMF', resultsFor('DMF'), { light: smallIndex, base: '', verdicts });
+  const named = smallFile.entries.map((entry) => (entry.path === 'patterns/dmf' ? entry : { ...entry, verdict: '' }));
+  const light = new LightIndex({ ...smallFile, entries: named });
+  const [patterns, questions] = resultGroups('DMF', resultsFor('DMF'), { light, base: '' });
   expect(patterns?.suggestions[0]?.verdict).toBe('For everything that is counted in thousands.');
   expect(questions?.suggestions[0]?.verdict).toBeUndefined();
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { entryOf } from '#apps/search/index/light-file.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
 import { parseQuery } from '#apps/search/query/parse-query.ts';
 import { emptyPhrasebook, type PackedPhrasebook, Phrasebook } from '#apps/search/query/phrasebook.ts';
@@ -44,8 +43,14 @@ describe('a product of others', () => {
   });
 });
 
-const page = (path: string, title: string, aliases: string[] = [], verdict = '') =>
-  entryOf({ path, title, aliases, verdict, audiences: [] });
+const page = (path: string, title: string, aliases: string[] = [], verdict = '') => ({
+  path,
+  title,
+  aliases,
+  asked: [],
+  verdict,
+  audiences: [],
+});
 
 const filler = Array.from({ length: 30 }, (_, index) => page(`other/${index}`, `subject${index}`));
 
