@@ -35,7 +35,17 @@ const checkIds = (ids: readonly string[], ledger: Ledger, field: string, report:
     checkId(id, ledger, `${field}.${index}`, report);
   });
 
-function checkTag({ name, id = '' }: Tag, line: number, { source, figure, term }: Targets, report: Report): void {
+/** A citation that names a behaviour has to cite the source that carries it. */
+function checkBehaviour({ id, behaviour }: Tag, line: number, targets: Targets, report: Report): void {
+  if (behaviour === undefined) return;
+  checkId(behaviour, targets.behaviour, 'body, <Cite>', report, line);
+  const source = targets.library.behaviours.get(behaviour)?.source;
+  if (source && source !== id) report('body', `cites "${id}" for ${behaviour}, whose source is "${source}"`, line);
+}
+
+function checkTag(tag: Tag, line: number, targets: Targets, report: Report): void {
+  const { name, id = '' } = tag;
+  const { source, figure, term } = targets;
   if (!(components as readonly string[]).includes(name)) {
     report('body', `<${name}> is no component; allowed are ${components.join(', ')}`, line);
     return;
@@ -43,6 +53,7 @@ function checkTag({ name, id = '' }: Tag, line: number, { source, figure, term }
   const ledgers: Readonly<Record<string, Ledger>> = { Cite: source, Fact: figure, Term: term };
   const ledger = ledgers[name];
   if (ledger) checkId(id, ledger, `body, <${name}>`, report, line);
+  if (name === 'Cite') checkBehaviour(tag, line, targets, report);
 }
 
 /** Whether an address is a page; one whose content could not be read counts as one. */
@@ -112,6 +123,21 @@ function checkPattern(pattern: PatternEntry, targets: Targets, report: Report): 
   checkBody(pattern, targets, report);
 }
 
+/** Behaviours that rest on no source, and those that no page cites: nobody would notice when they change. */
+function checkBehaviours(
+  { library: { behaviours, answers, patterns }, source: sources }: Targets,
+  problems: Problem[],
+) {
+  const cited = new Set(
+    [...answers, ...patterns].flatMap(({ body }) => tagsIn(body).map(({ behaviour }) => behaviour)),
+  );
+  for (const { id, file, source } of behaviours.values()) {
+    const report = reporter(file, problems);
+    checkId(source, sources, `${id}.source`, report);
+    if (!cited.has(id)) report(id, `is cited nowhere; a text cites it as <Cite id="${source}" behaviour="${id}" />`);
+  }
+}
+
 /** Answers that lead a topic are named by their file alone, and are the hub's own. */
 function checkLeads({ library: { hubs, answers, unread } }: Targets, problems: Problem[]): void {
   for (const { id, file, topics } of hubs) {
@@ -155,6 +181,7 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   for (const pattern of library.patterns) checkPattern(pattern, targets, reporter(pattern.file, problems));
   for (const { id, file, source } of library.figures.values())
     checkId(source, targets.source, `${id}.source`, reporter(file, problems));
+  checkBehaviours(targets, problems);
   checkLeads(targets, problems);
   checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
   checkReadingPaths(targets, reporter('content/reading-paths.yaml', problems));

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { $ZodType, output } from 'zod/v4/core';
 import { checkLibrary } from '#content/checking/check-references.ts';
 import { type Answer, answerSchema } from '#content/schemas/answer.ts';
+import { type Behaviour, behaviourFileSchema } from '#content/schemas/behaviour.ts';
 import { changesSchema } from '#content/schemas/change.ts';
 import { eInvoicingSchema } from '#content/schemas/e-invoicing.ts';
 import { type Figure, figureFileSchema } from '#content/schemas/figure.ts';
@@ -57,7 +58,7 @@ function noteIds({ root, unread }: Reading, file: string): Record<string, never>
 function readLedger<T extends object>(
   reading: Reading,
   folder: string,
-  schema: typeof sourceFileSchema | typeof figureFileSchema,
+  schema: typeof sourceFileSchema | typeof figureFileSchema | typeof behaviourFileSchema,
 ): Map<string, T & Entry> {
   const { root, problems } = reading;
   const entries = new Map<string, T & Entry>();
@@ -178,6 +179,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     patterns: patterns.sort((a, b) => a.order - b.order),
     sources,
     figures,
+    behaviours: readLedger<Behaviour>(reading, 'content/behaviours', behaviourFileSchema),
     terms: readTerms(reading),
     home: readFile(reading, 'home.yaml', homeSchema, { first: [] }),
     readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
