@@ -53,6 +53,7 @@ function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage
           audiences: [],
         }),
       ),
+      ...searchLanguage.pages.map((page) => entryOf({ ...page, audiences: [] })),
     ],
     phrasebook: packPhrasebook(searchLanguage),
   };
@@ -60,10 +61,11 @@ function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage
 }
 
 /** Short answers in full, by the path of their page; loaded once there are first results to show them with. */
-export const verdictsOf = ({ answers, patterns, figures }: Library): Record<string, string> =>
+export const verdictsOf = ({ answers, patterns, figures, searchLanguage }: Library): Record<string, string> =>
   Object.fromEntries([
     ...answers.map(({ id, verdict }) => [id, fillFigures(verdict, figures)]),
     ...patterns.map(({ id, verdict }) => [`patterns/${id}`, fillFigures(verdict, figures)]),
+    ...searchLanguage.pages.map(({ path, verdict }) => [path, verdict]),
   ]);
 
 const made: Readonly<Record<string, (library: Library) => unknown>> = {

@@ -5,6 +5,7 @@ import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entrie
 import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
 import type { Problem } from '#content/reading/problem.ts';
 import { checkEInvoicing } from './check-e-invoicing.ts';
+import { checkEndings } from './check-endings.ts';
 import { checkSearchLanguage } from './check-search-language.ts';
 import { checkTerms } from './check-terms.ts';
 import { boundFaults, boundsDropped } from './figure-bounds.ts';
@@ -161,6 +162,13 @@ function checkReadingPaths({ library: { readingPaths }, answer }: Targets, repor
   });
 }
 
+/** Pages that search is told of, but that the site does not have. */
+function checkFoundPages({ library: { searchLanguage }, pages }: Targets, report: Report): void {
+  searchLanguage.pages.forEach(({ path }, index) => {
+    if (!pages.has(`/${path}/`)) report(`${index}.path`, `/${path}/ is no page of this site`);
+  });
+}
+
 function checkRedirects(targets: Targets, report: Report): void {
   for (const [from, to] of Object.entries(targets.library.redirects)) {
     if (targets.pages.has(from))
@@ -185,6 +193,7 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   checkLeads(targets, problems);
   checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
   checkReadingPaths(targets, reporter('content/reading-paths.yaml', problems));
+  checkFoundPages(targets, reporter('content/search/pages.yaml', problems));
   checkRedirects(targets, reporter('content/redirects.yaml', problems));
   const changes = reporter('content/changes.yaml', problems);
   library.changes.forEach(({ answers, sources }, index) => {
@@ -198,5 +207,6 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
     ...checkTerms(library),
     ...checkSearchLanguage(library),
     ...checkEInvoicing(library, targets.source),
+    ...checkEndings(library, targets),
   ];
 }

@@ -2,6 +2,7 @@ import type { Answer } from '#content/schemas/answer.ts';
 import type { Behaviour } from '#content/schemas/behaviour.ts';
 import type { Change } from '#content/schemas/change.ts';
 import type { EInvoicingCountry } from '#content/schemas/e-invoicing.ts';
+import type { Ending } from '#content/schemas/ending.ts';
 import type { Figure } from '#content/schemas/figure.ts';
 import type { Home } from '#content/schemas/home.ts';
 import type { Hub } from '#content/schemas/hub.ts';
@@ -63,6 +64,8 @@ export interface Library {
   searchLanguage: SearchLanguage;
   /** Duties of e-invoicing by country, in alphabetical order. */
   eInvoicing: EInvoicingCountry[];
+  /** What ends or becomes mandatory, in the order of dates. */
+  endings: Ending[];
   /**
    * Ids of what exists and could not be read. It is reported once, where it stands, and not again wherever something
    * refers to it.

@@ -6,6 +6,7 @@ import { type Answer, answerSchema } from '#content/schemas/answer.ts';
 import { type Behaviour, behaviourFileSchema } from '#content/schemas/behaviour.ts';
 import { changesSchema } from '#content/schemas/change.ts';
 import { eInvoicingSchema } from '#content/schemas/e-invoicing.ts';
+import { endingsSchema } from '#content/schemas/ending.ts';
 import { type Figure, figureFileSchema } from '#content/schemas/figure.ts';
 import { homeSchema } from '#content/schemas/home.ts';
 import { hubSchema } from '#content/schemas/hub.ts';
@@ -13,6 +14,7 @@ import { type Pattern, patternSchema } from '#content/schemas/pattern.ts';
 import { readingPathsSchema } from '#content/schemas/reading-path.ts';
 import { redirectsSchema } from '#content/schemas/redirect.ts';
 import {
+  foundPagesSchema,
   phrasesSchema,
   productsSchema,
   type SearchLanguage,
@@ -100,6 +102,7 @@ const readSearchLanguage = (reading: Reading): SearchLanguage => ({
   phrases: readFile(reading, 'search/phrases.yaml', phrasesSchema, []),
   words: readFile(reading, 'search/words.yaml', searchWordsSchema, { weak: [], synonyms: [], ordinary: [] }),
   products: readFile(reading, 'search/products.yaml', productsSchema, { products: [], beside: [] }),
+  pages: readFile(reading, 'search/pages.yaml', foundPagesSchema, []),
 });
 
 /** The sources that a body cites, or why it is no MDX. */
@@ -187,6 +190,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     redirects: readFile(reading, 'redirects.yaml', redirectsSchema, {}),
     searchLanguage: readSearchLanguage(reading),
     eInvoicing: readFile(reading, 'compliance/e-invoicing.yaml', eInvoicingSchema, []),
+    endings: readFile(reading, 'endings.yaml', endingsSchema, []),
     unread: reading.unread,
   };
   const problems = [...reading.problems, ...checkLibrary(library, siteAddresses(root, library))];

@@ -5,11 +5,9 @@ import { id, isoDate, prose, words } from './shared.ts';
 export const platform = z.enum(['lifecycle-services', 'unified', 'both']);
 
 /** Words of a source that carry a fact, as evidence for whoever checks it again; at most 15 of them are quoted. */
-export const anchor = z
-  .string()
-  .refine((text) => words(text) <= 15, {
-    error: (issue) => `must have at most 15 words, has ${words(String(issue.input))}`,
-  });
+export const anchor = z.string().refine((text) => words(text) <= 15, {
+  error: (issue) => `must have at most 15 words, has ${words(String(issue.input))}`,
+});
 
 /** One figure of the fact ledger: it lives here once and is referred to by id everywhere else. */
 export const figureSchema = z.strictObject({

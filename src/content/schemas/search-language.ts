@@ -27,9 +27,25 @@ export const productsSchema = z.strictObject({
   beside: z.array(word),
 });
 
+/** `content/search/pages.yaml`: pages beside answers and patterns that search finds as it finds those. */
+export const foundPagesSchema = z.array(
+  z.strictObject({
+    /** Address without slashes at its ends. */
+    path: z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, 'must be an address without slashes at its ends'),
+    title: prose,
+    /** What the page says, in one or two sentences; results show it. */
+    verdict: prose,
+    aliases: z.array(prose).min(1),
+  }),
+);
+
+/** A page beside answers and patterns. */
+export type FoundPage = z.infer<typeof foundPagesSchema>[number];
+
 /** All that editors tell search about how people ask. */
 export interface SearchLanguage {
   phrases: z.infer<typeof phrasesSchema>;
   words: z.infer<typeof searchWordsSchema>;
   products: z.infer<typeof productsSchema>;
+  pages: FoundPage[];
 }
