@@ -12,8 +12,8 @@ const YOUNG_MONTHS = 18;
 /** A platform as a reader knows it. */
 const platformNames: Readonly<Record<NonNullable<Figure['platform']>, string>> = {
   'lifecycle-services': 'environments in Lifecycle Services',
-  unified: 'environments in the Power Platform admin center',
-  both: 'Lifecycle Services and the Power Platform admin center alike',
+  unified: 'environments in the Power Platform admin centre',
+  both: 'Lifecycle Services and the Power Platform admin centre alike',
 };
 
 /** A fact of the ledger, with everything without which it would be another fact. */
