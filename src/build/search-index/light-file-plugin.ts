@@ -69,6 +69,7 @@ function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage
         verdict: fillFigures(verdict, figures),
         audiences: [],
       })),
+      ...searchLanguage.pages.map((page) => ({ ...page, asked: askedFor(page.path), audiences: [] })),
     ],
     phrasebook: packPhrasebook(searchLanguage),
   };

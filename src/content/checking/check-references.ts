@@ -5,6 +5,7 @@ import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entrie
 import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
 import type { Problem } from '#content/reading/problem.ts';
 import { checkEInvoicing } from './check-e-invoicing.ts';
+import { checkEndings } from './check-endings.ts';
 import { checkSearchLanguage } from './check-search-language.ts';
 import { checkTerms } from './check-terms.ts';
 import { boundFaults, boundsDropped } from './figure-bounds.ts';
@@ -35,7 +36,17 @@ const checkIds = (ids: readonly string[], ledger: Ledger, field: string, report:
     checkId(id, ledger, `${field}.${index}`, report);
   });
 
-function checkTag({ name, id = '' }: Tag, line: number, { source, figure, term }: Targets, report: Report): void {
+/** A citation that names a behaviour has to cite the source that carries it. */
+function checkBehaviour({ id, behaviour }: Tag, line: number, targets: Targets, report: Report): void {
+  if (behaviour === undefined) return;
+  checkId(behaviour, targets.behaviour, 'body, <Cite>', report, line);
+  const source = targets.library.behaviours.get(behaviour)?.source;
+  if (source && source !== id) report('body', `cites "${id}" for ${behaviour}, whose source is "${source}"`, line);
+}
+
+function checkTag(tag: Tag, line: number, targets: Targets, report: Report): void {
+  const { name, id = '' } = tag;
+  const { source, figure, term } = targets;
   if (!(components as readonly string[]).includes(name)) {
     report('body', `<${name}> is no component; allowed are ${components.join(', ')}`, line);
     return;
@@ -43,6 +54,7 @@ function checkTag({ name, id = '' }: Tag, line: number, { source, figure, term }
   const ledgers: Readonly<Record<string, Ledger>> = { Cite: source, Fact: figure, Term: term };
   const ledger = ledgers[name];
   if (ledger) checkId(id, ledger, `body, <${name}>`, report, line);
+  if (name === 'Cite') checkBehaviour(tag, line, targets, report);
 }
 
 /** Whether an address is a page; one whose content could not be read counts as one. */
@@ -129,6 +141,21 @@ function checkPattern(pattern: PatternEntry, targets: Targets, report: Report): 
   checkBody(pattern, targets, report);
 }
 
+/** Behaviours that rest on no source, and those that no page cites: nobody would notice when they change. */
+function checkBehaviours(
+  { library: { behaviours, answers, patterns }, source: sources }: Targets,
+  problems: Problem[],
+) {
+  const cited = new Set(
+    [...answers, ...patterns].flatMap(({ body }) => tagsIn(body).map(({ behaviour }) => behaviour)),
+  );
+  for (const { id, file, source } of behaviours.values()) {
+    const report = reporter(file, problems);
+    checkId(source, sources, `${id}.source`, report);
+    if (!cited.has(id)) report(id, `is cited nowhere; a text cites it as <Cite id="${source}" behaviour="${id}" />`);
+  }
+}
+
 /** Answers that lead a topic are named by their file alone, and are the hub's own. */
 function checkLeads({ library: { hubs, answers, unread } }: Targets, problems: Problem[]): void {
   for (const { id, file, topics } of hubs) {
@@ -152,6 +179,13 @@ function checkReadingPaths({ library: { readingPaths }, answer }: Targets, repor
   });
 }
 
+/** Pages that search is told of, but that the site does not have. */
+function checkFoundPages({ library: { searchLanguage }, pages }: Targets, report: Report): void {
+  searchLanguage.pages.forEach(({ path }, index) => {
+    if (!pages.has(`/${path}/`)) report(`${index}.path`, `/${path}/ is no page of this site`);
+  });
+}
+
 function checkRedirects(targets: Targets, report: Report): void {
   for (const [from, to] of Object.entries(targets.library.redirects)) {
     if (targets.pages.has(from))
@@ -172,9 +206,11 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   for (const pattern of library.patterns) checkPattern(pattern, targets, reporter(pattern.file, problems));
   for (const { id, file, source } of library.figures.values())
     checkId(source, targets.source, `${id}.source`, reporter(file, problems));
+  checkBehaviours(targets, problems);
   checkLeads(targets, problems);
   checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
   checkReadingPaths(targets, reporter('content/reading-paths.yaml', problems));
+  checkFoundPages(targets, reporter('content/search/pages.yaml', problems));
   checkRedirects(targets, reporter('content/redirects.yaml', problems));
   const changes = reporter('content/changes.yaml', problems);
   library.changes.forEach(({ answers, sources }, index) => {
@@ -188,5 +224,6 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
     ...checkTerms(library),
     ...checkSearchLanguage(library),
     ...checkEInvoicing(library, targets.source),
+    ...checkEndings(library, targets),
   ];
 }

@@ -10,11 +10,14 @@ const tellingStems = (text: string): string[] =>
     .filter((word) => !isStopWord(word))
     .map(stemOf);
 
+type Searchable = Pick<Library, 'answers' | 'patterns' | 'terms' | 'searchLanguage'>;
+
 /** Every word, by its stem, that search can find a page by before the texts are there. */
-function findableStems({ answers, patterns, terms }: Pick<Library, 'answers' | 'patterns' | 'terms'>): Set<string> {
+function findableStems({ answers, patterns, terms, searchLanguage }: Searchable): Set<string> {
   const texts = [
     ...answers.flatMap(({ question, aliases, verdict }) => [question, ...aliases, verdict]),
     ...patterns.flatMap(({ name, short, verdict }) => [name, short, verdict]),
+    ...searchLanguage.pages.flatMap(({ title, aliases, verdict }) => [title, ...aliases, verdict]),
     ...[...terms.values()].flatMap(({ term, expansion = '', oldNames, aliases }) => [
       term,
       expansion,
@@ -52,9 +55,7 @@ function checkAsked({
 }
 
 /** Phrases that stand twice, so that one of them would never be read, and meanings by which no page can be found. */
-export function checkSearchLanguage(
-  library: Pick<Library, 'answers' | 'patterns' | 'terms' | 'searchLanguage' | 'unread'>,
-): Problem[] {
+export function checkSearchLanguage(library: Searchable & Pick<Library, 'unread'>): Problem[] {
   const problems: Problem[] = checkAsked(library);
   const seen = new Set<string>();
   const findable = findableStems(library);

@@ -1,5 +1,6 @@
-import type { FigureEntry, Library, SourceEntry } from '#content/reading/entries.ts';
+import type { BehaviourEntry, FigureEntry, Library, SourceEntry } from '#content/reading/entries.ts';
 import type { EInvoicingCountry } from '#content/schemas/e-invoicing.ts';
+import type { Ending } from '#content/schemas/ending.ts';
 import type { Figure } from '#content/schemas/figure.ts';
 
 /** A source that nobody held our text against for longer than this is listed. */
@@ -15,6 +16,14 @@ export const dueFigures = ({ figures }: Pick<Library, 'figures'>, today: string)
 /** Countries whose duties should have been looked up again by that day, in the order of the table. */
 export const dueCountries = ({ eInvoicing }: Pick<Library, 'eInvoicing'>, today: string): EInvoicingCountry[] =>
   eInvoicing.filter((row) => isDue(row, today));
+
+/** Behaviours that should have been looked up again by that day, the longest overdue first. */
+export const dueBehaviours = ({ behaviours }: Pick<Library, 'behaviours'>, today: string): BehaviourEntry[] =>
+  [...behaviours.values()].filter((one) => isDue(one, today)).sort((a, b) => a.reviewBy.localeCompare(b.reviewBy));
+
+/** Endings that should have been looked at again by that day, in the order of their dates. */
+export const dueEndings = ({ endings }: Pick<Library, 'endings'>, today: string): Ending[] =>
+  endings.filter((ending) => isDue(ending, today));
 
 function monthsBefore(today: string, months: number): string {
   const date = new Date(`${today}T00:00:00Z`);

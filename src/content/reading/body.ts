@@ -25,6 +25,8 @@ export interface Tag {
   name: string;
   /** What it refers to; `undefined` where it names nothing. */
   id: string | undefined;
+  /** The behaviour of the ledger for which a source is cited; `undefined` where none is named. */
+  behaviour: string | undefined;
   /** Whether a figure stands without its citation. */
   bare: boolean;
   /** Line of the body, from 1. */
@@ -40,6 +42,7 @@ export const tagsIn = (body: string): Tag[] =>
   [...nodesIn(parseMdx(body))].filter(isComponent).map((node) => ({
     name: node.name,
     id: attributeOf(node, 'id'),
+    behaviour: attributeOf(node, 'behaviour'),
     bare: attributeOf(node, 'bare') !== undefined,
     line: lineOf(node),
   }));

@@ -1,6 +1,8 @@
 import type { Answer } from '#content/schemas/answer.ts';
+import type { Behaviour } from '#content/schemas/behaviour.ts';
 import type { Change } from '#content/schemas/change.ts';
 import type { EInvoicingCountry } from '#content/schemas/e-invoicing.ts';
+import type { Ending } from '#content/schemas/ending.ts';
 import type { Figure } from '#content/schemas/figure.ts';
 import type { Home } from '#content/schemas/home.ts';
 import type { Hub } from '#content/schemas/hub.ts';
@@ -41,6 +43,8 @@ export interface HubEntry extends Hub, Entry {}
 export interface SourceEntry extends Source, Entry {}
 /** A figure that texts and rules name by its id. */
 export interface FigureEntry extends Figure, Entry {}
+/** How the product behaves, as citations name it by its id. */
+export interface BehaviourEntry extends Behaviour, Entry {}
 
 /** All of `content/` but the advisor's rules, validated; the order of every list is the reading order. */
 export interface Library {
@@ -49,6 +53,7 @@ export interface Library {
   patterns: PatternEntry[];
   sources: Map<string, SourceEntry>;
   figures: Map<string, FigureEntry>;
+  behaviours: Map<string, BehaviourEntry>;
   terms: Map<string, Term>;
   home: Home;
   readingPaths: ReadingPath[];
@@ -59,6 +64,8 @@ export interface Library {
   searchLanguage: SearchLanguage;
   /** Duties of e-invoicing by country, in alphabetical order. */
   eInvoicing: EInvoicingCountry[];
+  /** What ends or becomes mandatory, in the order of dates. */
+  endings: Ending[];
   /**
    * Ids of what exists and could not be read. It is reported once, where it stands, and not again wherever something
    * refers to it.

@@ -5,6 +5,7 @@ import type { Library } from './entries.ts';
 const definedIn = {
   source: 'content/sources/',
   figure: 'content/figures/',
+  behaviour: 'content/behaviours/',
   term: 'content/glossary.yaml',
   answer: 'content/answers/',
 } as const;
@@ -23,11 +24,12 @@ export interface Ledger {
 export type Ledgers = Readonly<Record<Kind, Ledger>>;
 
 /** Everything in a library that may be referred to, by kind. */
-export function ledgersOf({ answers, sources, figures, terms, unread }: Library): Ledgers {
+export function ledgersOf({ answers, sources, figures, behaviours, terms, unread }: Library): Ledgers {
   const ledger = (kind: Kind, ids: Iterable<string>): Ledger => ({ kind, ids: new Set(ids), unread });
   return {
     source: ledger('source', sources.keys()),
     figure: ledger('figure', figures.keys()),
+    behaviour: ledger('behaviour', behaviours.keys()),
     term: ledger('term', terms.keys()),
     answer: ledger(
       'answer',

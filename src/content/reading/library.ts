@@ -3,8 +3,10 @@ import { basename, join } from 'node:path';
 import type { $ZodType, output } from 'zod/v4/core';
 import { checkLibrary } from '#content/checking/check-references.ts';
 import { type Answer, answerSchema } from '#content/schemas/answer.ts';
+import { type Behaviour, behaviourFileSchema } from '#content/schemas/behaviour.ts';
 import { changesSchema } from '#content/schemas/change.ts';
 import { eInvoicingSchema } from '#content/schemas/e-invoicing.ts';
+import { endingsSchema } from '#content/schemas/ending.ts';
 import { type Figure, figureFileSchema } from '#content/schemas/figure.ts';
 import { homeSchema } from '#content/schemas/home.ts';
 import { hubSchema } from '#content/schemas/hub.ts';
@@ -13,6 +15,7 @@ import { readingPathsSchema } from '#content/schemas/reading-path.ts';
 import { redirectsSchema } from '#content/schemas/redirect.ts';
 import {
   askedSchema,
+  foundPagesSchema,
   phrasesSchema,
   productsSchema,
   type SearchLanguage,
@@ -58,7 +61,7 @@ function noteIds({ root, unread }: Reading, file: string): Record<string, never>
 function readLedger<T extends object>(
   reading: Reading,
   folder: string,
-  schema: typeof sourceFileSchema | typeof figureFileSchema,
+  schema: typeof sourceFileSchema | typeof figureFileSchema | typeof behaviourFileSchema,
 ): Map<string, T & Entry> {
   const { root, problems } = reading;
   const entries = new Map<string, T & Entry>();
@@ -113,6 +116,7 @@ const readSearchLanguage = (reading: Reading): SearchLanguage => ({
   words: readFile(reading, 'search/words.yaml', searchWordsSchema, { weak: [], synonyms: [], ordinary: [] }),
   products: readFile(reading, 'search/products.yaml', productsSchema, { products: [], beside: [] }),
   asked: readAsked(reading),
+  pages: readFile(reading, 'search/pages.yaml', foundPagesSchema, []),
 });
 
 /**
@@ -204,6 +208,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     patterns: patterns.sort((a, b) => a.order - b.order),
     sources,
     figures,
+    behaviours: readLedger<Behaviour>(reading, 'content/behaviours', behaviourFileSchema),
     terms: readTerms(reading),
     home: readFile(reading, 'home.yaml', homeSchema, { first: [] }),
     readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
@@ -211,6 +216,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     redirects: readFile(reading, 'redirects.yaml', redirectsSchema, {}),
     searchLanguage: readSearchLanguage(reading),
     eInvoicing: readFile(reading, 'compliance/e-invoicing.yaml', eInvoicingSchema, []),
+    endings: readFile(reading, 'endings.yaml', endingsSchema, []),
     unread: reading.unread,
   };
   const problems = [...reading.problems, ...checkLibrary(library, siteAddresses(root, library))];

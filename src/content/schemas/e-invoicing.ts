@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, prose } from './shared.ts';
-
-/** A date, a month or a year, as exactly as the source has it; YAML reads a bare date or year as something else. */
-const moment = z.preprocess(
-  (value) =>
-    value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'number' ? `${value}` : value,
-  z
-    .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date such as 2027-01-01, a month such as 2026-08, or a year'),
-);
+import { id, isoDate, moment, prose } from './shared.ts';
 
 const direction = z.enum(['issue', 'receive', 'report']);
 

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { id, isoDate, prose } from './shared.ts';
+import { id, isoDate, prose, words } from './shared.ts';
+
+/** Where something holds, if the two ways of running F&O differ. */
+export const platform = z.enum(['lifecycle-services', 'unified', 'both']);
+
+/** Words of a source that carry a fact, as evidence for whoever checks it again; at most 15 of them are quoted. */
+export const anchor = z.string().refine((text) => words(text) <= 15, {
+  error: (issue) => `must have at most 15 words, has ${words(String(issue.input))}`,
+});
 
 /** One figure of the fact ledger: it lives here once and is referred to by id everywhere else. */
 export const figureSchema = z.strictObject({
@@ -17,12 +25,8 @@ export const figureSchema = z.strictObject({
   /** When, for whom or with which setting it holds, where the source says so: 'or until the next database movement'. */
   condition: prose.optional(),
   /** Where it holds, if the two ways of running F&O differ. */
-  platform: z.enum(['lifecycle-services', 'unified', 'both']).optional(),
-  /** Words of the source that carry the figure, as evidence; for checking, at most 15 of them. */
-  anchor: z
-    .string()
-    .refine((text) => text.trim().split(/\s+/).length <= 15, { error: 'must have at most 15 words' })
-    .optional(),
+  platform: platform.optional(),
+  anchor: anchor.optional(),
   source: id,
   checked: isoDate,
   reviewBy: isoDate,

@@ -29,6 +29,20 @@ export const productsSchema = z.strictObject({
 
 /** `content/search/asked/<folder>.yaml`: how people ask for each page of a hub, or for a pattern, in their own words. */
 export const askedSchema = z.record(z.string(), z.array(prose).min(1));
+/** `content/search/pages.yaml`: pages beside answers and patterns that search finds as it finds those. */
+export const foundPagesSchema = z.array(
+  z.strictObject({
+    /** Address without slashes at its ends. */
+    path: z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, 'must be an address without slashes at its ends'),
+    title: prose,
+    /** What the page says, in one or two sentences; results show it. */
+    verdict: prose,
+    aliases: z.array(prose).min(1),
+  }),
+);
+
+/** A page beside answers and patterns. */
+export type FoundPage = z.infer<typeof foundPagesSchema>[number];
 
 /** All that editors tell search about how people ask. */
 export interface SearchLanguage {
@@ -37,4 +51,5 @@ export interface SearchLanguage {
   products: z.infer<typeof productsSchema>;
   /** Ways of asking by the path of the page that answers. */
   asked: ReadonlyMap<string, readonly string[]>;
+  pages: FoundPage[];
 }

@@ -16,11 +16,20 @@ export const isoDate = z.preprocess(
   z.iso.date('must be a date such as 2026-11-23'),
 );
 
+/** A date, a month or a year, as exactly as the source has it; YAML reads a bare date or year as something else. */
+export const moment = z.preprocess(
+  (value) =>
+    value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'number' ? `${value}` : value,
+  z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date such as 2027-01-01, a month such as 2026-08, or a year'),
+);
+
 /** How many words a text has: whatever stands between spaces is one. */
 export const words = (text: string): number => text.trim().split(/\s+/u).filter(Boolean).length;
 
 /** Printers' apostrophes and quotation marks, as Markdown sets them in the text of an answer. */
-const typeset = (text: string): string =>
+export const typeset = (text: string): string =>
   text
     .replaceAll(/(?<=\p{L})'(?=\p{L})|(?<=\p{L}s)'(?=\s)/gu, '’')
     .replaceAll(/(?<=^|[\s([–—])"/gu, '“')
