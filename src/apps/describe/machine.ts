@@ -31,7 +31,7 @@ export type DescribeEvent =
   | { type: 'use.declined' };
 
 /** What the page is told: answers to be used for the questionnaire. */
-export type DescribeEmitted = { type: 'answers.described'; profile: Profile };
+export type DescribeEmitted = { type: 'answers.described'; profile: Profile; sentence: string };
 
 /** The answers as they stand: what was understood, and what somebody changed of it. */
 export function describedProfile({ understanding, edits }: Pick<DescribeContext, 'understanding' | 'edits'>): Profile {
@@ -68,7 +68,11 @@ export const describeMachine = setup({
     takeEdit: assign(({ context }, edit: { field: Field; value: NonNullable<Profile[Field]> | null }) => ({
       edits: { ...context.edits, [edit.field]: edit.value },
     })),
-    handOver: emit(({ context }) => ({ type: 'answers.described' as const, profile: describedProfile(context) })),
+    handOver: emit(({ context }) => ({
+      type: 'answers.described' as const,
+      profile: describedProfile(context),
+      sentence: context.text.trim(),
+    })),
   },
 }).createMachine({
   id: 'describe',

@@ -1,5 +1,5 @@
 import type { Value } from '#core/advisor/domain.ts';
-import type { Field, Profile } from '#core/advisor/profile.ts';
+import { type Field, isCount, type Profile } from '#core/advisor/profile.ts';
 
 /** What a person has answered: the profile, and the questions to which the answer was "not sure". */
 export interface Answers {
@@ -31,3 +31,9 @@ export const isSameAnswer = (a: Profile[Field], b: Profile[Field]): boolean =>
 /** Whether one question is answered alike, "not sure" included. */
 export const isAnsweredAlike = (a: Answers, b: Answers, field: Field): boolean =>
   isSameAnswer(a.profile[field], b.profile[field]) && a.unsure.includes(field) === b.unsure.includes(field);
+
+/** An option of a question as the answer that it stands for. */
+export function readOption(field: Field, option: string | number): Value {
+  if (field === 'guarantees') return [option] as Value;
+  return (isCount(field) ? Number(option) : option) as Value;
+}

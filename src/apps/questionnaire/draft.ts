@@ -1,8 +1,22 @@
 import { setAside, setAsideKey } from '#apps/storage/set-aside.ts';
-import { fromFragment, type Position, type Resumed, toFragment } from './address.ts';
+import {
+  type Decided,
+  decidedText,
+  fromFragment,
+  type Kept,
+  type Position,
+  type Resumed,
+  readDecided,
+  toFragment,
+} from './address.ts';
 
 const KEY = 'advisor-draft';
 const ASIDE = setAsideKey(KEY);
+/** Beside the draft: when it was written, the sentence it came from, what came of it. */
+const ABOUT = 'advisor-draft-about';
+
+/** Of a sentence, what is shown again. */
+const MAX_SENTENCE = 400;
 
 /** The part of `Storage` that a draft needs; `undefined` where the browser refuses it. */
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
@@ -24,10 +38,31 @@ const textUnder = (storage: DraftStorage, key: string): string => {
   }
 };
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const nothingKnown: Kept = { at: undefined, sentence: '', decided: undefined };
+
+/** What is kept beside a draft, as far as it belongs to this one and can be read. */
+function readAbout(storage: DraftStorage, draft: string): Kept {
+  try {
+    const { of, at, sentence, decided } = JSON.parse(textUnder(storage, ABOUT)) as Record<string, unknown>;
+    if (of !== draft) return nothingKnown;
+    return {
+      at: isText(at) && !Number.isNaN(Date.parse(at)) ? at : undefined,
+      sentence: isText(sentence) ? sentence.slice(0, MAX_SENTENCE) : '',
+      decided: isText(decided) ? readDecided(decided) : undefined,
+    };
+  } catch {
+    return nothingKnown;
+  }
+}
+
 /** The draft of this browser as one page sees it; every page of the questionnaire writes to the same one. */
 export interface Draft {
   /** What an earlier visit or another tab left; nothing where it says nothing to this build. */
   read(): Resumed;
+  /** Keeps beside the draft what it came from and what came of it, under the date of this moment. */
+  note(sentence: string, decided: Decided | undefined): void;
   /** Keeps the answers; a draft that this page has neither read nor written is set aside, and not written over. */
   save(position: Position, rulesVersion: string): void;
   clear(): void;
@@ -44,8 +79,9 @@ export interface Draft {
  * Keeps answers in the form of a link, which outlives changes of the machine and says which rules it is from.
  *
  * @param address the answers that the page was opened with; a draft that says the same is the page's own
+ * @param now the date of this moment
  */
-export function openDraft(storage: DraftStorage, address = ''): Draft {
+export function openDraft(storage: DraftStorage, address = '', now: () => Date = () => new Date()): Draft {
   const own = new Set(['', address]);
 
   /** Nobody else's answers give way unseen: those of another tab, or those from before a link was followed. */
@@ -60,7 +96,18 @@ export function openDraft(storage: DraftStorage, address = ''): Draft {
       const draft = fromFragment(text);
       if (draft.kind !== 'read') return { kind: 'fresh' };
       own.add(text);
-      return draft;
+      return { ...draft, kept: readAbout(storage, text) };
+    },
+
+    note(sentence, decided) {
+      const of = textUnder(storage, KEY);
+      if (of === '' || !own.has(of)) return;
+      const about = { of, at: now().toISOString(), sentence, decided: decided && decidedText(decided) };
+      try {
+        storage?.setItem(ABOUT, JSON.stringify(about));
+      } catch {
+        // The draft itself is kept; only its date is not.
+      }
     },
 
     save(position, rulesVersion) {
@@ -78,6 +125,7 @@ export function openDraft(storage: DraftStorage, address = ''): Draft {
       try {
         makeWay();
         storage?.removeItem(KEY);
+        storage?.removeItem(ABOUT);
       } catch {
         // Nothing was kept, so nothing has to go.
       }

@@ -1,6 +1,7 @@
 import { type CompiledBook, compile, outcomeOf, type Room, roomOf } from './compiled.ts';
 import { withImplied } from './contradictions.ts';
 import { feasibleFrom } from './feasible.ts';
+import { mattersIn } from './matters.ts';
 import { type Field, isCount, type Profile } from './profile.ts';
 import type { Question, RuleBook } from './rule-book.ts';
 import { isSettled } from './settle.ts';
@@ -8,8 +9,8 @@ import { isSettled } from './settle.ts';
 /** Completions looked at to order the questions; more changes the order hardly ever, see `docs/decisions`. */
 const SAMPLES = 200;
 
-/** Questions whose difference is no more than the sample's noise, in bits, count as equal. */
-const TIE = 0.02;
+/** What a question has to tell, in bits, to be asked in its own place; one that tells less comes after those that do. */
+const WORTH = 0.1;
 
 /** How often a completion that contradicts itself is drawn again before it is taken all the same. */
 const TRIES = 8;
@@ -63,29 +64,40 @@ const entropy = (counts: Iterable<number>, total: number): number => {
   return sum;
 };
 
-/** How uncertain the outcome stays on average once a field is known, in bits. */
-function remainingUncertainty(samples: readonly { room: Room; outcome: string }[], index: number): number {
+interface Sample {
+  room: Room;
+  outcome: string;
+}
+
+/**
+ * How much an answer to a field tells of the outcome, in bits. What a sample of this size would seem to tell by chance,
+ * the more so the more answers and outcomes there are, is taken off (Miller and Madow's correction).
+ */
+function toldBy(index: number, samples: readonly Sample[]): number {
+  const outcomes = new Map<string, number>();
   const groups = new Map<number, Map<string, number>>();
   for (const { room, outcome } of samples) {
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     const group = groups.get(room[index] as number) ?? new Map<string, number>();
     group.set(outcome, (group.get(outcome) ?? 0) + 1);
     groups.set(room[index] as number, group);
   }
-  let sum = 0;
+  let remaining = 0;
   for (const group of groups.values()) {
     const size = [...group.values()].reduce((a, b) => a + b, 0);
-    sum += (size / samples.length) * entropy(group.values(), size);
+    remaining += (size / samples.length) * entropy(group.values(), size);
   }
-  return sum;
+  const byChance = ((groups.size - 1) * (outcomes.size - 1)) / (2 * samples.length * Math.LN2);
+  return entropy(outcomes.values(), samples.length) - remaining - byChance;
 }
 
 /**
- * The question that leaves the recommendation least uncertain, or `undefined` when no remaining answer could change
- * the primary or the middleware verdict.
+ * The question to ask next, or `undefined` when no remaining answer could change the primary or the middleware verdict.
  *
- * That nothing can change any more is proved (see `settle`); which question splits best is estimated over a fixed
- * sample of completions, so the same answers always lead to the same question. Ties go to the order of the questions,
- * and so does the very first one.
+ * Questions come in the book's order, which is the one in which a person thinks of an interface. One that cannot matter
+ * any more is left out, which is proved (see `settle` and `mattersIn`); one that tells next to nothing waits until those
+ * that tell more are answered, which is estimated over a fixed sample of completions. So the same answers always lead to
+ * the same question.
  *
  * @param unsure fields that the person could not answer; they are not asked again
  */
@@ -98,6 +110,7 @@ export function nextQuestion(profile: Profile, unsure: readonly Field[], book: R
   const start = roomOf(known, unsure, compiled);
   const { narrow, contradicts } = feasibleFrom(start, compiled);
   const room = narrow(start) ?? start;
+  const matters = mattersIn(room, compiled);
   const places = book.questions
     .filter(({ field }) => known[field] === undefined && !unsure.includes(field))
     .map((question) => {
@@ -112,13 +125,15 @@ export function nextQuestion(profile: Profile, unsure: readonly Field[], book: R
     for (const { index, choices } of places) full[index] = pick(choices, random());
     return full;
   };
-  const samples = Array.from({ length: SAMPLES }, () => {
+  const samples = Array.from({ length: SAMPLES }, (): Sample => {
     let full = draw();
     for (let tries = 1; tries < TRIES && contradicts(full); tries += 1) full = draw();
     const { primary, middleware } = outcomeOf(full, compiled);
     return { room: full, outcome: `${primary} ${middleware}` };
   });
-  const ranked = places.map(({ question, index }) => ({ question, left: remainingUncertainty(samples, index) }));
-  const least = Math.min(...ranked.map(({ left }) => left));
-  return ranked.find(({ left }) => left <= least + TIE)?.question;
+  const ranked = places
+    .filter(({ question }) => matters.has(question.field))
+    .map(({ question, index }) => ({ question, told: toldBy(index, samples) }));
+  const most = Math.max(...ranked.map(({ told }) => told));
+  return ranked.find(({ told }) => told >= Math.min(WORTH, most))?.question;
 }

@@ -95,6 +95,26 @@ const isOut = ({ excluding, forTask }: CompiledPattern, sets: ClauseSets): boole
   excluding.some((rule) => mustFire(rule, sets)) || !forTask.some((rule) => mayFire(rule, sets));
 
 /**
+ * Patterns that some completion of a room might recommend, by their bounds alone: nothing that is left out can be
+ * recommended, and not all that is named need be.
+ */
+export function contendersIn(room: Room, compiled: CompiledBook): readonly CompiledPattern[] {
+  const sets = clausesIn(room, compiled);
+  const open = compiled.patterns.filter((pattern) => !isOut(pattern, sets));
+  const isBeaten = (rival: CompiledPattern): boolean =>
+    open.some((leader) => {
+      const canFail =
+        leader.excluding.some((rule) => mayFire(rule, sets)) || !leader.forTask.some((rule) => mustFire(rule, sets));
+      if (leader === rival || canFail) return false;
+      const bound: Bound = { most: 0, open: undefined, doubt: 0, isGain: true };
+      addPattern(bound, rival, 1, sets);
+      addPattern(bound, leader, -1, sets);
+      return bound.most < 0;
+    });
+  return open.filter((pattern) => !isBeaten(pattern));
+}
+
+/**
  * Whether some completion lets the rival be recommended with so many points more than the leader, by branch and bound:
  * for each criterion the rival gets the most it could and the leader the least, and the room is split on a test of the
  * open rule that matters most until the bound says no or nothing is open.

@@ -13,7 +13,7 @@ interface DescribeBoxProps {
   sentence: string;
   /** How many questions are answered already. */
   answered: number;
-  onUse: (profile: Profile) => void;
+  onUse: (profile: Profile, sentence: string) => void;
 }
 
 interface PartProps {
@@ -126,47 +126,61 @@ export function DescribeBox({ book, sentence, answered, onUse }: DescribeBoxProp
     return () => clearTimeout(timer);
   }, [said]);
   const canUse = Object.keys(describedProfile(snapshot.context)).length > 0;
+  const isHanded = snapshot.matches({ described: 'handed' });
+  // Once there are answers the box makes room for them, and stays within reach.
+  const isAside = isHanded || (answered > 0 && text.trim() === '');
   return (
-    <section class="describe" aria-labelledby={`${id}-label`}>
-      <label class="describe__label" id={`${id}-label`} for={`${id}-text`}>
-        Describe the interface in a sentence
-      </label>
-      <p class="describe__hint" id={`${id}-hint`}>
-        For instance which system is at the other end, what happens, how often and how much. Nothing you write leaves
-        this browser; the questions below ask for the rest.
-      </p>
-      <div class="describe__field">
-        <Underlined snapshot={snapshot} />
-        <textarea
-          id={`${id}-text`}
-          aria-describedby={`${id}-hint`}
-          rows={2}
-          maxLength={MAX_TEXT}
-          value={text}
-          onFocus={() => send({ type: 'box.entered' })}
-          onInput={(event) => send({ type: 'text.changed', text: event.currentTarget.value })}
-        />
-      </div>
-      <Examples snapshot={snapshot} send={send} />
-      {snapshot.matches('missing') && <Missing send={send} />}
+    <section class="describe" aria-labelledby={`${id}-label`} data-aside={isAside}>
+      <details open={!isAside}>
+        <summary hidden={!isAside}>
+          {isHanded ? (
+            <>
+              From your sentence: <q>{text.trim()}</q>
+            </>
+          ) : (
+            'Describe the interface in a sentence instead'
+          )}
+        </summary>
+        <label class="describe__label" id={`${id}-label`} for={`${id}-text`}>
+          Describe the interface in a sentence
+        </label>
+        <p class="describe__hint" id={`${id}-hint`}>
+          For instance which system is at the other end, what happens, how often and how much. Nothing you write leaves
+          this browser; the questions below ask for the rest.
+        </p>
+        <div class="describe__field">
+          <Underlined snapshot={snapshot} />
+          <textarea
+            id={`${id}-text`}
+            aria-describedby={`${id}-hint`}
+            rows={2}
+            maxLength={MAX_TEXT}
+            value={text}
+            onFocus={() => send({ type: 'box.entered' })}
+            onInput={(event) => send({ type: 'text.changed', text: event.currentTarget.value })}
+          />
+        </div>
+        <Examples snapshot={snapshot} send={send} />
+        {snapshot.matches('missing') && <Missing send={send} />}
+        {understanding && text.trim() !== '' && <Understood snapshot={snapshot} send={send} book={book} />}
+        {snapshot.matches({ described: 'confirming' }) ? (
+          <Confirming answered={answered} send={send} />
+        ) : (
+          canUse &&
+          !isHanded && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => send({ type: 'use.requested', replacesAnswers: answered > 0 })}
+            >
+              Use these answers
+            </button>
+          )
+        )}
+      </details>
       <p class="describe__summary" role="status">
         {summary}
       </p>
-      {understanding && text.trim() !== '' && <Understood snapshot={snapshot} send={send} book={book} />}
-      {snapshot.matches({ described: 'confirming' }) ? (
-        <Confirming answered={answered} send={send} />
-      ) : (
-        canUse &&
-        !snapshot.matches({ described: 'handed' }) && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => send({ type: 'use.requested', replacesAnswers: answered > 0 })}
-          >
-            Use these answers
-          </button>
-        )
-      )}
     </section>
   );
 }

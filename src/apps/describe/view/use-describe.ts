@@ -16,7 +16,7 @@ const machine = describeMachine.provide({
 /** Starts the box, with a sentence where the address brought one; a sentence that comes later replaces the text. */
 export function useDescribe(
   sentence: string,
-  onUse: (profile: Profile) => void,
+  onUse: (profile: Profile, sentence: string) => void,
 ): { snapshot: DescribeSnapshot; send: DescribeActor['send'] } {
   const [actor] = useState(() => createActor(machine, { input: { text: sentence } }).start());
   const [snapshot, setSnapshot] = useState(actor.getSnapshot());
@@ -25,7 +25,7 @@ export function useDescribe(
   const shown = useRef(sentence);
   useEffect(() => {
     const subscription = actor.subscribe(setSnapshot);
-    const handed = actor.on('answers.described', ({ profile }) => use.current(profile));
+    const handed = actor.on('answers.described', ({ profile, sentence }) => use.current(profile, sentence));
     return () => {
       subscription.unsubscribe();
       handed.unsubscribe();

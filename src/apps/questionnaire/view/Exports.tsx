@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import { fileNameOf, MAX_NAME } from '#apps/questionnaire/name.ts';
 import { pictureOf, toMermaid } from '#components/diagrams/reference-architecture.ts';
 import type { Advice } from '#core/advisor/advice.ts';
 import { openVariantIds, variantId } from '#core/advisor/chain.ts';
@@ -6,8 +7,7 @@ import { decisionRecord } from '#core/advisor/decision-record.ts';
 import { inSnakeCase } from '#core/advisor/snake-case.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
 import { download } from './download.ts';
-
-const FILE = 'integration-pattern';
+import type { QuestionnaireActor } from './use-questionnaire.ts';
 
 /** The picture as text; none where there is no pattern to draw. */
 const mermaidOf = ({ chain }: Advice): string | undefined => chain && toMermaid(pictureOf(chain));
@@ -54,8 +54,32 @@ export function jsonOf(advice: Advice): string {
   );
 }
 
+interface ExportsProps {
+  advice: Advice;
+  name: string;
+  send: QuestionnaireActor['send'];
+}
+
+/** What the interface is called, in the title of the record and in the names of files. */
+function Name({ name, send }: Pick<ExportsProps, 'name' | 'send'>) {
+  const id = useId();
+  return (
+    <p class="result__name">
+      <label for={id}>Name of the interface</label>
+      <input
+        id={id}
+        type="text"
+        autocomplete="off"
+        maxLength={MAX_NAME}
+        value={name}
+        onChange={({ currentTarget }) => send({ type: 'name.given', name: currentTarget.value })}
+      />
+    </p>
+  );
+}
+
 /** Ways to take the recommendation along. */
-export function Exports({ advice }: { advice: Advice }) {
+export function Exports({ advice, name, send }: ExportsProps) {
   const [copied, setCopied] = useState('');
   const copyLink = async (): Promise<void> => {
     try {
@@ -73,16 +97,17 @@ export function Exports({ advice }: { advice: Advice }) {
   const picture = mermaidOf(advice);
   return (
     <div class="result__exports">
+      <Name name={name} send={send} />
       {quiet('Copy link', copyLink)}
       {quiet('Decision record (Markdown)', () =>
         download(
-          `${FILE}.md`,
+          `${fileNameOf(name)}.md`,
           'text/markdown',
-          decisionRecord('this interface', advice, picture, window.location.href),
+          decisionRecord(name || 'this interface', advice, picture, window.location.href),
         ),
       )}
-      {quiet('JSON', () => download(`${FILE}.json`, 'application/json', jsonOf(advice)))}
-      {picture && quiet('Picture (Mermaid)', () => download(`${FILE}.mmd`, 'text/plain', picture))}
+      {quiet('JSON', () => download(`${fileNameOf(name)}.json`, 'application/json', jsonOf(advice)))}
+      {picture && quiet('Picture (Mermaid)', () => download(`${fileNameOf(name)}.mmd`, 'text/plain', picture))}
       {quiet('Print', () => window.print())}
       <p role="status">{copied}</p>
     </div>

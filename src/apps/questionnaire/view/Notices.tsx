@@ -1,8 +1,8 @@
-import type { Decided, Resumed } from '#apps/questionnaire/address.ts';
+import type { Resumed } from '#apps/questionnaire/address.ts';
+import { questionAfter } from '#apps/questionnaire/ahead.ts';
 import type { Answers } from '#apps/questionnaire/answers.ts';
+import { isSameDecision, recommendationNow, sinceThen } from '#apps/questionnaire/since.ts';
 import { path } from '#content/publishing/path.ts';
-import { advise } from '#core/advisor/advice.ts';
-import { nextQuestion } from '#core/advisor/next-question.ts';
 import type { Field } from '#core/advisor/profile.ts';
 import type { ContradictionRule, RuleBook } from '#core/advisor/rule-book.ts';
 import { answerText, fieldLabel, outcomeText } from '#core/advisor/wording.ts';
@@ -23,21 +23,12 @@ export function UnreadableLink({ resumed, onStart }: { resumed: Resumed; onStart
   );
 }
 
-const isSame = (a: Decided, b: Decided): boolean => a.primary === b.primary && a.middleware === b.middleware;
-
-/** What came of the answers then, and what comes of them now. */
-function sinceThen(answers: Answers, decided: Decided | undefined, book: RuleBook): string {
-  const now = advise(answers.profile, answers.unsure, book).recommendation;
-  if (!decided) return `Under the rules of today they lead to: ${outcomeText(now, book)}.`;
-  if (isSame(decided, now)) return `The recommendation is still the same: ${outcomeText(now, book)}.`;
-  return `The recommendation was: ${outcomeText(decided, book)}. It is now: ${outcomeText(now, book)}.`;
-}
-
 /** Says what of a link could not be kept, and that it was made under other rules. */
 export function ResumeNotice({ resumed, book }: { resumed: Resumed; book: RuleBook }) {
   if (resumed.kind !== 'read') return null;
-  const { faults, unknown, rulesVersion, position } = resumed;
-  const isOlder = rulesVersion !== book.version;
+  const { faults, unknown, rulesVersion, position, kept } = resumed;
+  // A draft that was offered has said so already.
+  const isOlder = rulesVersion !== book.version && !kept;
   if (faults.length === 0 && unknown.length === 0 && !isOlder) return null;
   return (
     <div class="notice" role="status">
@@ -71,22 +62,22 @@ const shown = (field: Field, { profile, unsure }: Answers, book: RuleBook): stri
 export function ChangeNotice({ changed, answers, book }: ChangeNoticeProps) {
   if (!changed) return null;
   const { field, before } = changed;
-  const then = advise(before.profile, before.unsure, book).recommendation;
-  const now = advise(answers.profile, answers.unsure, book).recommendation;
-  const wasOpen = nextQuestion(before.profile, before.unsure, book) !== undefined;
-  const next = nextQuestion(answers.profile, answers.unsure, book);
+  const then = recommendationNow(before, book);
+  const now = recommendationNow(answers, book);
+  const wasOpen = questionAfter(before, book) !== undefined;
+  const next = questionAfter(answers, book);
   return (
     <div class="notice notice--change" role="status">
       <p>
         {fieldLabel(field, book)} was “{shown(field, before, book)}” and is now “{shown(field, answers, book)}”.{' '}
-        {isSame(then, now) ? (
+        {isSameDecision(then, now) ? (
           'The recommendation stays.'
         ) : (
           <>
             The recommendation moved from {outcomeText(then, book)}, <strong>to {outcomeText(now, book)}</strong>.
           </>
         )}
-        {next && !wasOpen && ` A question matters again that did not before: ${next.label}.`}
+        {next && !wasOpen && ` A question matters again that did not before: ${fieldLabel(next, book)}.`}
         {!next && wasOpen && ' No open question matters any more.'}
       </p>
     </div>

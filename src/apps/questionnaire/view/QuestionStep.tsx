@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { type Answers, isSameAnswer, withAnswer } from '#apps/questionnaire/answers.ts';
+import { type Answers, isSameAnswer, readOption, withAnswer } from '#apps/questionnaire/answers.ts';
 import { answerOf, chosenRange, entryOf, withRange, withTyped } from '#apps/questionnaire/count-entry.ts';
+import type { Standing } from '#apps/questionnaire/standing.ts';
 import { contradictionsBy, withImplied } from '#core/advisor/contradictions.ts';
 import { type Guarantee, isCount, type Profile } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
@@ -10,6 +11,7 @@ import { outcomeText } from '#core/advisor/wording.ts';
 import { ExactNumber } from './ExactNumber.tsx';
 import { OptionRow } from './OptionRow.tsx';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
+import { VerdictBar } from './VerdictBar.tsx';
 
 type Answer = Profile[keyof Profile];
 type Option = Question['options'][number];
@@ -17,6 +19,7 @@ type Option = Question['options'][number];
 interface QuestionStepProps {
   question: Question;
   answers: Answers;
+  standing: Standing;
   book: RuleBook;
   number: number;
   canGoBack: boolean;
@@ -109,6 +112,7 @@ function Actions({
 export function QuestionStep({
   question,
   answers,
+  standing,
   book,
   number,
   canGoBack,
@@ -140,8 +144,12 @@ export function QuestionStep({
     event.preventDefault();
     const given = isNumber ? answer : readOptions(question, event.currentTarget as HTMLFormElement);
     if (given === undefined) setMissing(true);
-    else send({ type: 'answer.given', value: given });
+    else send({ type: 'answer.given', field, value: given });
   };
+  const pick = (option: Option): void => send({ type: 'answer.given', field, value: readOption(field, option.value) });
+  /** What each answer would lead to, where one is changed and the others stand. */
+  const outcomeOf = (option: Option): string | undefined =>
+    isChanging && !multiple ? outcomeWith(readOption(field, option.value)) : undefined;
 
   return (
     <form
@@ -149,9 +157,7 @@ export function QuestionStep({
       onSubmit={submit}
       onChange={({ currentTarget }) => setChosen(readOptions(question, currentTarget))}
     >
-      <p class="question__progress" role="status">
-        {isChanging ? 'Changing one answer' : `Question ${number}`}
-      </p>
+      <p class="question__progress">{isChanging ? 'Changing one answer' : `Question ${number}`}</p>
       <Heading question={question} book={book} headingRef={headingRef} />
       <fieldset aria-labelledby="question-heading" aria-describedby={missing ? 'question-missing' : undefined}>
         {question.options.map((option) => {
@@ -164,13 +170,15 @@ export function QuestionStep({
               isChecked={isNumber ? chosenRange(entry) === option.value : isChosen(answer, option.value)}
               isDisabled={conflict !== undefined && !isChanging}
               conflict={conflict}
+              outcome={outcomeOf(option)}
+              onPick={multiple ? undefined : () => pick(option)}
               onChoose={() => isNumber && setEntry(withRange(Number(option.value)))}
             />
           );
         })}
         {isNumber && <ExactNumber typed={entry.typed} onType={(typed) => setEntry(withTyped(entry, typed))} />}
       </fieldset>
-      {isChanging && (
+      {isChanging && multiple && (
         <p class="question__preview" role="status">
           {answer !== undefined && !isSameAnswer(answer, value) && (
             <>
@@ -184,7 +192,10 @@ export function QuestionStep({
           Choose one of the answers, or “Not sure”.
         </p>
       )}
-      <Actions isMany={multiple} isChanging={isChanging} canGoBack={canGoBack} send={send} />
+      <div class="question__foot">
+        <Actions isMany={multiple} isChanging={isChanging} canGoBack={canGoBack} send={send} />
+        {!isChanging && <VerdictBar standing={standing} send={send} />}
+      </div>
     </form>
   );
 }

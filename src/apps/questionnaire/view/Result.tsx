@@ -26,6 +26,8 @@ interface ResultProps {
   advice: Advice;
   answers: Answers;
   book: RuleBook;
+  /** What the interface is called; empty where nobody named it. */
+  name: string;
   changed: { field: Field; before: Answers } | undefined;
   headingRef: RefObject<HTMLHeadingElement>;
   send: QuestionnaireActor['send'];
@@ -159,7 +161,7 @@ function AnswersBehindIt({ advice, send }: Pick<ResultProps, 'advice' | 'send'>)
 }
 
 /** The recommendation: pattern, middleware verdict, reasons with their sources, why not the others, how to run it. */
-export function Result({ advice, answers, book, changed, headingRef, send }: ResultProps) {
+export function Result({ advice, answers, book, name, changed, headingRef, send }: ResultProps) {
   const { recommendation, certainty, explanation, conflicts, contradictions, chain } = advice;
   const { primary, middleware, notes } = recommendation;
   return (
@@ -185,7 +187,7 @@ export function Result({ advice, answers, book, changed, headingRef, send }: Res
             </a>
           </p>
         )}
-        <Exports advice={advice} />
+        <Exports advice={advice} name={name} send={send} />
       </header>
       <Contradictions rules={contradictions} />
       <Conflicts conflicts={conflicts} book={book} />

@@ -25,11 +25,11 @@ function placeOf(snapshot: QuestionnaireSnapshot): Place | undefined {
 }
 
 function positionOf(snapshot: QuestionnaireSnapshot): Position {
-  const { answers, book } = snapshot.context;
+  const { answers, book, name } = snapshot.context;
   const place = placeOf(snapshot);
-  if (place !== 'result') return { answers, place };
+  if (place !== 'result') return { answers, place, name };
   const { primary, middleware } = recommend(withImplied(answers.profile, answers.unsure, book), book);
-  return { answers, place, decided: { primary, middleware } };
+  return { answers, place, name, decided: { primary, middleware } };
 }
 
 /** The fragment that leads back to a snapshot; empty before the first answer, so that a fresh page keeps its address. */
@@ -50,7 +50,7 @@ function resumeFrom(hash: string, draft: Draft): Resumed {
 
 /** Keeps address and draft in step with the actor; each step is an entry of the browser's history. */
 function mirror(snapshot: QuestionnaireSnapshot, draft: Draft): void {
-  if (snapshot.matches('unreadable')) return;
+  if (snapshot.matches('unreadable') || snapshot.matches('welcoming')) return;
   const fragment = fragmentOf(snapshot);
   if (fragment === window.location.hash.replace(/^#/, '')) return;
   if (fragment === '') draft.clear();
@@ -66,7 +66,7 @@ export function useQuestionnaire(book: RuleBook): {
   /** The sentence that the address hands over; empty where it hands over none. */
   sentence: string;
   /** Takes answers that were read from a sentence; those given before are put aside. */
-  takeDescribed: (profile: Profile) => void;
+  takeDescribed: (profile: Profile, sentence: string) => void;
 } {
   const [{ actor, draft }] = useState(() => {
     const { hash } = window.location;
@@ -95,10 +95,10 @@ export function useQuestionnaire(book: RuleBook): {
       window.removeEventListener('popstate', followAddress);
     };
   }, [actor, draft]);
-  const takeDescribed = (profile: Profile): void => {
+  const takeDescribed = (profile: Profile, sentence: string): void => {
     const { answers } = actor.getSnapshot().context;
     if (Object.keys(answers.profile).length + answers.unsure.length > 0) draft.putAside();
-    actor.send({ type: 'answers.described', profile });
+    actor.send({ type: 'answers.described', profile, sentence });
   };
   return { snapshot, send: actor.send, draft, sentence, takeDescribed };
 }

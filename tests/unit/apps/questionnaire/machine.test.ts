@@ -12,6 +12,13 @@ function stateAfter(resumed: Resumed, ...events: QuestionnaireEvent[]) {
 
 const fresh: Resumed = { kind: 'fresh' };
 const link = (text: string) => fromFragment(`rules=${book.version}&${text}`);
+/** What this browser kept, as the page finds it. */
+const draft = (text: string): Resumed => {
+  const resumed = link(text);
+  return resumed.kind === 'read'
+    ? { ...resumed, kept: { at: undefined, sentence: 'Stock, hourly', decided: undefined } }
+    : resumed;
+};
 const settledLink = link('deployment=on-premises&systems=2&transformation=none&operation=bulk-load&at=review');
 
 describe('resuming', () => {
@@ -21,6 +28,7 @@ describe('resuming', () => {
     ['a link to the review', link('at=review&operation=read'), 'reviewing'],
     ['a link to the result', link('at=result&operation=read'), 'advised'],
     ['a link that is not ours', fromFragment('access_token=1'), 'unreadable'],
+    ['the draft of an earlier visit', draft('at=review&operation=read'), 'welcoming'],
     ['a link that is far too long', fromFragment(`rules=1&x=${'y'.repeat(5000)}`), 'unreadable'],
   ])('%s', (_story, resumed, value) => {
     expect(stateAfter(resumed).value).toBe(value);
@@ -31,7 +39,81 @@ describe('resuming', () => {
   });
 });
 
+describe('welcoming', () => {
+  test.each<[string, string]>([
+    ['to the question', 'at=latency&operation=read'],
+    ['to the review', 'at=review&operation=read'],
+    ['to the result', 'at=result&operation=read'],
+  ])('leads on %s where it was left', (_story, text) => {
+    const { value, context } = stateAfter(draft(text), { type: 'draft.continued' });
+    expect({ value, answers: context.answers, sentence: context.sentence }).toEqual({
+      value: stateAfter(link(text)).value,
+      answers: { profile: { operation: 'read' }, unsure: [] },
+      sentence: 'Stock, hourly',
+    });
+  });
+
+  test('or to the first question, with nothing answered', () => {
+    const { value, context } = stateAfter(draft('at=result&operation=read'), { type: 'restart.requested' });
+    expect(value).toBe('asking');
+    expect(context).toMatchObject({ answers: { profile: {} }, name: '', sentence: '' });
+  });
+});
+
+describe('a sentence', () => {
+  const described = {
+    type: 'answers.described',
+    profile: { latency: 'nightly' },
+    sentence: 'Orders from the shop, nightly; nobody waits',
+  } as const;
+
+  test('names the interface, and its answers are asked about no more', () => {
+    const { value, context } = stateAfter(fresh, described);
+    expect(value).toBe('asking');
+    expect(context).toMatchObject({
+      answers: { profile: { latency: 'nightly' } },
+      name: 'Orders from the shop, nightly',
+      sentence: described.sentence,
+      trail: ['latency'],
+    });
+    expect(context.field).not.toBe('latency');
+  });
+
+  test('gives way to a name that somebody types', () => {
+    expect(stateAfter(fresh, described, { type: 'name.given', name: ' Web  orders\n' }).context.name).toBe('Web orders');
+  });
+});
+
 describe('asking', () => {
+  test('an answer to a question that is gone already is not taken', () => {
+    const { context } = stateAfter(
+      fresh,
+      { type: 'answer.given', field: 'operation', value: 'read' },
+      { type: 'answer.given', field: 'operation', value: 'extract' },
+    );
+    expect(context.answers.profile).toEqual({ operation: 'read' });
+  });
+
+  test('an earlier answer is changed in its place, and the question to ask is worked out anew', () => {
+    const start = [
+      { type: 'answer.given', value: 'read' },
+      { type: 'answer.given', value: 'third-party' },
+    ] as const;
+    const asked = stateAfter(fresh, ...start);
+    const changing = stateAfter(fresh, ...start, { type: 'question.chosen', field: 'operation' });
+    expect(changing.value).toBe('changing');
+    expect(changing.context).toMatchObject({ field: 'operation', openedFrom: 'asking' });
+    const back = transition(questionnaireMachine, changing, { type: 'back.requested' })[0];
+    expect(back.value).toBe('asking');
+    expect(back.context.field).toBe(asked.context.field);
+    const changed = transition(questionnaireMachine, changing, { type: 'answer.given', value: 'extract' })[0];
+    expect(changed.value).toBe('asking');
+    expect(changed.context.answers.profile).toEqual({ operation: 'extract', counterpart: 'third-party' });
+    expect(changed.context.changed?.field).toBe('operation');
+    const next = transition(questionnaireMachine, changed, { type: 'answer.unsure' })[0];
+    expect(next.context.changed).toBeUndefined();
+  });
+
   test('an answer is kept and the next question comes', () => {
     const start = stateAfter(fresh);
     const { context } = stateAfter(fresh, { type: 'answer.given', value: 'read' });
@@ -125,6 +207,13 @@ describe('changing one answer', () => {
     expect(stateAfter(resumed, open, { type: 'back.requested' }).value).toBe(place);
   });
 
+  test('another answer may be opened instead, and leads back to the same place', () => {
+    const other = { type: 'question.chosen', field: 'operation' } as const;
+    const opened = stateAfter(advised, open, other);
+    expect([opened.value, opened.context.field]).toEqual(['changing', 'operation']);
+    expect(stateAfter(advised, open, other, { type: 'answer.given', value: 'extract' }).value).toBe('advised');
+  });
+
   test('remembers what was answered before, so that the page can tell what moved', () => {
     const { context } = stateAfter(advised, open, { type: 'answer.given', value: 'nightly' });
     expect(context.changed).toEqual({
@@ -209,11 +298,12 @@ describe('every state', () => {
       asking: stateAfter(fresh),
       changing: stateAfter(settledLink, { type: 'question.chosen', field: 'operation' }),
       reviewing: stateAfter(settledLink),
+      welcoming: stateAfter(draft('at=result')),
       advised: stateAfter(link('at=result')),
       unreadable: stateAfter(fromFragment('x=1')),
     };
-    // These two are passed through, never stood in.
-    expect([...Object.keys(ways), 'resuming', 'returning'].sort()).toEqual(states.toSorted());
+    // These three are passed through, never stood in.
+    expect([...Object.keys(ways), 'resuming', 'placing', 'returning'].sort()).toEqual(states.toSorted());
     for (const [name, state] of Object.entries(ways)) {
       expect(state.value).toBe(name);
       expect(transition(questionnaireMachine, state, { type: 'restart.requested' })[0].value).toBe('asking');
