@@ -7,6 +7,7 @@ import type { Problem } from '#content/reading/problem.ts';
 import { checkEInvoicing } from './check-e-invoicing.ts';
 import { checkSearchLanguage } from './check-search-language.ts';
 import { checkTerms } from './check-terms.ts';
+import { checkTool } from './check-tools.ts';
 import { boundFaults, boundsDropped } from './figure-bounds.ts';
 import { pictureFaults } from './picture-faults.ts';
 
@@ -156,6 +157,12 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   for (const { id, file, source } of library.figures.values())
     checkId(source, targets.source, `${id}.source`, reporter(file, problems));
   checkLeads(targets, problems);
+  for (const tool of library.tools) {
+    const report = reporter(tool.file, problems);
+    checkIds(tool.answers, targets.answer, 'answers', report);
+    for (const { id, field } of tool.figures) checkId(id, targets.figure, field, report);
+    checkTool(tool, library, report);
+  }
   checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
   checkReadingPaths(targets, reporter('content/reading-paths.yaml', problems));
   checkRedirects(targets, reporter('content/redirects.yaml', problems));

@@ -10,6 +10,7 @@ import type { Redirects } from '#content/schemas/redirect.ts';
 import type { SearchLanguage } from '#content/schemas/search-language.ts';
 import type { Source } from '#content/schemas/source.ts';
 import type { Term } from '#content/schemas/term.ts';
+import type { Tool } from '#core/tools/tool.ts';
 
 /** Anything in `content/` that has an id. */
 export interface Entry {
@@ -42,6 +43,13 @@ export interface SourceEntry extends Source, Entry {}
 /** A figure that texts and rules name by its id. */
 export interface FigureEntry extends Figure, Entry {}
 
+/** A tool with the file that it is written in. */
+export interface ToolEntry extends Tool, Entry {
+  order: number;
+  /** Ids of the figures that its values rest on, and the field of the file that names each. */
+  figures: readonly { id: string; field: string }[];
+}
+
 /** All of `content/` but the advisor's rules, validated; the order of every list is the reading order. */
 export interface Library {
   hubs: HubEntry[];
@@ -52,6 +60,7 @@ export interface Library {
   terms: Map<string, Term>;
   home: Home;
   readingPaths: ReadingPath[];
+  tools: ToolEntry[];
   /** Newest first. */
   changes: Change[];
   redirects: Redirects;
