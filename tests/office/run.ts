@@ -6,6 +6,7 @@ import Papa from 'papaparse';
 import { unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
 import { writeCsv } from '#apps/inventory/writing/write-csv.ts';
 import { writeWorkbook } from '#apps/inventory/writing/write-workbook.ts';
+import { checkTools } from './tools.ts';
 
 /** `npm run test:office`: LibreOffice opens what is exported, and shows the texts as they were written. */
 
@@ -83,6 +84,7 @@ async function main(): Promise<boolean> {
       changed.length === 0,
       changed.join('; ') || `${table.length - 1} of them, twice`,
     ),
+    await checkTools(folder, check),
   ].every(Boolean);
 }
 

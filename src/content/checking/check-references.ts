@@ -8,6 +8,7 @@ import { checkEInvoicing } from './check-e-invoicing.ts';
 import { checkEndings } from './check-endings.ts';
 import { checkSearchLanguage } from './check-search-language.ts';
 import { checkTerms } from './check-terms.ts';
+import { checkTool } from './check-tools.ts';
 import { boundFaults, boundsDropped } from './figure-bounds.ts';
 import { pictureFaults } from './picture-faults.ts';
 
@@ -208,6 +209,12 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
     checkId(source, targets.source, `${id}.source`, reporter(file, problems));
   checkBehaviours(targets, problems);
   checkLeads(targets, problems);
+  for (const tool of library.tools) {
+    const report = reporter(tool.file, problems);
+    checkIds(tool.answers, targets.answer, 'answers', report);
+    for (const { id, field } of tool.figures) checkId(id, targets.figure, field, report);
+    checkTool(tool, library, report);
+  }
   checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
   checkReadingPaths(targets, reporter('content/reading-paths.yaml', problems));
   checkFoundPages(targets, reporter('content/search/pages.yaml', problems));

@@ -12,6 +12,7 @@ import type { Redirects } from '#content/schemas/redirect.ts';
 import type { SearchLanguage } from '#content/schemas/search-language.ts';
 import type { Source } from '#content/schemas/source.ts';
 import type { Term } from '#content/schemas/term.ts';
+import type { Tool } from '#core/tools/tool.ts';
 
 /** Anything in `content/` that has an id. */
 export interface Entry {
@@ -46,6 +47,13 @@ export interface FigureEntry extends Figure, Entry {}
 /** How the product behaves, as citations name it by its id. */
 export interface BehaviourEntry extends Behaviour, Entry {}
 
+/** A tool with the file that it is written in. */
+export interface ToolEntry extends Tool, Entry {
+  order: number;
+  /** Ids of the figures that its values rest on, and the field of the file that names each. */
+  figures: readonly { id: string; field: string }[];
+}
+
 /** All of `content/` but the advisor's rules, validated; the order of every list is the reading order. */
 export interface Library {
   hubs: HubEntry[];
@@ -57,6 +65,7 @@ export interface Library {
   terms: Map<string, Term>;
   home: Home;
   readingPaths: ReadingPath[];
+  tools: ToolEntry[];
   /** Newest first. */
   changes: Change[];
   redirects: Redirects;

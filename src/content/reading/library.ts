@@ -30,6 +30,7 @@ import { MdxSyntaxError } from './mdx.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { idsIn, listFiles, parseYaml, readText, readYaml, splitFrontMatter } from './read-files.ts';
 import { siteAddresses } from './routes.ts';
+import { readTools } from './tools.ts';
 
 /** What is read from one project, and all that was wrong with it so far. */
 interface Reading {
@@ -212,6 +213,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     terms: readTerms(reading),
     home: readFile(reading, 'home.yaml', homeSchema, { first: [] }),
     readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
+    tools: readTools(root, { figures, sources }, reading.problems, reading.unread),
     changes: readFile(reading, 'changes.yaml', changesSchema, []),
     redirects: readFile(reading, 'redirects.yaml', redirectsSchema, {}),
     searchLanguage: readSearchLanguage(reading),

@@ -1,0 +1,329 @@
+import writeSheets, { type Cell, type Feature, type Row as SheetRow } from 'write-excel-file/universal';
+import { excelText, fitCell } from '#apps/inventory/writing/excel-text.ts';
+import { inLabels } from '#core/tools/arithmetic.ts';
+import { type Worked, type WorkedRow, workOut } from '#core/tools/evaluate.ts';
+import { excelCell, excelClock, excelCounts, excelResult } from '#core/tools/excel.ts';
+import { Layout, letterOf, type SheetColumn, type TableSheet } from '#core/tools/layout.ts';
+import { allowedNumber, type ReadRow, readEntries, type Value } from '#core/tools/read-entries.ts';
+import type { Basis, EnteredColumn, Entries, Format, Input, Tool } from '#core/tools/tool.ts';
+
+/** What goes into a workbook besides what was typed. */
+export interface WorkbookOptions {
+  /** Address of the page with these numbers. */
+  address?: string;
+  /** Address of an answer by its id. */
+  answerAddress?: (id: string) => string;
+  /** Without the values that were worked out here, so that whoever opens it has to work them out: for tests. */
+  withoutValues?: boolean;
+}
+
+/** A sheet, what its formulas came to here, and what its cells allow. */
+interface Sheet {
+  name: string;
+  rows: SheetRow[];
+  widths: readonly number[];
+  frozenColumns?: number;
+  values: ReadonlyMap<string, Value>;
+  rules: readonly string[];
+}
+
+const text = (value: string): Cell =>
+  value === '' ? null : { value: excelText(fitCell(value)), type: String, wrap: true };
+const heading = (value: string): Cell => ({ value: excelText(value), type: String, fontWeight: 'bold', wrap: true });
+
+/** What somebody may write over, in the colour that spreadsheets of accountants have for it. */
+const OPEN = '#fff8dc';
+
+const formats: Readonly<Record<Format, string | undefined>> = {
+  number: '#,##0.00',
+  whole: '#,##0',
+  hours: '#,##0.0',
+  clock: '#,##0.00',
+  percent: '0.0',
+  'yes-no': undefined,
+};
+
+const formula = (value: string, format: string | undefined, isBold = false): Cell => ({
+  value,
+  type: 'Formula',
+  ...(format && { format }),
+  ...(isBold && { fontWeight: 'bold' as const }),
+});
+
+function openCell(value: Value): Cell {
+  if (value === undefined) return { type: String, backgroundColor: OPEN };
+  return typeof value === 'number'
+    ? { value, type: Number, backgroundColor: OPEN, format: Number.isInteger(value) ? '#,##0' : '#,##0.######' }
+    : { value: excelText(fitCell(String(value))), type: String, backgroundColor: OPEN, wrap: true };
+}
+
+const escaped = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const rule = (cells: string, attributes: string, formulas: string, title: string, message: string): string =>
+  `<dataValidation allowBlank="1" showErrorMessage="1" errorTitle="${escaped(title)}" error="${escaped(message.slice(0, 250))}" ${attributes} sqref="${cells}">${formulas}</dataValidation>`;
+
+function numberRule(cells: string, field: { min: number; max: number; isWhole: boolean; label: string }): string {
+  const formulas = `<formula1>${field.min}</formula1><formula2>${field.max}</formula2>`;
+  const type = field.isWhole ? 'whole' : 'decimal';
+  return rule(
+    cells,
+    `type="${type}" operator="between"`,
+    formulas,
+    field.label.slice(0, 30),
+    `Write ${allowedNumber(field)}.`,
+  );
+}
+
+function choiceRule(cells: string, { options, label }: { options: readonly string[]; label: string }): string {
+  const list = `<formula1>"${escaped(options.join(','))}"</formula1>`;
+  return rule(cells, 'type="list"', list, label.slice(0, 30), `Choose one of ${options.join(', ')}.`);
+}
+
+const basisText = ({ text: words, source, checked, url }: Basis): string =>
+  [words, source && `${source}${checked ? `, checked ${checked}` : ''}.`, url].filter(Boolean).join(' ');
+
+function inputSheet(tool: Tool, { inputs }: Worked): Sheet {
+  const row = (input: Input): SheetRow => [
+    text(input.label),
+    openCell(inputs[input.id]),
+    text(input.kind === 'number' ? input.unit : ''),
+    text(input.kind === 'number' ? allowedNumber(input) : input.options.join(', ')),
+    text(
+      inputs[input.id] === input.default
+        ? basisText(input.basis)
+        : `Your own. The default is ${input.default}. ${basisText(input.basis)}`,
+    ),
+  ];
+  return {
+    name: 'Inputs',
+    rows: [['Input', 'Value', 'Unit', 'Allowed', 'Where the value comes from'].map(heading), ...tool.inputs.map(row)],
+    widths: [44, 14, 14, 26, 80],
+    values: new Map(),
+    rules: tool.inputs.map((input, index) =>
+      input.kind === 'number' ? numberRule(`B${index + 2}`, input) : choiceRule(`B${index + 2}`, input),
+    ),
+  };
+}
+
+function resultSheet(tool: Tool, worked: Worked, layout: Layout): Sheet {
+  const values = new Map<string, Value>();
+  const rows = tool.results.map((result, index): SheetRow => {
+    values.set(`B${index + 2}`, worked.results[result.id]);
+    const isHeadline = result.id === tool.headline;
+    const isClock = result.format === 'clock';
+    const written = excelResult(result.formula, layout);
+    return [
+      isHeadline ? heading(result.label) : text(result.label),
+      formula(written, formats[result.format], isHeadline),
+      isClock ? formula(`IF($B${index + 2}="","",6+$B${index + 2}/24)`, 'ddd hh:mm') : null,
+      text(isClock ? 'hours since Friday 0:00' : (result.unit ?? '')),
+      text(inLabels(tool, result.formula)),
+    ];
+  });
+  for (const [index, result] of tool.results.entries()) {
+    const value = worked.results[result.id];
+    if (result.format === 'clock') values.set(`C${index + 2}`, typeof value === 'number' ? 6 + value / 24 : undefined);
+  }
+  return {
+    name: 'Results',
+    rows: [['Result', 'Value', 'Clock', 'Unit', 'How it is worked out'].map(heading), ...rows],
+    widths: [44, 14, 14, 20, 90],
+    values,
+    rules: [],
+  };
+}
+
+/** Rows so that each stands below those that it comes after, as the workbook's formulas need it. */
+export function inOrder<Row extends Pick<ReadRow, 'after'>>(rows: readonly Row[]): Row[] {
+  const placed = new Set<number>();
+  const order: Row[] = [];
+  const place = (index: number): void => {
+    const row = rows[index];
+    if (!row || placed.has(index)) return;
+    placed.add(index);
+    for (const before of row.after) place(before);
+    order.push(row);
+  };
+  for (const index of rows.keys()) place(index);
+  return order;
+}
+
+/** What a row of a sheet is made of; a spare one has none of what was typed. */
+interface SheetPlace {
+  row: number;
+  number: number;
+  worked?: WorkedRow | undefined;
+  /** The row as it was typed, for columns that only the workbook has. */
+  typed?: Readonly<Record<string, string>> | undefined;
+  /** Numbers of the rows that it comes after. */
+  before: readonly number[];
+}
+
+function enteredCell(column: EnteredColumn, { worked, typed }: SheetPlace): Cell {
+  if (column.kind === 'workbook') return openCell(typed?.[column.id] || undefined);
+  if (worked) return openCell(worked.values[column.id]);
+  const isNumber = column.kind === 'number' && column.default !== '';
+  return openCell(isNumber ? Number(column.default) : column.default || undefined);
+}
+
+/** A cell of a table's sheet, and what it comes to where it is worked out. */
+function tableCell(
+  { column, part }: SheetColumn,
+  index: number,
+  layout: Layout,
+  sheet: TableSheet,
+  place: SheetPlace,
+): [Cell, Value?] {
+  const at = { table: sheet.table, row: place.row };
+  if (part === 'number') return [{ value: place.number, type: Number }];
+  if (part === 'counts') return [formula(excelCounts(layout, at), '0'), place.worked?.isComplete ? 1 : 0];
+  if (!column) return [null];
+  if (part === 'before') {
+    const first = sheet.columns.findIndex((each) => each.column === column);
+    return [openCell(place.before[index - first])];
+  }
+  if (column.kind !== 'worked') return [enteredCell(column, place)];
+  const value = place.worked?.worked[column.id];
+  if (part === 'clock')
+    return [
+      formula(excelClock(column, layout, at), 'ddd hh:mm'),
+      typeof value === 'number' ? 6 + value / 24 : undefined,
+    ];
+  return [formula(excelCell(column, layout, at), formats[column.format]), value];
+}
+
+function tableRules(sheet: TableSheet): string[] {
+  return sheet.columns.flatMap(({ column, part }, index) => {
+    if (part !== 'value' || !column || column.kind === 'worked') return [];
+    const cells = `${letterOf(index)}2:${letterOf(index)}${sheet.lastRow}`;
+    if (column.kind === 'number') return [numberRule(cells, column)];
+    return column.options.length > 0 ? [choiceRule(cells, column)] : [];
+  });
+}
+
+function tableSheet(sheet: TableSheet, entries: Entries, worked: Worked, layout: Layout): Sheet {
+  const all = worked.tables[sheet.table.id] ?? [];
+  const numbers = all.map(({ index }) => index + 1);
+  const ordered = inOrder(all);
+  const last = Math.max(0, ...numbers);
+  const values = new Map<string, Value>();
+  const rows = Array.from({ length: sheet.lastRow - 1 }, (_, position): SheetRow => {
+    const row = ordered[position];
+    const place: SheetPlace = {
+      row: position + 2,
+      number: row ? row.index + 1 : last + 1 + position - ordered.length,
+      worked: row,
+      typed: row && entries.tables[sheet.table.id]?.[row.index],
+      before: (row?.after ?? []).map((index) => numbers[index] ?? 0),
+    };
+    return sheet.columns.map((column, index) => {
+      const [cell, value] = tableCell(column, index, layout, sheet, place);
+      values.set(`${letterOf(index)}${place.row}`, value);
+      return cell;
+    });
+  });
+  const width = ({ column, part }: SheetColumn): number => {
+    if (part !== 'value') return 9;
+    return column?.kind === 'text' || column?.kind === 'workbook' ? 30 : 13;
+  };
+  return {
+    name: sheet.name,
+    rows: [sheet.columns.map(({ header }) => heading(header)), ...rows],
+    widths: sheet.columns.map(width),
+    frozenColumns: 2,
+    values,
+    rules: tableRules(sheet),
+  };
+}
+
+function aboutSheet(tool: Tool, { address, answerAddress }: WorkbookOptions): Sheet {
+  const line = (label: string, value: string): SheetRow => [heading(label), text(value)];
+  return {
+    name: 'About',
+    rows: [
+      line(tool.title, tool.question),
+      line('What it does', tool.verdict),
+      line(
+        'How to go on',
+        'Write over the coloured cells. Everything else is a formula that follows. A row counts as soon as all that it needs is filled in; the rows below have their formulas already.',
+      ),
+      ...(address ? [line('The same on the web', address)] : []),
+      ...tool.limits.map((limit, index) => line(index === 0 ? 'What it does not weigh' : '', limit)),
+      ...tool.tables.flatMap(({ label, basis, sources }) =>
+        [...(basis ? [basis] : []), ...sources].map((each, index) =>
+          line(index === 0 ? `Where “${label}” comes from` : '', basisText(each)),
+        ),
+      ),
+      ...tool.answers.map((id, index) => line(index === 0 ? 'The answers it rests on' : '', answerAddress?.(id) ?? id)),
+    ],
+    widths: [30, 110],
+    values: new Map(),
+    rules: [],
+  };
+}
+
+/** What a formula came to, as the file keeps it beside the formula for programs that do not calculate. */
+function valueMarkup(value: Value): { type: string; markup: string } {
+  if (typeof value === 'number') return { type: '', markup: `<v>${value}</v>` };
+  if (typeof value === 'boolean') return { type: ' t="b"', markup: `<v>${value ? 1 : 0}</v>` };
+  return { type: ' t="str"', markup: `<v>${escaped(value ?? '')}</v>` };
+}
+
+/** What the library that writes workbooks leaves to others: values beside formulas, and what a cell allows. */
+const further = (sheets: readonly Sheet[], withoutValues: boolean): Feature<Blob> => ({
+  files: {
+    transform: {
+      'xl/workbook.xml': {
+        // Spreadsheets that calculate do so when they open it, whatever stands beside the formulas.
+        transform: (content) => content.replace('<calcPr/>', '<calcPr fullCalcOnLoad="1"/>'),
+      },
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (content, _options, { sheetIndex }) => {
+          const { values, rules } = sheets[sheetIndex] as Sheet;
+          const valued = withoutValues
+            ? content
+            : content.replaceAll(
+                /<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*<\/f>)<\/c>/g,
+                (_, cell: string, rest: string, written: string) => {
+                  const { type, markup } = valueMarkup(values.get(cell));
+                  return `<c r="${cell}"${rest}${type}>${written}${markup}</c>`;
+                },
+              );
+          if (rules.length === 0) return valued;
+          const markup = `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
+          return /<(?:pageMargins|pageSetup|drawing)\b/.test(valued)
+            ? valued.replace(/(?=<(?:pageMargins|pageSetup|drawing)\b)/, markup)
+            : valued.replace('</worksheet>', `${markup}</worksheet>`);
+        },
+      },
+    },
+  },
+});
+
+/**
+ * The workbook of a tool: what was typed, and the same formulas as on the page, which go on working in a spreadsheet. Rows
+ * of a table that others wait for stand above those.
+ */
+export async function writeToolWorkbook(tool: Tool, entries: Entries, options: WorkbookOptions = {}): Promise<Blob> {
+  const worked = workOut(tool, readEntries(tool, entries));
+  const counts = Object.fromEntries(Object.entries(worked.tables).map(([id, rows]) => [id, rows.length]));
+  const layout = new Layout(tool, counts);
+  const sheets = [
+    resultSheet(tool, worked, layout),
+    inputSheet(tool, worked),
+    ...layout.sheets.map((sheet) => tableSheet(sheet, entries, worked, layout)),
+    aboutSheet(tool, options),
+  ];
+  return writeSheets(
+    sheets.map(({ name, rows, widths, frozenColumns = 0 }) => ({
+      data: rows,
+      sheet: name,
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: 1,
+      ...(frozenColumns > 0 && { stickyColumnsCount: frozenColumns }),
+      orientation: 'landscape' as const,
+    })),
+    { features: [further(sheets, options.withoutValues === true)] },
+  ).toBlob();
+}

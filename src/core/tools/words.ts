@@ -1,0 +1,33 @@
+import type { Value } from './read-entries.ts';
+import type { Format } from './tool.ts';
+
+const plain = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
+const days = ['Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed', 'Thu'] as const;
+
+/** Hours since Friday at midnight as a clock: `Sat 08:30`; beyond a week with the week. */
+export function clockText(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  const day = Math.floor(minutes / 1440);
+  const [hour, minute] = [Math.floor((minutes % 1440) / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+  const week = day >= days.length ? `, week ${Math.floor(day / days.length) + 1}` : '';
+  return `${days[day % days.length]} ${hour}:${minute}${week}`;
+}
+
+/** A value as people read it, without its unit. */
+export function valueText(value: Value, format: Format = 'number'): string {
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  if (format === 'clock') return clockText(value);
+  if (format === 'whole') return whole.format(value);
+  return (format === 'hours' ? tenths : plain).format(value);
+}
+
+/** A value with its unit: `1.5 h`, `30%`. */
+export function withUnit(text: string, unit: string | undefined): string {
+  if (!unit || text === '') return text;
+  return unit.startsWith('%') ? `${text}${unit}` : `${text} ${unit}`;
+}
