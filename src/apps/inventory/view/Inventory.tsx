@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { FromLog } from './FromLog.tsx';
 import { Keeping } from './Keeping.tsx';
 import { MappingStep } from './MappingStep.tsx';
 import { Problems } from './Notices.tsx';
@@ -29,6 +30,7 @@ export function Inventory() {
       >
         <Keeping snapshot={snapshot} send={send} />
         <Problems snapshot={snapshot} send={send} />
+        <FromLog onChosen={(source) => send({ type: 'source.chosen', source })} />
         {canBegin && <StartPanel send={send} onSample={requestSample} />}
         {isReading && <Working text="Reading the spreadsheet" onCancel={() => send({ type: 'reading.cancelled' })} />}
         {snapshot.matches({ document: 'mapping' }) && <MappingStep snapshot={snapshot} send={send} />}
