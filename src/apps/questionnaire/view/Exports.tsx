@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { advice as adviceOn, siteState } from '#apps/offline/site-state.ts';
 import { fileNameOf, MAX_NAME } from '#apps/questionnaire/name.ts';
 import { pictureOf, toMermaid } from '#components/diagrams/reference-architecture.ts';
 import type { Advice } from '#core/advisor/advice.ts';
@@ -6,7 +7,7 @@ import { openVariantIds, variantId } from '#core/advisor/chain.ts';
 import { decisionRecord } from '#core/advisor/decision-record.ts';
 import { inSnakeCase } from '#core/advisor/snake-case.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
-import { download } from './download.ts';
+import { download, hand } from './download.ts';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
 
 /** The picture as text; none where there is no pattern to draw. */
@@ -80,13 +81,25 @@ function Name({ name, send }: Pick<ExportsProps, 'name' | 'send'>) {
 
 /** Ways to take the recommendation along. */
 export function Exports({ advice, name, send }: ExportsProps) {
-  const [copied, setCopied] = useState('');
+  const [said, setSaid] = useState('');
   const copyLink = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(window.location.href);
-      setCopied('Link copied.');
+      setSaid('Link copied.');
     } catch {
-      setCopied('The browser did not allow it: copy the address from its bar, it holds all answers.');
+      setSaid('The browser did not allow it: copy the address from its bar, it holds all answers.');
+    }
+  };
+  const takeWord = async (): Promise<void> => {
+    setSaid('Writing the page for Word…');
+    try {
+      const { meetingFile } = await import('#apps/questionnaire/meeting-page.ts');
+      hand(`${fileNameOf(name)}.docx`, await meetingFile(advice, name, window.location.href));
+      setSaid('The page for Word is saved.');
+    } catch {
+      setSaid(
+        `The part that writes Word pages could not be loaded. ${adviceOn[await siteState()]} Your answers are kept; press the button to try again.`,
+      );
     }
   };
   const quiet = (label: string, act: () => void) => (
@@ -106,10 +119,11 @@ export function Exports({ advice, name, send }: ExportsProps) {
           decisionRecord(name || 'this interface', advice, picture, window.location.href),
         ),
       )}
+      {quiet('Page for a meeting (Word)', takeWord)}
       {quiet('JSON', () => download(`${fileNameOf(name)}.json`, 'application/json', jsonOf(advice)))}
       {picture && quiet('Picture (Mermaid)', () => download(`${fileNameOf(name)}.mmd`, 'text/plain', picture))}
       {quiet('Print', () => window.print())}
-      <p role="status">{copied}</p>
+      <p role="status">{said}</p>
     </div>
   );
 }

@@ -5,13 +5,13 @@ import { pictureOf } from '#components/diagrams/reference-architecture.ts';
 import { path } from '#content/publishing/path.ts';
 import type { Advice } from '#core/advisor/advice.ts';
 import { variantText } from '#core/advisor/chain.ts';
-import type { Comparison } from '#core/advisor/compare.ts';
-import type { WhyNot } from '#core/advisor/explain.ts';
 import type { Field } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { answerText, middlewareText, patternName } from '#core/advisor/wording.ts';
+import { Alternatives } from './Alternatives.tsx';
 import { Capacity } from './Capacity.tsx';
 import { Conflicts } from './Conflicts.tsx';
+import { Criteria } from './Criteria.tsx';
 import { Design } from './Design.tsx';
 import { Exports } from './Exports.tsx';
 import { Meters } from './Meters.tsx';
@@ -33,29 +33,11 @@ interface ResultProps {
   send: QuestionnaireActor['send'];
 }
 
-/** The label over a recommendation: how far it can be relied on, and the margin only where it is certain. */
+/** How far it can be relied on, in two words; the margin only where it is certain. */
 function label({ certainty, conflicts, recommendation: { margin } }: Advice): string {
   if (certainty === 'certain') return margin === 'close' ? 'Certain, a close call' : 'Certain, a clear lead';
   if (certainty === 'provisional') return 'Provisional: open answers could change it';
   return conflicts.length > 0 ? 'Undecided: requirements in conflict' : 'Undecided';
-}
-
-function Why({ advice: { recommendation, explanation, book } }: { advice: Advice }) {
-  const { primary } = recommendation;
-  const { reasons, despite } = explanation;
-  if (!primary) return null;
-  return (
-    <section>
-      <h3>Why {patternName(primary, book)}</h3>
-      <Reasons rules={reasons} book={book} />
-      {despite.length > 0 && (
-        <>
-          <h4>What speaks against it</h4>
-          <Reasons rules={despite} book={book} />
-        </>
-      )}
-    </section>
-  );
 }
 
 function Middleware({ advice: { recommendation, book } }: { advice: Advice }) {
@@ -74,61 +56,6 @@ function Middleware({ advice: { recommendation, book } }: { advice: Advice }) {
           <Reasons rules={middlewareKinds} book={book} lead={({ name }) => name} />
         </>
       )}
-    </section>
-  );
-}
-
-const verdictText: Record<WhyNot['verdict'], string> = {
-  excluded: 'cannot do it',
-  'not-for-this': 'not made for this',
-  outweighed: 'outweighed',
-};
-
-/** Reasons told in a list of patterns; the rest unfolds. */
-const TOLD = 2;
-
-/** Criterion by criterion beside the recommended pattern, where the two differ. */
-function SideBySide({ comparison, winner }: { comparison: readonly Comparison[]; winner: string }) {
-  if (comparison.length === 0) return null;
-  return (
-    <div class="result__side-by-side">
-      <p>Beside {winner}, question by question:</p>
-      <ul>
-        {comparison.map(({ criterion, title, ahead, better, against }) => (
-          <li key={criterion}>
-            {title}: {ahead > 0 ? 'it does better' : `${winner} does better`}. {(better ?? against)?.reason}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function WhyNotTheOthers({ advice: { recommendation, explanation, book } }: { advice: Advice }) {
-  return (
-    <section>
-      <h3>{recommendation.primary ? 'Why not the others' : 'What stands in the way of each pattern'}</h3>
-      <div class="result__details">
-        {explanation.whyNot.map(({ pattern, verdict, text, rules, comparison }) => (
-          <details key={pattern}>
-            <summary>
-              <span class="result__other-name">{patternName(pattern, book)}</span>{' '}
-              <span class="result__other-verdict">{verdictText[verdict]}</span>
-              <span class="result__other-why">
-                {' '}
-                {rules.length > TOLD
-                  ? rules
-                      .slice(0, TOLD)
-                      .map(({ reason }) => reason)
-                      .join(' ')
-                  : text}
-              </span>
-            </summary>
-            {rules.length > 0 ? <Reasons rules={rules} book={book} /> : <p>{text}</p>}
-            <SideBySide comparison={comparison} winner={patternName(recommendation.primary, book)} />
-          </details>
-        ))}
-      </div>
     </section>
   );
 }
@@ -173,12 +100,17 @@ export function Result({ advice, answers, book, name, changed, headingRef, send 
     >
       <ChangeNotice changed={changed} answers={answers} book={book} />
       <header class="result__head">
-        <p class="result__kicker">Recommendation · {label(advice)}</p>
-        <h2 ref={headingRef} tabIndex={-1}>
-          {primary ? patternName(primary, book) : 'No recommendation yet'}
-        </h2>
-        {chain && <p class="result__variant">{variantText(chain)}</p>}
-        <p class="result__middleware">{middlewareText[middleware]}</p>
+        <p class="result__kicker">{name === '' ? 'Recommendation' : `Recommendation for “${name}”`}</p>
+        <div class="result__answer">
+          <h2 ref={headingRef} tabIndex={-1}>
+            {primary ? patternName(primary, book) : 'No recommendation yet'}
+          </h2>
+          <p class="result__certainty">{label(advice)}</p>
+        </div>
+        <p class="result__design-line">
+          {chain && <span class="result__variant">{variantText(chain)}</span>}{' '}
+          <span class="result__middleware">{middlewareText[middleware]}</span>
+        </p>
         <p class="result__summary">{explanation.summary}</p>
         {primary && (
           <p class="result__more">
@@ -191,16 +123,18 @@ export function Result({ advice, answers, book, name, changed, headingRef, send 
       </header>
       <Contradictions rules={contradictions} />
       <Conflicts conflicts={conflicts} book={book} />
+      <Criteria advice={advice} />
       {chain && <PatternDiagram architecture={pictureOf(chain)} id="design" />}
       <Design advice={advice} send={send} />
       <div class="result__columns">
-        <Why advice={advice} />
-        <Middleware advice={advice} />
-        <Capacity advice={advice} />
-        <Meters advice={advice} />
         <WhatWouldChange advice={advice} />
         <WhatItHingesOn advice={advice} onContinue={() => send({ type: 'questions.continued' })} />
-        <WhyNotTheOthers advice={advice} />
+        <Middleware advice={advice} />
+        <Capacity advice={advice} />
+      </div>
+      <Alternatives advice={advice} />
+      <div class="result__columns">
+        <Meters advice={advice} />
         {notes.length > 0 && (
           <section>
             <h3>Not weighed here</h3>
