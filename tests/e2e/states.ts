@@ -21,6 +21,13 @@ async function openResult(page: Page): Promise<void> {
   await expect(page.locator('[data-advisor-result]')).toBeVisible();
 }
 
+async function openLog(page: Page): Promise<void> {
+  await openResult(page);
+  await page.getByRole('button', { name: 'Keep in the decision log' }).click();
+  await page.getByRole('link', { name: 'Open the log' }).click();
+  await expect(page.getByLabel('Status of D-001 Interface D-001')).toBeVisible();
+}
+
 async function openInventory(page: Page): Promise<void> {
   await page.goto('/advisor/inventory/');
   await page.getByRole('button', { name: 'Open the sample programme' }).click();
@@ -40,6 +47,7 @@ const parts: readonly [begins: string, part: string][] = [
   ['advisor, not loaded', 'main'],
   ['advisor', '.questionnaire'],
   ['inventory, cell editor', '.grid'],
+  ['decision log', '.log'],
   ['inventory', '.inventory'],
   ['term', '.term__definition'],
   ['update', '.update'],
@@ -54,6 +62,12 @@ const unfold = (page: Page): Promise<void> =>
   });
 
 export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'decision log, one kept': openLog,
+  'decision log, one removed': async (page) => {
+    await openLog(page);
+    await page.getByRole('button', { name: /^Remove/ }).click();
+    await expect(page.getByText('was removed.')).toBeVisible();
+  },
   'palette, nothing typed': (page) => openPalette(page),
   'palette, results': (page) => openPalette(page, 'middleware'),
   'palette, corrected': (page) => openPalette(page, 'duel wrtie'),

@@ -20,7 +20,6 @@ export interface LogStore {
 }
 
 const KEY = 'log';
-const CHANNEL = 'decision-log';
 
 /** Thrown within a transaction, so that it is given up. */
 class Refused extends Error {}
@@ -29,13 +28,6 @@ const reasonOf = (error: unknown): 'full' | 'denied' | 'too-many' => {
   if (error instanceof Refused) return 'too-many';
   return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'denied';
 };
-
-function tellOthers(): void {
-  if (typeof BroadcastChannel === 'undefined') return;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage('written');
-  channel.close();
-}
 
 async function applyIn(store: UseStore, operation: Operation): Promise<Done> {
   let after = emptyLog;
@@ -53,7 +45,6 @@ async function applyIn(store: UseStore, operation: Operation): Promise<Done> {
   } catch (error) {
     return { result: 'refused', reason: reasonOf(error) };
   }
-  tellOthers();
   const log = readLog(after);
   return 'reason' in log ? { result: 'refused', reason: 'denied' } : { result: 'done', log };
 }
@@ -61,6 +52,8 @@ async function applyIn(store: UseStore, operation: Operation): Promise<Done> {
 /** Opens the log of this browser; nothing is read or written before somebody asks. */
 export function openStore(name = 'decision-log'): LogStore {
   let opened: UseStore | undefined;
+  // One for sending and hearing: a channel does not hear itself, so that a tab is not told of its own steps.
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`${name}-written`);
   const store = (): UseStore => {
     opened ??= createStore(name, 'entries');
     return opened;
@@ -76,17 +69,17 @@ export function openStore(name = 'decision-log'): LogStore {
     },
     apply: async (operation) => {
       try {
-        return await applyIn(store(), operation);
+        const done = await applyIn(store(), operation);
+        if (done.result === 'done') channel?.postMessage('written');
+        return done;
       } catch (error) {
         return { result: 'refused', reason: reasonOf(error) };
       }
     },
     raw: () => get<unknown>(KEY, store()),
     watch: (onChange) => {
-      if (typeof BroadcastChannel === 'undefined') return () => undefined;
-      const channel = new BroadcastChannel(CHANNEL);
-      channel.addEventListener('message', onChange);
-      return () => channel.close();
+      channel?.addEventListener('message', onChange);
+      return () => channel?.removeEventListener('message', onChange);
     },
   };
 }

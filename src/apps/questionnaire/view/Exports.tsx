@@ -8,6 +8,7 @@ import { decisionRecord } from '#core/advisor/decision-record.ts';
 import { inSnakeCase } from '#core/advisor/snake-case.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
 import { download, hand } from './download.ts';
+import { KeepDecision } from './KeepDecision.tsx';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
 
 /** The picture as text; none where there is no pattern to draw. */
@@ -58,6 +59,8 @@ export function jsonOf(advice: Advice): string {
 interface ExportsProps {
   advice: Advice;
   name: string;
+  /** The sentence that the answers were read from; empty where they were given one by one. */
+  sentence: string;
   send: QuestionnaireActor['send'];
 }
 
@@ -80,7 +83,7 @@ function Name({ name, send }: Pick<ExportsProps, 'name' | 'send'>) {
 }
 
 /** Ways to take the recommendation along. */
-export function Exports({ advice, name, send }: ExportsProps) {
+export function Exports({ advice, name, sentence, send }: ExportsProps) {
   const [said, setSaid] = useState('');
   const copyLink = async (): Promise<void> => {
     try {
@@ -111,6 +114,10 @@ export function Exports({ advice, name, send }: ExportsProps) {
   return (
     <div class="result__exports">
       <Name name={name} send={send} />
+      <KeepDecision
+        taken={{ name, sentence, answers: { profile: advice.given, unsure: advice.unsure } }}
+        book={advice.book}
+      />
       {quiet('Copy link', copyLink)}
       {quiet('Decision record (Markdown)', () =>
         download(

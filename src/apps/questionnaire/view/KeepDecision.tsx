@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Taken } from '#apps/decision-log/decision.ts';
 import type { KeptAs } from '#apps/decision-log/keep.ts';
+import { advice as adviceOn, siteState } from '#apps/offline/site-state.ts';
 import { path } from '#content/publishing/path.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 
@@ -17,7 +18,7 @@ async function keep(taken: Taken, book: RuleBook): Promise<KeptAs> {
     const { keepDecision } = await import('#apps/decision-log/keep.ts');
     return await keepDecision(taken, book);
   } catch {
-    return { refused: 'The decision log could not be loaded; the connection may be gone.' };
+    return { refused: `The decision log could not be loaded. ${adviceOn[await siteState()]}` };
   }
 }
 

@@ -194,6 +194,7 @@ export function Questionnaire() {
         <ResumeNotice resumed={resumed} book={book} />
         <LateResult
           {...{ answers, book, changed, name, headingRef, send }}
+          sentence={snapshot.context.sentence}
           isArrival={hasMoved}
           advice={isCurrent ? standing.advice : advise(answers.profile, answers.unsure, book)}
         />

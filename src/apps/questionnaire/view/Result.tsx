@@ -28,6 +28,8 @@ interface ResultProps {
   book: RuleBook;
   /** What the interface is called; empty where nobody named it. */
   name: string;
+  /** The sentence that the answers were read from; empty where they were given one by one. */
+  sentence: string;
   changed: { field: Field; before: Answers } | undefined;
   headingRef: RefObject<HTMLHeadingElement>;
   send: QuestionnaireActor['send'];
@@ -88,7 +90,7 @@ function AnswersBehindIt({ advice, send }: Pick<ResultProps, 'advice' | 'send'>)
 }
 
 /** The recommendation: pattern, middleware verdict, reasons with their sources, why not the others, how to run it. */
-export function Result({ advice, answers, book, name, changed, headingRef, send }: ResultProps) {
+export function Result({ advice, answers, book, name, sentence, changed, headingRef, send }: ResultProps) {
   const { recommendation, certainty, explanation, conflicts, contradictions, chain } = advice;
   const { primary, middleware, notes } = recommendation;
   return (
@@ -119,7 +121,7 @@ export function Result({ advice, answers, book, name, changed, headingRef, send 
             </a>
           </p>
         )}
-        <Exports advice={advice} name={name} send={send} />
+        <Exports advice={advice} name={name} sentence={sentence} send={send} />
       </header>
       <Contradictions rules={contradictions} />
       <Conflicts conflicts={conflicts} book={book} />

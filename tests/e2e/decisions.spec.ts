@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './test.ts';
+
+const result = '/advisor/#rules=1.1&at=result&name=Web+orders&operation=bulk-load&latency=nightly&systems=unsure';
+
+test('a decision is kept at its result, worked on, found again after a reload, and read as a list', async ({
+  page,
+}) => {
+  await page.goto(result);
+  await page.getByRole('button', { name: 'Keep in the decision log' }).click();
+  await expect(page.getByText('Kept as D-001.')).toBeVisible();
+  await page.getByRole('link', { name: 'Open the log' }).click();
+  const row = page.getByRole('row', { name: /Web orders|D-001/ });
+  await expect(row.getByRole('link', { name: 'Data management framework' })).toBeVisible();
+  await page.getByLabel('Owner of D-001 Web orders').fill('Finance IT');
+  await page.getByLabel('Status of D-001 Web orders').selectOption('accepted');
+  await page.getByLabel('Note on D-001 Web orders').fill('Agreed in the design board.');
+  await page.getByLabel('Note on D-001 Web orders').blur();
+  await expect(page.locator('.log[data-saved="yes"]')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Owner of D-001 Web orders')).toHaveValue('Finance IT');
+  await expect(page.getByLabel('Status of D-001 Web orders')).toHaveValue('accepted');
+  await expect(page.getByLabel('Note on D-001 Web orders')).toHaveValue('Agreed in the design board.');
+  await page.getByRole('link', { name: 'Open in the inventory' }).click();
+  await page.getByRole('button', { name: 'Read the decision log' }).click();
+  await expect(page.getByText('Web orders').first()).toBeVisible();
+});
+
+test('a log goes out as JSON and comes in again, and what is removed can be put back', async ({ page }) => {
+  await page.goto(result);
+  await page.getByRole('button', { name: 'Keep in the decision log' }).click();
+  await page.getByRole('link', { name: 'Open the log' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as JSON' }).click();
+  const file = await (await saving).path();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    schema_version: 1,
+    decisions: [{ name: 'Web orders' }],
+  });
+  const input = page.getByLabel('Add the decisions of a log that was saved as JSON');
+  await input.setInputFiles(file);
+  await expect(page.getByText('No decision is new and one was here already.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove D-001 Web orders' }).click();
+  await expect(page.getByText('No decision is kept in this browser yet.')).toBeVisible();
+  await input.setInputFiles(file);
+  await expect(page.getByText('One decision was added.')).toBeVisible();
+  await expect(page.getByLabel('Name of D-001')).toHaveValue('Web orders');
+  await input.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+  await expect(page.getByText('The file was not read, and nothing has changed.')).toBeVisible();
+  await expect(page.getByLabel('Name of D-001')).toHaveValue('Web orders');
+});
+
+test('a decision under older rules that would come out differently today is marked, and can be brought up to date', async ({
+  page,
+}) => {
+  await page.goto('/advisor/decisions/');
+  const decision = {
+    id: 'old-one',
+    number: 3,
+    name: 'Old one',
+    owner: '',
+    status: 'accepted',
+    date: '2025-01-31',
+    note: '',
+    sentence: '',
+    profile: { operation: 'bulk-load', latency: 'nightly' },
+    not_sure: [],
+    verdict: { primary: 'odata', middleware: 'optional', certainty: 'certain', rules_version: '1.0' },
+  };
+  await page.getByLabel('Add the decisions of a log that was saved as JSON').setInputFiles({
+    name: 'log.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ schema_version: 1, decisions: [decision] })),
+  });
+  await expect(page.getByText('one decision would come out differently today')).toBeVisible();
+  await expect(page.getByText(/Today the rules say: Data management framework/)).toBeVisible();
+  await page.getByRole('button', { name: 'Take today’s verdict' }).click();
+  await expect(page.getByText('one decision would come out differently today')).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Data management framework' })).toBeVisible();
+});
