@@ -100,9 +100,15 @@ describe('more volume never weakens middleware', () => {
     protocol: 'excel',
     systems: 6,
   };
-  const strengthOf = (given: Profile): number => {
-    const { middleware } = advise(given, [], book).recommendation;
-    return middleware === 'avoid' ? 1 : middlewareVerdicts.indexOf(middleware);
+  const strengthOf = (given: Profile): number =>
+    middlewareVerdicts.indexOf(advise(given, [], book).recommendation.middleware);
+  /** At a load that dual-write bears no better than others, what is asked beside it decides. */
+  const whole: Profile = {
+    counterpart: 'dataverse',
+    operation: 'update',
+    transformation: 'complex',
+    copy: 'required',
+    guarantees: ['all-or-nothing'],
   };
 
   test.each<[string, Profile]>([
@@ -127,6 +133,29 @@ describe('more volume never weakens middleware', () => {
     [
       'look-ups for reporting that outlive an outage',
       { operation: 'read', purpose: 'analytics', copy: 'unwanted', ownership: 'none', guarantees: ['survives-outage'] },
+    ],
+    ['whole documents shared with Dataverse, mapped', whole],
+    ['the same for an app on the Power Platform', { ...whole, counterpart: 'power-platform' }],
+    ['the same, each once', { ...whole, guarantees: ['all-or-nothing', 'exactly-once'] }],
+    ['the same, through an outage', { ...whole, guarantees: ['all-or-nothing', 'survives-outage'] }],
+    ['the same among six systems', { ...whole, systems: 6 }],
+    [
+      'events for Dataverse, in order, where a copy is kept',
+      {
+        counterpart: 'dataverse',
+        operation: 'event-notify',
+        copy: 'required',
+        latency: 'near-realtime',
+        guarantees: ['ordered'],
+      },
+    ],
+    [
+      'a mapped extract for a partner',
+      { counterpart: 'third-party', operation: 'extract', direction: 'outbound', transformation: 'complex' },
+    ],
+    [
+      'events as files for a partner',
+      { counterpart: 'third-party', operation: 'event-notify', protocol: 'file', latency: 'nightly' },
     ],
   ])('%s', (_story, given) => {
     for (const field of ['volume_per_day', 'peak_batch_records'] as const) {
