@@ -1,14 +1,14 @@
-import { type CompiledBook, compile, outcomeOf, type Room, roomOf } from './compiled.ts';
+import { type CompiledBook, compile, outcomeOf, type Room, roomOf, UNKNOWN } from './compiled.ts';
 import { withImplied } from './contradictions.ts';
-import { feasibleFrom } from './feasible.ts';
+import { type Feasible, feasibleFrom } from './feasible.ts';
 import { type Field, isCount, type Profile } from './profile.ts';
 import type { Question, RuleBook } from './rule-book.ts';
-import { isSettled } from './settle.ts';
+import { isSettled, settledIn } from './settle.ts';
 
 /** Completions looked at to order the questions; more changes the order hardly ever, see `docs/decisions`. */
 const SAMPLES = 200;
 
-/** Questions whose difference is no more than the sample's noise, in bits, count as equal. */
+/** Questions whose difference is no more than the sample's noise count as equal. */
 const TIE = 0.02;
 
 /** How often a completion that contradicts itself is drawn again before it is taken all the same. */
@@ -79,13 +79,32 @@ function remainingUncertainty(samples: readonly { room: Room; outcome: string }[
   return sum;
 }
 
+/** A room in which every field that may stay unknown does. */
+const withNothingSaid = (room: Room): Room => room.map((left) => left & UNKNOWN || left & -left);
+
+/** How likely it is that something can still change the outcome once a field is known; each answer is tried and proved. */
+function chanceOfMore(room: Room, index: number, choices: readonly Choice[], { narrow }: Feasible, book: CompiledBook) {
+  let more = 0;
+  let all = 0;
+  for (const { bit, share } of choices) {
+    const narrowed = narrow(room.with(index, bit));
+    if (!narrowed) continue;
+    all += share;
+    const now = outcomeOf(withNothingSaid(narrowed), book);
+    if (!settledIn(narrowed, now, book).middleware) more += share;
+  }
+  return all === 0 ? 1 : more / all;
+}
+
 /**
- * The question that leaves the recommendation least uncertain, or `undefined` when no remaining answer could change
- * the primary or the middleware verdict.
+ * The question that leaves the recommendation least uncertain and most likely ends the questions, or `undefined` when no
+ * remaining answer could change the primary or the middleware verdict.
  *
- * That nothing can change any more is proved (see `settle`); which question splits best is estimated over a fixed
- * sample of completions, so the same answers always lead to the same question. Ties go to the order of the questions,
- * and so does the very first one.
+ * That nothing can change any more is proved (see `settle`), also for each answer that could come next. Which question
+ * splits best is estimated over a fixed sample of completions, so the same answers always lead to the same question. The
+ * two add up: one bit of uncertainty counts as much as an end of the questions. Without the second, rare cases that the
+ * sample does not hold are asked about last, in no order. Ties go to the order of the questions, and so does the very
+ * first one.
  *
  * @param unsure fields that the person could not answer; they are not asked again
  */
@@ -96,7 +115,8 @@ export function nextQuestion(profile: Profile, unsure: readonly Field[], book: R
   if (Object.keys(known).length === 0 && unsure.length === 0) return book.questions[0];
   const compiled = compile(book);
   const start = roomOf(known, unsure, compiled);
-  const { narrow, contradicts } = feasibleFrom(start, compiled);
+  const feasible = feasibleFrom(start, compiled);
+  const { narrow, contradicts } = feasible;
   const room = narrow(start) ?? start;
   const places = book.questions
     .filter(({ field }) => known[field] === undefined && !unsure.includes(field))
@@ -118,7 +138,10 @@ export function nextQuestion(profile: Profile, unsure: readonly Field[], book: R
     const { primary, middleware } = outcomeOf(full, compiled);
     return { room: full, outcome: `${primary} ${middleware}` };
   });
-  const ranked = places.map(({ question, index }) => ({ question, left: remainingUncertainty(samples, index) }));
+  const ranked = places.map(({ question, index, choices }) => ({
+    question,
+    left: remainingUncertainty(samples, index) + chanceOfMore(room, index, choices, feasible, compiled),
+  }));
   const least = Math.min(...ranked.map(({ left }) => left));
   return ranked.find(({ left }) => left <= least + TIE)?.question;
 }

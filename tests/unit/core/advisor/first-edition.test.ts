@@ -182,6 +182,21 @@ describe('an outbound call is what an answer through the other side’s API asks
     expect(advise(given, [], book).recommendation.primary).toBe('outbound-call');
   });
 
+  test.each<[string, Profile, string]>([
+    ['an answer that may come later comes back beside an event', { ...told, response: 'later' }, 'business-events'],
+    [
+      'an answer that may come later is kept by a call where each has to arrive once',
+      { ...told, response: 'later', guarantees: ['exactly-once'] },
+      'outbound-call',
+    ],
+    ['a queue that answers offers nothing to call', { ...told, protocol: 'message', response: 'later' }, 'business-events'],
+  ])('%s', (_story, given, primary) => {
+    const { recommendation } = advise(given, [], book);
+    expect(recommendation.primary).toBe(primary);
+    const call = recommendation.standings.find(({ pattern }) => pattern === 'outbound-call');
+    expect(call?.fitsTask).toBe(given.protocol === 'api');
+  });
+
   test('where nothing comes back, an event tells it', () => {
     expect(advise({ ...told, response: 'none' }, [], book).recommendation.primary).toBe('business-events');
   });
@@ -195,6 +210,17 @@ describe('a call from outside in real time, whatever it does', () => {
     expect(recommendation.primary).toBe('odata');
     const made = recommendation.standings.filter(({ fitsTask }) => fitsTask).map(({ pattern }) => pattern);
     expect(made).toEqual(expect.arrayContaining(['odata', 'custom-service']));
+  });
+
+  test.each<[string, Profile, boolean]>([
+    ['within minutes', { initiator: 'external', latency: 'near-realtime' }, true],
+    ['with a look-up, which is a task by itself', { ...outside, operation: 'read' }, true],
+    ['by night', { initiator: 'external', latency: 'nightly' }, false],
+    ['started by a schedule', { initiator: 'schedule', latency: 'near-realtime' }, false],
+    ['telling what happened', { ...outside, operation: 'event-notify' }, false],
+  ])('%s it is one for OData: %s', (_story, given, fits) => {
+    const { standings } = advise(given, [], book).recommendation;
+    expect(standings.find(({ pattern }) => pattern === 'odata')?.fitsTask).toBe(fits);
   });
 
   test('is none for either where records move in bulk', () => {
