@@ -2,7 +2,7 @@ import { withImplied } from '#core/advisor/contradictions.ts';
 import { decidingFields, isCount, type Profile } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
 import { type CriterionId, criterionIds, type RuleBook } from '#core/advisor/rule-book.ts';
-import { type PublishedCase, readCases, siteOf } from '#tests/support/cases.ts';
+import { type OwnCase, type PublishedCase, readCases, readOwnCases, siteOf } from '#tests/support/cases.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface Hits {
 export interface Generalisation {
   asItStands: Hits & { middleware: number; middlewareStated: number; misses: string[] };
   leaveOneSourceOut: Hits & { sources: number };
+  /** Interfaces of the project's own, judged before the advisor was asked. */
+  ownCases: Hits & { middleware: number; middlewareStated: number; misses: string[] };
   naiveBayes: { leaveOneSourceOut: number; cases: number };
   plateau: { criterion: CriterionId; step: number; moved: number; first: number }[];
 }
@@ -28,7 +30,7 @@ type Weights = Readonly<Record<CriterionId, number>>;
 
 /** What each criterion says of each pattern for one case, before any weight. */
 interface Judged {
-  case: PublishedCase;
+  case: OwnCase;
   site: string;
   /** Patterns that can be recommended, in the order that settles ties. */
   usable: { pattern: string; net: Readonly<Partial<Record<CriterionId, number>>> }[];
@@ -37,7 +39,7 @@ interface Judged {
 const weightsOf = ({ criteria }: RuleBook): Weights =>
   Object.fromEntries(criteria.map(({ id, weight }) => [id, weight])) as Record<CriterionId, number>;
 
-function judge(one: PublishedCase): Judged {
+function judge(one: OwnCase): Judged {
   const { standings } = recommend(withImplied(one.profile, [], book), book);
   const usable = book.patterns.flatMap(({ id }) => {
     const standing = standings.find(({ pattern }) => pattern === id);
@@ -48,7 +50,7 @@ function judge(one: PublishedCase): Judged {
     ]);
     return [{ pattern: id as string, net: Object.fromEntries(net) }];
   });
-  return { case: one, site: siteOf(one.source), usable };
+  return { case: one, site: one.source ? siteOf(one.source) : '', usable };
 }
 
 function ranked({ usable }: Judged, weights: Weights): string[] {
@@ -160,7 +162,7 @@ function plateau(cases: readonly Judged[], weights: Weights): Generalisation['pl
   );
 }
 
-function middlewareHits(cases: readonly PublishedCase[]) {
+function middlewareHits(cases: readonly OwnCase[]) {
   const stated = cases.filter(({ overlay_middleware }) => overlay_middleware !== null);
   const judged = stated.map((one) => {
     const { primary, middleware } = recommend(withImplied(one.profile, [], book), book);
@@ -170,17 +172,23 @@ function middlewareHits(cases: readonly PublishedCase[]) {
   return { judged, middleware: judged.filter(({ hit }) => hit).length, middlewareStated: stated.length };
 }
 
+/** Cases whose first pattern is none that was accepted, in words. */
+const missesOf = (cases: readonly Judged[], weights: Weights): string[] =>
+  cases
+    .map((one) => ({ one, order: ranked(one, weights) }))
+    .filter(({ one, order }) => !one.case.accept.includes(order[0] ?? ''))
+    .map(({ one, order }) => `${one.case.id}: ${order.slice(0, 2).join(', ') || 'none'}, not ${one.case.accept}`);
+
 /** Measures, and prints what it measured. */
 export function benchGeneralisation(): Generalisation {
   const published = readCases();
   const cases = published.map(judge);
   const weights = weightsOf(book);
-  const { judged, middleware, middlewareStated } = middlewareHits(published);
-  const misses = cases
-    .map((one) => ({ one, order: ranked(one, weights) }))
-    .filter(({ one, order }) => !one.case.accept.includes(order[0] ?? ''))
-    .map(({ one, order }) => `${one.case.id}: ${order.slice(0, 2).join(', ') || 'none'}, not ${one.case.accept}`);
-  const asItStands = { ...hitsOf(cases, weights), middleware, middlewareStated, misses };
+  const { judged, ...middleware } = middlewareHits(published);
+  const asItStands = { ...hitsOf(cases, weights), ...middleware, misses: missesOf(cases, weights) };
+  const own = readOwnCases();
+  const ownJudged = own.map(judge);
+  const { judged: _own, ...ownMiddleware } = middlewareHits(own);
   const bayes = cases.filter(({ case: one, site }) => {
     const others = published.filter(({ source }) => siteOf(source) !== site);
     return one.accept.includes(naiveBayes(one.profile, others));
@@ -188,6 +196,7 @@ export function benchGeneralisation(): Generalisation {
   const result: Generalisation = {
     asItStands,
     leaveOneSourceOut: leaveOneSourceOut(cases),
+    ownCases: { ...hitsOf(ownJudged, weights), ...ownMiddleware, misses: missesOf(ownJudged, weights) },
     naiveBayes: { leaveOneSourceOut: bayes.length, cases: cases.length },
     plateau: plateau(cases, weights),
   };
@@ -196,7 +205,13 @@ export function benchGeneralisation(): Generalisation {
   return result;
 }
 
-function print({ asItStands, leaveOneSourceOut: out, naiveBayes: bayes, plateau: steps }: Generalisation): void {
+function print({
+  asItStands,
+  leaveOneSourceOut: out,
+  ownCases: own,
+  naiveBayes: bayes,
+  plateau: steps,
+}: Generalisation): void {
   const share = (part: number, whole: number): string => `${part} of ${whole} (${(part / whole).toFixed(2)})`;
   const row = (name: string, { first, inTwo, rejected, cases }: Hits): void =>
     console.log(`${name.padEnd(22)} first ${share(first, cases)}, in two ${share(inTwo, cases)}, rejected ${rejected}`);
@@ -205,6 +220,10 @@ function print({ asItStands, leaveOneSourceOut: out, naiveBayes: bayes, plateau:
   row('leave one source out', out);
   console.log(
     `${''.padEnd(22)} ${out.sources} sources; naive Bayes in the same way ${share(bayes.leaveOneSourceOut, bayes.cases)}`,
+  );
+  row('cases of our own', own);
+  console.log(
+    `${''.padEnd(22)} middleware ${share(own.middleware, own.middlewareStated)}; misses: ${own.misses.join('; ') || 'none'}`,
   );
   console.log(`misses: ${asItStands.misses.join('; ') || 'none'}`);
   console.log('plateau: one weight moved by one step, cases that move and hits then');

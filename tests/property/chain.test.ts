@@ -22,7 +22,7 @@ import { book } from '#tests/support/rule-book.ts';
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 2000);
 
 // The same profiles in every run of `npm test`; `npm run properties` draws new ones.
-if (process.env.PROPERTY_RUNS === undefined) fc.configureGlobal({ seed: 20261128 });
+fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 20261128) });
 
 const known = (profile: Profile): Profile => withImplied(profile, [], book);
 const designOf = (profile: Profile): Chain | undefined =>

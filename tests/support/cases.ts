@@ -23,8 +23,15 @@ interface Line extends Omit<PublishedCase, 'profile' | 'faults'> {
 
 const FILE = 'tests/fixtures/advisor-cases.jsonl';
 
-export const readCases = (): PublishedCase[] =>
-  readFileSync(FILE, 'utf8')
+/** Interfaces that this project described and judged before it asked the advisor; not all of them have a source. */
+export type OwnCase = Omit<PublishedCase, 'source'> & { source: string | null };
+
+export const readOwnCases = (): OwnCase[] => readFrom('tests/fixtures/own-cases.jsonl');
+
+export const readCases = (): PublishedCase[] => readFrom(FILE);
+
+const readFrom = (file: string): PublishedCase[] =>
+  readFileSync(file, 'utf8')
     .trim()
     .split(/\r?\n/)
     .map((line) => JSON.parse(line) as Line)

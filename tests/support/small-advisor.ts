@@ -95,8 +95,8 @@ rules:
 ${favouring('odata')}`,
   'content/advisor/middleware.yaml': `verdicts:
   - id: hub-many
-    when: { systems: { from: 5 }, primary: odata }
-    verdict: advised
+    when: { systems: { from: 5 }, primary: middleware }
+    verdict: required
     evidence: judgement
     reason: A reason.
 kinds: []

@@ -3,6 +3,7 @@ import type { Problem } from '#content/reading/problem.ts';
 import { siteAddresses } from '#content/reading/routes.ts';
 import { choices, type Field, guarantees, isChoice, isCount } from '#core/advisor/profile.ts';
 import type { Clause, FieldTest, Question, RuleBook } from '#core/advisor/rule-book.ts';
+import { growthProblems } from './check-growth.ts';
 import { checkPatterns } from './check-patterns.ts';
 
 const questionsFile = 'content/advisor/questions.yaml';
@@ -195,4 +196,5 @@ export const checkAdvisor = (root: string, book: RuleBook, library: Library): Pr
   ...levelProblems(book),
   ...versionProblems(book),
   ...linkProblems(root, book, library),
+  ...growthProblems(book),
 ];

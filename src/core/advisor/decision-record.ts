@@ -115,8 +115,8 @@ function hingeLines({ given, unsure, book }: Advice): string[] {
 }
 
 /** The meters that turn, and those that no current source defines. */
-function meterLines({ profile, recommendation, book }: Advice): string[] {
-  const meters = metersOf(profile, recommendation, book);
+function meterLines({ profile, recommendation, chain, book }: Advice): string[] {
+  const meters = metersOf(profile, recommendation, chain, book);
   if (meters.length === 0) return [];
   const counted = meters.flatMap(({ pattern, readings }) =>
     readings.map(

@@ -1,7 +1,8 @@
+import type { Chain } from './chain.ts';
 import { holds } from './condition.ts';
 import type { Field, Profile } from './profile.ts';
 import { canBeRecommended, type Recommendation } from './recommend.ts';
-import type { MeterRule, PatternId, RuleBook } from './rule-book.ts';
+import type { MeterRule, MiddlewareKind, PatternId, RuleBook } from './rule-book.ts';
 
 /** Days of the month that all units are given for. */
 export const DAYS_OF_MONTH = 30;
@@ -45,22 +46,34 @@ function read(rule: MeterRule, { volume_per_day: volume }: Profile): MeterReadin
   return { rule, units, missing: [], arithmetic };
 }
 
+/** The kind of hub in a design; where the hub is the pattern itself, the kind that fits best. */
+function hubIn(chain: Chain | undefined, { middlewareKinds: [best] }: Recommendation): MiddlewareKind | undefined {
+  if (chain?.pattern === 'middleware') return best?.kind;
+  return chain?.hub === 'open' ? undefined : chain?.hub;
+}
+
 /**
  * The meters that turn with the volume, for the recommended pattern and the next one that could be recommended.
  *
- * Units are those of a month of 30 days, worked out from records a day alone: more records never give fewer units. Hubs
- * are counted beside the recommended pattern, where one is advised or required.
+ * Units are those of a month of 30 days, worked out from records a day alone: more records never give fewer units. A hub
+ * is counted beside the recommended pattern, where the design has one.
  *
+ * @param chain the design for the recommendation
  * @returns nothing for a pattern that no meter is known for; no entry at all where no pattern can be recommended
  */
-export function metersOf(profile: Profile, recommendation: Recommendation, book: RuleBook): PatternMeters[] {
-  const kinds = recommendation.middlewareKinds.map(({ kind }) => kind);
+export function metersOf(
+  profile: Profile,
+  recommendation: Recommendation,
+  chain: Chain | undefined,
+  book: RuleBook,
+): PatternMeters[] {
+  const hub = hubIn(chain, recommendation);
   return recommendation.standings
     .filter(canBeRecommended)
     .slice(0, TOLD)
     .map(({ pattern }) => {
       const isHubs = (rule: MeterRule): boolean =>
-        pattern === recommendation.primary && rule.kinds.some((kind) => kind === kinds[0]);
+        pattern === recommendation.primary && rule.kinds.some((kind) => kind === hub);
       const readings = book.meters.rules
         .filter((rule) => rule.patterns.includes(pattern) || isHubs(rule))
         .filter(({ when }) => !when || when.some((clause) => holds(clause, profile)))

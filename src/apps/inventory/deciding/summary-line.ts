@@ -61,7 +61,7 @@ export function summaryLine(id: string, profile: Profile, book: RuleBook, withRe
       })),
       would_change: Object.values(whatWouldChange(profile, [], book)).flat(),
       capacity: capacity.map(({ rule, status, arithmetic }) => ({ rule: rule.id, status, arithmetic })),
-      meters: metersOf(advice.profile, recommendation, book).map(({ pattern, readings }) => ({
+      meters: metersOf(advice.profile, recommendation, advice.chain, book).map(({ pattern, readings }) => ({
         pattern,
         readings: readings.map(({ rule, units, missing, arithmetic }) => ({
           meter: rule.id,

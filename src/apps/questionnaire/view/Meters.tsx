@@ -49,8 +49,8 @@ function Reading({ reading: { rule, units, arithmetic }, book }: { reading: Mete
 }
 
 /** What runs up with the volume, for the recommended pattern and the next best. */
-export function Meters({ advice: { profile, recommendation, book } }: { advice: Advice }) {
-  const meters = metersOf(profile, recommendation, book);
+export function Meters({ advice: { profile, recommendation, chain, book } }: { advice: Advice }) {
+  const meters = metersOf(profile, recommendation, chain, book);
   if (recommendation.primary === undefined) return null;
   const { leftOut } = book.meters;
   return (

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { withImplied } from '#core/advisor/contradictions.ts';
+import type { Field, Profile } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
-import { readCases } from '#tests/support/cases.ts';
+import { type OwnCase, readCases, readOwnCases } from '#tests/support/cases.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const judge = () =>
@@ -46,4 +47,30 @@ test('the middleware verdict agrees with at least 85 % of the sources that say s
     return advised === overlay_middleware;
   });
   expect(share(agreed, told)).toBeGreaterThanOrEqual(0.85);
+});
+
+describe('interfaces of our own, judged before the advisor was asked', () => {
+  const own = readOwnCases();
+  const primaryOf = (profile: Profile): string => recommend(withImplied(profile, [], book), book).primary ?? 'none';
+  const isHit = ({ accept }: OwnCase, profile: Profile): boolean => accept.includes(primaryOf(profile));
+
+  test('all sixty can be read', () => {
+    expect(own).toHaveLength(60);
+    expect(own.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
+  test('at least 95 % lead to what was judged right, and none to what was judged wrong', () => {
+    expect(own.filter((one) => isHit(one, one.profile)).length / own.length).toBeGreaterThanOrEqual(0.95);
+    expect(own.filter(({ profile, reject }) => reject.includes(primaryOf(profile))).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('at least 85 % of all that is left of them by leaving one answer out still do', () => {
+    const lessened = own.flatMap((one) =>
+      (Object.keys(one.profile) as Field[]).map((left) => {
+        const { [left]: _, ...profile } = one.profile;
+        return isHit(one, profile);
+      }),
+    );
+    expect(lessened.filter((hit) => hit).length / lessened.length).toBeGreaterThanOrEqual(0.85);
+  });
 });

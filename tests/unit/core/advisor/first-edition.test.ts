@@ -100,9 +100,15 @@ describe('more volume never weakens middleware', () => {
     protocol: 'excel',
     systems: 6,
   };
-  const strengthOf = (given: Profile): number => {
-    const { middleware } = advise(given, [], book).recommendation;
-    return middleware === 'avoid' ? 1 : middlewareVerdicts.indexOf(middleware);
+  const strengthOf = (given: Profile): number =>
+    middlewareVerdicts.indexOf(advise(given, [], book).recommendation.middleware);
+  /** At a load that dual-write bears no better than others, what is asked beside it decides. */
+  const whole: Profile = {
+    counterpart: 'dataverse',
+    operation: 'update',
+    transformation: 'complex',
+    copy: 'required',
+    guarantees: ['all-or-nothing'],
   };
 
   test.each<[string, Profile]>([
@@ -127,6 +133,29 @@ describe('more volume never weakens middleware', () => {
     [
       'look-ups for reporting that outlive an outage',
       { operation: 'read', purpose: 'analytics', copy: 'unwanted', ownership: 'none', guarantees: ['survives-outage'] },
+    ],
+    ['whole documents shared with Dataverse, mapped', whole],
+    ['the same for an app on the Power Platform', { ...whole, counterpart: 'power-platform' }],
+    ['the same, each once', { ...whole, guarantees: ['all-or-nothing', 'exactly-once'] }],
+    ['the same, through an outage', { ...whole, guarantees: ['all-or-nothing', 'survives-outage'] }],
+    ['the same among six systems', { ...whole, systems: 6 }],
+    [
+      'events for Dataverse, in order, where a copy is kept',
+      {
+        counterpart: 'dataverse',
+        operation: 'event-notify',
+        copy: 'required',
+        latency: 'near-realtime',
+        guarantees: ['ordered'],
+      },
+    ],
+    [
+      'a mapped extract for a partner',
+      { counterpart: 'third-party', operation: 'extract', direction: 'outbound', transformation: 'complex' },
+    ],
+    [
+      'events as files for a partner',
+      { counterpart: 'third-party', operation: 'event-notify', protocol: 'file', latency: 'nightly' },
     ],
   ])('%s', (_story, given) => {
     for (const field of ['volume_per_day', 'peak_batch_records'] as const) {
@@ -153,6 +182,21 @@ describe('an outbound call is what an answer through the other side’s API asks
     expect(advise(given, [], book).recommendation.primary).toBe('outbound-call');
   });
 
+  test.each<[string, Profile, string]>([
+    ['an answer that may come later comes back beside an event', { ...told, response: 'later' }, 'business-events'],
+    [
+      'an answer that may come later is kept by a call where each has to arrive once',
+      { ...told, response: 'later', guarantees: ['exactly-once'] },
+      'outbound-call',
+    ],
+    ['a queue that answers offers nothing to call', { ...told, protocol: 'message', response: 'later' }, 'business-events'],
+  ])('%s', (_story, given, primary) => {
+    const { recommendation } = advise(given, [], book);
+    expect(recommendation.primary).toBe(primary);
+    const call = recommendation.standings.find(({ pattern }) => pattern === 'outbound-call');
+    expect(call?.fitsTask).toBe(given.protocol === 'api');
+  });
+
   test('where nothing comes back, an event tells it', () => {
     expect(advise({ ...told, response: 'none' }, [], book).recommendation.primary).toBe('business-events');
   });
@@ -166,6 +210,17 @@ describe('a call from outside in real time, whatever it does', () => {
     expect(recommendation.primary).toBe('odata');
     const made = recommendation.standings.filter(({ fitsTask }) => fitsTask).map(({ pattern }) => pattern);
     expect(made).toEqual(expect.arrayContaining(['odata', 'custom-service']));
+  });
+
+  test.each<[string, Profile, boolean]>([
+    ['within minutes', { initiator: 'external', latency: 'near-realtime' }, true],
+    ['with a look-up, which is a task by itself', { ...outside, operation: 'read' }, true],
+    ['by night', { initiator: 'external', latency: 'nightly' }, false],
+    ['started by a schedule', { initiator: 'schedule', latency: 'near-realtime' }, false],
+    ['telling what happened', { ...outside, operation: 'event-notify' }, false],
+  ])('%s it is one for OData: %s', (_story, given, fits) => {
+    const { standings } = advise(given, [], book).recommendation;
+    expect(standings.find(({ pattern }) => pattern === 'odata')?.fitsTask).toBe(fits);
   });
 
   test('is none for either where records move in bulk', () => {

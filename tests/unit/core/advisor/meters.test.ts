@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advise } from '#core/advisor/advice.ts';
+import { chainOf } from '#core/advisor/chain.ts';
 import { withImplied } from '#core/advisor/contradictions.ts';
 import { costText, metersOf, readPrice } from '#core/advisor/meters.ts';
 import type { Profile } from '#core/advisor/profile.ts';
@@ -10,8 +11,8 @@ import { profiles } from '#tests/support/profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const metersFor = (given: Profile, of: RuleBook = book) => {
-  const { profile, recommendation } = advise(given, [], of);
-  return metersOf(profile, recommendation, of);
+  const { profile, recommendation, chain } = advise(given, [], of);
+  return metersOf(profile, recommendation, chain, of);
 };
 const lines = (given: Profile) =>
   metersFor(given).flatMap(({ pattern, readings }) =>
@@ -47,7 +48,7 @@ describe('units are those of a month of 30 days, with the sum written out', () =
       fc.property(profiles, (given) => {
         const known = withImplied(given, [], book);
         const recommendation = recommend(known, book);
-        const told = metersOf(known, recommendation, book).map(({ pattern }) => pattern);
+        const told = metersOf(known, recommendation, chainOf(known, recommendation, book), book).map(({ pattern }) => pattern);
         const first = recommendation.standings
           .filter(({ excludedBy, fitsTask }) => excludedBy.length === 0 && fitsTask)
           .slice(0, 2)
@@ -81,6 +82,33 @@ describe('units are those of a month of 30 days, with the sum written out', () =
   });
 });
 
+describe('a hub is counted only where the design has one', () => {
+  const told: Profile = { operation: 'event-notify', counterpart: 'third-party', initiator: 'fno', volume_per_day: 100 };
+
+  test.each<[string, Profile, boolean]>([
+    ['events that go to a queue without a hub behind it', told, false],
+    ['the same among many systems', { ...told, systems: 12 }, true],
+    ['the same with mapping', { ...told, transformation: 'simple' }, true],
+    [
+      'a hub that is the pattern',
+      {
+        operation: 'update',
+        direction: 'bidirectional',
+        counterpart: 'third-party',
+        transformation: 'complex',
+        protocol: 'message',
+        volume_per_day: 100,
+      },
+      true,
+    ],
+  ])('%s', (_story, given, isCounted) => {
+    const { recommendation } = advise(given, [], book);
+    expect(recommendation.middlewareKinds[0]?.kind).toBe('functions-service-bus');
+    const ids = metersFor(given).flatMap(({ readings }) => readings.map(({ rule }) => rule.id));
+    expect(ids.includes('meter-functions-executions')).toBe(isCounted);
+  });
+});
+
 test('without a volume it says which answer is missing, and gives no number', () => {
   const [meters] = metersFor(lookUp);
   expect(meters?.readings[0]).toMatchObject({
@@ -100,8 +128,9 @@ test('more records never give fewer units, and twice the records give twice the 
     fc.property(profiles, fc.nat(5e6), fc.nat(5e6), (given, a, b) => {
       const known = withImplied(given, [], book);
       const recommendation = recommend(known, book);
+      const chain = chainOf(known, recommendation, book);
       const unitsAt = (volume_per_day: number) =>
-        metersOf({ ...known, volume_per_day }, recommendation, book).flatMap(({ readings }) =>
+        metersOf({ ...known, volume_per_day }, recommendation, chain, book).flatMap(({ readings }) =>
           readings.map(({ units }) => units as number),
         );
       const [less, more] = [unitsAt(Math.min(a, b)), unitsAt(Math.max(a, b))];

@@ -89,7 +89,7 @@ const interfaces: Record<string, { given: Profile; unsure?: (keyof Profile)[] }>
       platform: 'none',
       subscribers: 1,
       extensions: 'allowed',
-      caller: 'service',
+      caller: 'named-user',
       network: 'public',
     },
   },
