@@ -144,8 +144,8 @@ export async function benchGrowth(): Promise<Growth[]> {
   if (starlight) rmSync(starlight, { recursive: true, force: true });
   const kB = (bytes: number): number => Math.round(bytes / 1000);
   printTable(
-    measured.map((growth, place) => {
-      const grows = (figure: (growth: Growth) => number): string => exponent(growth, measured[place - 1], figure);
+    measured.map((growth, index) => {
+      const grows = (figure: (growth: Growth) => number): string => exponent(growth, measured[index - 1], figure);
       return {
         answers: growth.answers,
         'first build, CPU s (beside Starlight)': beside(growth.cpuSeconds, growth.starlightSeconds),
