@@ -56,7 +56,9 @@ test('equals keep their order, whichever way', () => {
 });
 
 /** Rows as if they had been decided with these results; one without any is not decided yet. */
-function decided(...results: [name: string, result: { middleware?: string; certainty?: string } | undefined][]) {
+function decided(
+  ...results: [name: string, result: { middleware?: string | undefined; certainty?: string | undefined } | undefined][]
+) {
   const rows = rowsOf(...results.map(([name]) => ({ name })));
   const [outcome] = outcomesOf(rowsOf({ operation: 'read', latency: 'realtime' })).values();
   const outcomes = results.flatMap(([, result], index) => (result ? [[index + 1, { ...outcome, ...result }]] : []));
