@@ -9,8 +9,8 @@ declare module '*.astro' {
 interface ImportMetaEnv {
   /** Whether this build brings a service worker. */
   readonly OFFLINE: boolean;
-  /** Folder in which the build keeps pictures; known to pages alone, not to scripts. */
-  readonly KEPT_PICTURES: string;
+  /** Folder in which builds keep things for the next one; known to pages alone, not to scripts. */
+  readonly KEPT: string;
 }
 
 /** Made by `src/build/search-index/light-file-plugin.ts`. */

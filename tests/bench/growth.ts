@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { siteServer } from '#cli/site-server.ts';
-import { projectCopy } from '#tests/support/project-copy.ts';
+import { forgetBuild, projectCopy } from '#tests/support/project-copy.ts';
 import { buildSeconds } from './cpu-seconds.ts';
 import { openBrowser, printTable } from './lab.ts';
 import { installStarlight, starlightSeconds } from './starlight.ts';
@@ -38,14 +38,6 @@ const extras: readonly string[] = [
   'src/pages/llms.txt.ts',
   'src/pages/changes.xml.ts',
 ];
-
-/** What builds make, and keep for the next one. */
-const madeByBuilds = ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite', 'node_modules/.cache'];
-
-/** Takes away what a build has made and kept. */
-function forgetBuild(root: string): void {
-  for (const made of madeByBuilds) rmSync(join(root, made), { recursive: true, force: true });
-}
 
 const editOneAnswer = (root: string): void =>
   appendFileSync(answersIn(root)[0] ?? '', '\nThis sentence was added by the measurement.\n');
@@ -152,8 +144,8 @@ export async function benchGrowth(): Promise<Growth[]> {
   if (starlight) rmSync(starlight, { recursive: true, force: true });
   const kB = (bytes: number): number => Math.round(bytes / 1000);
   printTable(
-    measured.map((growth, place) => {
-      const grows = (figure: (growth: Growth) => number): string => exponent(growth, measured[place - 1], figure);
+    measured.map((growth, index) => {
+      const grows = (figure: (growth: Growth) => number): string => exponent(growth, measured[index - 1], figure);
       return {
         answers: growth.answers,
         'first build, CPU s (beside Starlight)': beside(growth.cpuSeconds, growth.starlightSeconds),

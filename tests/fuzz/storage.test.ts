@@ -126,7 +126,7 @@ function use({ rows: all, shared, extraHeaders }: Inventory): void {
   const decided = all.map((row) => ({ row, outcome: decide({ ...filled, ...readRow(row).profile }) }));
   for (const cell of exportTable({ extraHeaders }, decided, vocabulary, book).flat())
     expect(typeof cell).toBe('string');
-  for (const [place, row] of all.entries()) expect(typeof rowTitle(row, place)).toBe('string');
+  for (const [index, row] of all.entries()) expect(typeof rowTitle(row, index)).toBe('string');
 }
 
 test('the inventory opens or begins anew whatever the database holds, and can be kept again', async () => {

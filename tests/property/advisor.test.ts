@@ -103,9 +103,9 @@ describe('a recommendation', () => {
   test('does not turn synchronous when there is more time', () => {
     const order = ['realtime', 'near-realtime', 'hourly', 'nightly'] as const;
     fc.assert(
-      fc.property(profiles, fc.nat(2), (profile, place) => {
-        const before = recommend({ ...profile, latency: order[place] }, book).primary;
-        const after = recommend({ ...profile, latency: order[place + 1] }, book).primary;
+      fc.property(profiles, fc.nat(2), (profile, index) => {
+        const before = recommend({ ...profile, latency: order[index] }, book).primary;
+        const after = recommend({ ...profile, latency: order[index + 1] }, book).primary;
         const waits = [...bulk, 'business-events'];
         if (before && after !== before && waits.includes(before)) expect(synchronous).not.toContain(after);
       }),
@@ -188,7 +188,7 @@ describe('certainty', () => {
     fc.assert(
       fc.property(wholeProfiles, open, fc.infiniteStream(fc.nat(99)), (whole, left, picks) => {
         const given = without(whole, left);
-        const unsure = left.filter((_, place) => place % 2 === 0);
+        const unsure = left.filter((_, index) => index % 2 === 0);
         if (certaintyOf(given, unsure, book) !== 'certain') return;
         const { primary, middleware } = recommend(withImplied(given, unsure, book), book);
         for (let tries = 0; tries < 10; tries += 1) {

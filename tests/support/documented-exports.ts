@@ -21,7 +21,9 @@ export const leastShares: Readonly<Record<string, number>> = {
   'apps/inventory/keeping': 0.9,
   'apps/inventory/writing': 0.9,
   'apps/inventory/view': 0.9,
+  'apps/search': 0.9,
   'core/advisor': 0.9,
+  'core/language': 0.9,
 };
 
 /** A docstring that only says the name once more: one or two words and a full stop. */

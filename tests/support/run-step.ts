@@ -69,8 +69,14 @@ function stopWithUs(child: ChildProcess): () => void {
  * takes a slow step for a hanging one; one that does hang is ended, and `say` names it.
  *
  * @param say takes one line
+ * @param write takes what the program writes, in the place of our own output
  */
-export function runStep(program: Program, say: (line: string) => void, patience: Patience = usual): Promise<Ended> {
+export function runStep(
+  program: Program,
+  say: (line: string) => void,
+  patience: Patience = usual,
+  write?: (data: Buffer) => unknown,
+): Promise<Ended> {
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
   const isColourful = process.stdout.isTTY && !process.env.NO_COLOR;
@@ -84,7 +90,8 @@ export function runStep(program: Program, say: (line: string) => void, patience:
   let hangs = false;
   const passOn = (to: NodeJS.WriteStream) => (data: Buffer) => {
     heard = performance.now();
-    to.write(data);
+    if (write) write(data);
+    else to.write(data);
   };
   child.stdout.on('data', passOn(process.stdout));
   child.stderr.on('data', passOn(process.stderr));

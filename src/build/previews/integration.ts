@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { KeptPictures } from './kept-pictures.ts';
+import { picturesIn } from './kept-pictures.ts';
 
-/** Tells pages where pictures are kept between builds, and after a build removes those that it did not use. */
+/** Tells pages where things are kept between builds, and after a build removes pictures that it did not use. */
 export function previews(): AstroIntegration {
   let folder = '';
   let started = new Date();
@@ -10,13 +10,13 @@ export function previews(): AstroIntegration {
     name: 'previews',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
-        folder = fileURLToPath(new URL('pictures/', config.cacheDir));
-        updateConfig({ vite: { define: { 'import.meta.env.KEPT_PICTURES': JSON.stringify(folder) } } });
+        folder = fileURLToPath(config.cacheDir);
+        updateConfig({ vite: { define: { 'import.meta.env.KEPT': JSON.stringify(folder) } } });
       },
       'astro:build:start': () => {
         started = new Date();
       },
-      'astro:build:done': () => new KeptPictures(folder).forgetUnusedSince(started),
+      'astro:build:done': () => picturesIn(folder).forgetUnusedSince(started),
     },
   };
 }

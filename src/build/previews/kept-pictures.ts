@@ -69,3 +69,6 @@ export class KeptPictures {
     renameSync(unfinished, file);
   }
 }
+
+/** The pictures in the folder in which builds keep things. */
+export const picturesIn = (folder: string): KeptPictures => new KeptPictures(join(folder, 'pictures'));

@@ -1,6 +1,5 @@
 import type { AnswerEntry, HubEntry, Library } from '#content/reading/entries.ts';
 import { fillFigures } from './figures-text.ts';
-import { answerMarkdown } from './markdown.ts';
 
 const answersOf = ({ answers }: Library, hub: HubEntry): AnswerEntry[] =>
   answers.filter((answer) => answer.hub === hub.id);
@@ -37,8 +36,10 @@ export function llmsIndex(name: string, library: Library, origin: string): strin
   return `${[head(name, library), ...hubs, more].join('\n\n')}\n`;
 }
 
-/** Every answer in reading order, as one Markdown text. */
-export const llmsFull = (name: string, library: Library, origin: string): string =>
-  [head(name, library), ...library.answers.map((answer) => answerMarkdown(answer, library, origin))].join(
-    '\n\n---\n\n',
-  );
+/**
+ * Every answer as one Markdown text.
+ *
+ * @param answers each as Markdown, in reading order
+ */
+export const llmsFull = (name: string, library: Library, answers: readonly string[]): string =>
+  [head(name, library), ...answers].join('\n\n---\n\n');

@@ -41,7 +41,7 @@ export function variantChoice(
   const variants = raw.variants.map((one, index): VariantRule => {
     const field = `${raw.id}.variants.${index}`;
     const fill = (key: 'needs' | 'limits') =>
-      one[key].map((text, place) => compiler.text(text, file, `${field}.${key}.${place}`));
+      one[key].map((text, line) => compiler.text(text, file, `${field}.${key}.${line}`));
     const own = { pattern, name: one.name, needs: fill('needs'), limits: fill('limits') };
     // What it needs and where it ends may rest on figures of their own.
     const text = [...one.needs, ...one.limits].join(' ');

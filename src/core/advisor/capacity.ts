@@ -79,15 +79,15 @@ export function capacityOf(profile: Profile, recommendation: Recommendation, boo
     ...[wayIn, wayOut].filter((way) => way !== undefined),
     ...(hub ? ['hub' as const] : []),
   ]);
-  const isRepeated = (one: CapacityRule, place: number, all: readonly CapacityRule[]): boolean =>
-    all.findIndex(({ field, limitText }) => field === one.field && limitText === one.limitText) < place;
+  const isRepeated = (one: CapacityRule, index: number, all: readonly CapacityRule[]): boolean =>
+    all.findIndex(({ field, limitText }) => field === one.field && limitText === one.limitText) < index;
   return (
     book.capacity
       .filter(
         (rule) => concerned.has(rule.pattern) && (!rule.when || rule.when.some((clause) => holds(clause, profile))),
       )
       // A pattern's figure may be the hub's as well; it is told once.
-      .filter((rule, place, all) => rule.pattern !== 'hub' || !isRepeated(rule, place, all))
+      .filter((rule, index, all) => rule.pattern !== 'hub' || !isRepeated(rule, index, all))
       .flatMap((rule) => check(rule, profile, book) ?? [])
       .toSorted((a, b) => b.share - a.share)
   );

@@ -102,7 +102,7 @@ function valuesOf(field: Field | typeof PRIMARY, domain: Domain): readonly (Valu
 
 function compileTest(test: FieldTest, fields: CompiledBook['fields'], domain: Domain): BitTest {
   const passes = valuesOf(test.field as Field, domain).reduce<number>(
-    (bits, value, place) => (testField(test, { [test.field]: value }) ? bits | (2 << place) : bits),
+    (bits, value, index) => (testField(test, { [test.field]: value }) ? bits | (2 << index) : bits),
     0,
   );
   return { field: fields.indexOf(test.field as Field), passes };
@@ -121,10 +121,10 @@ function everyBitOf(field: Field | typeof PRIMARY, values: number): number {
 function begin(book: RuleBook, tested: readonly Field[], domain: Domain) {
   const fields = [...tested, PRIMARY] as const;
   const clauses: (readonly BitTest[])[] = [];
-  const place = (tests: Clause): number => clauses.push(tests.map((test) => compileTest(test, fields, domain))) - 1;
+  const add = (tests: Clause): number => clauses.push(tests.map((test) => compileTest(test, fields, domain))) - 1;
   const compileRule = ({ when, unless }: Grounds): CompiledRule => ({
-    when: when.map(place),
-    unless: unless.map(place),
+    when: when.map(add),
+    unless: unless.map(add),
   });
   const ground = {
     book,
@@ -193,14 +193,14 @@ export function compile(book: RuleBook): CompiledBook {
   return compiled;
 }
 
-/** The interval of a count, or the place of a value, as its bit. */
+/** The interval of a count, or the index of a value, as its bit. */
 function bitOf(field: Field, value: Value, { domain }: CompiledBook): number {
   const values = domain.get(field) ?? [];
-  const place =
+  const found =
     typeof value === 'number'
       ? values.findIndex((upTo, index) => value <= Number(upTo) || index === values.length - 1)
       : values.findIndex((other) => sameValue(other, value));
-  return 2 << place;
+  return 2 << found;
 }
 
 /**

@@ -44,10 +44,10 @@ function byDistance(field: Field, now: Profile[Field], values: readonly Value[])
     return kept.toSorted((a, b) => (b as string[]).length - (a as string[]).length);
   }
   if (isCount(field)) return values.filter((value) => Number(value) < Number(now)).reverse();
-  const place = values.indexOf(now);
+  const index = values.indexOf(now);
   return values
     .filter((value) => value !== now)
-    .toSorted((a, b) => Math.abs(values.indexOf(a) - place) - Math.abs(values.indexOf(b) - place));
+    .toSorted((a, b) => Math.abs(values.indexOf(a) - index) - Math.abs(values.indexOf(b) - index));
 }
 
 /** What one or two concessions lead to, where they are a way out. */
@@ -90,8 +90,8 @@ function waysOutOf(rule: ConflictRule, profile: Profile, unsure: readonly Field[
     return [];
   });
   const alone = rule.between.filter((field) => !singles.some((way) => way.field === field));
-  const pairs = alone.flatMap((field, place) =>
-    alone.slice(place + 1).flatMap((other) => {
+  const pairs = alone.flatMap((field, index) =>
+    alone.slice(index + 1).flatMap((other) => {
       const found = valuesOf(field).flatMap((value, far) =>
         valuesOf(other).flatMap((otherValue, otherFar) => {
           const way = attempt([

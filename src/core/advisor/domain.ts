@@ -48,7 +48,7 @@ function representativesOf(field: CountField, rules: readonly Grounds[]): number
 
 /** Every subset of the guarantees, the empty one first. */
 const guaranteeSets = Array.from({ length: 2 ** guarantees.length }, (_, bits) =>
-  guarantees.filter((_guarantee, place) => (bits >> place) % 2 === 1),
+  guarantees.filter((_guarantee, index) => (bits >> index) % 2 === 1),
 );
 
 /** The values that these rules tell apart, for each of some fields. */

@@ -46,14 +46,14 @@ export function feasibleFrom(start: Room, compiled: CompiledBook): Feasible {
 
   const narrow = (room: Room): Room | undefined => {
     let narrowed = room;
-    for (let place = 0; place < concerned.length; place += 1) {
-      const field = concerned[place] as number;
+    for (let index = 0; index < concerned.length; index += 1) {
+      const field = concerned[index] as number;
       const rest = left(field, narrowed);
       if (rest === 0) return undefined;
       if (rest === narrowed[field]) continue;
       narrowed = narrowed.with(field, rest);
       // What is left of one field may rule out answers to another, an earlier one too.
-      place = -1;
+      index = -1;
     }
     return narrowed;
   };

@@ -70,7 +70,7 @@ interface Task {
 /** Some completion of a room that does not contradict itself. */
 function someCompletion(room: Room, { feasible }: Search): Room | undefined {
   const narrowed = feasible.narrow(room);
-  const field = narrowed?.findIndex((left, place) => place < room.length - 1 && bitsOf(left).length > 1) ?? -1;
+  const field = narrowed?.findIndex((left, index) => index < room.length - 1 && bitsOf(left).length > 1) ?? -1;
   if (!narrowed || field < 0) return narrowed;
   for (const bit of bitsOf(narrowed[field] as number)) {
     const found = someCompletion(narrowed.with(field, bit), { feasible } as Search);
@@ -91,8 +91,8 @@ function commonOutcome(room: Room, completion: Room, { what, search }: Task): st
 /** Values of a field in groups that no clause which is still possible tells apart. */
 function groupsOf(field: number, room: Room, compiled: CompiledBook): number[] {
   const { possible } = clausesIn(room, compiled);
-  const tests = compiled.clauses.flatMap((clause, place) =>
-    ((possible[place >>> 5] as number) >>> (place & 31)) & 1 ? clause.filter((test) => test.field === field) : [],
+  const tests = compiled.clauses.flatMap((clause, index) =>
+    ((possible[index >>> 5] as number) >>> (index & 31)) & 1 ? clause.filter((test) => test.field === field) : [],
   );
   const ruled = compiled.contradictions.flat().filter((test) => test.field === field);
   const groups = new Map<string, number>();
@@ -182,7 +182,7 @@ function toException(leaf: Leaf, whole: Room, { open, search }: Task): Exception
     .map((index) => {
       const field = compiled.fields[index] as Field;
       const values = compiled.domain.get(field) ?? [];
-      return { field, values: values.filter((_, place) => ((leaf.room[index] as number) & (2 << place)) !== 0) };
+      return { field, values: values.filter((_, bit) => ((leaf.room[index] as number) & (2 << bit)) !== 0) };
     });
   return { when, outcome: leaf.outcome };
 }

@@ -35,11 +35,11 @@ const setShare = (size: number): number => (size === 0 ? 8 : size === 1 ? 2 : 0.
 /** The ways in which an open field may be answered, and how often each is. */
 function choicesOf(field: Field, question: Question | undefined, { domain }: CompiledBook): Choice[] {
   const values = domain.get(field) ?? [];
-  return values.map((value, place) => {
-    const bit = 2 << place;
+  return values.map((value, index) => {
+    const bit = 2 << index;
     if (Array.isArray(value)) return { bit, share: setShare(value.length) };
-    const below = place === 0 ? Number.NEGATIVE_INFINITY : Number(values[place - 1]);
-    const last = place === values.length - 1;
+    const below = index === 0 ? Number.NEGATIVE_INFINITY : Number(values[index - 1]);
+    const last = index === values.length - 1;
     const matching = question?.options.filter((option) =>
       isCount(field)
         ? Number(option.value) > below && (last || Number(option.value) <= Number(value))

@@ -27,8 +27,8 @@ const sizeOfDifference = (a: readonly string[], b: readonly string[]): number =>
 function distance(value: Value, now: Profile[Field], values: readonly Value[]): number {
   if (now === undefined) return 0;
   if (Array.isArray(value) && Array.isArray(now)) return sizeOfDifference(value, now);
-  const place = isCountValue(now) ? values.findIndex((upTo) => Number(now) <= Number(upTo)) : values.indexOf(now);
-  return Math.abs(values.indexOf(value) - (place < 0 ? values.length - 1 : place));
+  const index = isCountValue(now) ? values.findIndex((upTo) => Number(now) <= Number(upTo)) : values.indexOf(now);
+  return Math.abs(values.indexOf(value) - (index < 0 ? values.length - 1 : index));
 }
 
 const isCountValue = (value: Value): value is number => typeof value === 'number';
@@ -64,7 +64,7 @@ function variationsOf(field: Field, profile: Profile, unsure: readonly Field[], 
 
 /** Changes towards each other outcome, by what they lead to; the first in a list is the smallest. */
 const firstOfEach = (variations: readonly Variation[], outcome: (one: Variation) => string | undefined): Variation[] =>
-  variations.filter((one, place) => variations.findIndex((other) => outcome(other) === outcome(one)) === place);
+  variations.filter((one, index) => variations.findIndex((other) => outcome(other) === outcome(one)) === index);
 
 /** Gives whether a variation leads elsewhere, and is a change that a person would name: see `isWorthTelling`. */
 function teller(profile: Profile, unsure: readonly Field[], book: RuleBook): (variation: Variation) => boolean {
@@ -93,8 +93,8 @@ function withAlike(one: Variation, others: readonly Variation[], book: RuleBook)
 function pairsOf(profile: Profile, unsure: readonly Field[], book: RuleBook): Variation[] {
   const attempt = tryer(profile, unsure, book);
   const answered = decidingFields.filter((field) => profile[field] !== undefined);
-  const found = answered.flatMap((first, place) =>
-    answered.slice(place + 1).flatMap((second) =>
+  const found = answered.flatMap((first, index) =>
+    answered.slice(index + 1).flatMap((second) =>
       answersTo(first, profile, book).flatMap((a) =>
         answersTo(second, profile, book).flatMap((b) => {
           const variation = attempt([a.change, b.change]);

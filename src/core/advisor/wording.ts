@@ -46,11 +46,11 @@ export function answerText(field: Field, value: Profile[Field], book: RuleBook):
 /** The counts that the rules do not tell from this one, in words. */
 function intervalText(field: Field, value: number, book: RuleBook): string {
   const values = (domainOf(book).get(field) ?? []) as readonly number[];
-  const place = values.indexOf(value);
-  if (place === values.length - 1) return `${number.format(value)} or more`;
-  return place <= 0
+  const index = values.indexOf(value);
+  if (index === values.length - 1) return `${number.format(value)} or more`;
+  return index <= 0
     ? `up to ${number.format(value)}`
-    : `${number.format((values[place - 1] as number) + 1)} to ${number.format(value)}`;
+    : `${number.format((values[index - 1] as number) + 1)} to ${number.format(value)}`;
 }
 
 /** An answer that stands for all that the rules do not tell from it: for a count the range around it. */
@@ -62,10 +62,10 @@ function rangesText(field: Field, values: readonly number[], domain: Domain): st
   const all = (domain.get(field) ?? []) as readonly number[];
   const runs: [number, number][] = [];
   for (const value of values) {
-    const place = all.indexOf(value);
+    const index = all.indexOf(value);
     const last = runs.at(-1);
-    if (last && last[1] === place - 1) last[1] = place;
-    else runs.push([place, place]);
+    if (last && last[1] === index - 1) last[1] = index;
+    else runs.push([index, index]);
   }
   const texts = runs.map(([from, to]) => {
     const above = from === 0 ? undefined : number.format((all[from - 1] as number) + 1);

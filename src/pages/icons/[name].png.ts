@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
 import sharp from 'sharp';
-import { KeptPictures } from '#build/previews/kept-pictures.ts';
+import { picturesIn } from '#build/previews/kept-pictures.ts';
 
 /** Share of the edge that stays free around the sign; a maskable icon may lose its corners to a circle. */
 const margins = { any: 0.08, maskable: 0.22, touch: 0.14 } as const;
@@ -41,7 +41,7 @@ async function draw({ sign, inner, size, surface }: Drawing): Promise<Uint8Array
     .toBuffer();
 }
 
-const kept = new KeptPictures(import.meta.env.KEPT_PICTURES);
+const kept = picturesIn(import.meta.env.KEPT);
 
 /** The site's sign as an icon for home screens, drawn from the same file as the browser's tab. */
 export const GET: APIRoute<Icon> = async ({ props: { kind, size } }) => {

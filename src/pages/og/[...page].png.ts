@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { create } from 'fontkitten';
-import { KeptPictures } from '#build/previews/kept-pictures.ts';
+import { picturesIn } from '#build/previews/kept-pictures.ts';
 import { lightPalette, plainPens } from '#build/previews/palette.ts';
 import { drawPng, flatColours } from '#build/previews/png.ts';
 import { previewSvg } from '#build/previews/preview.ts';
@@ -21,7 +21,7 @@ interface Props {
 }
 
 const face = create(readFileSync('src/assets/fonts/newsreader-500.woff2')) as unknown as Typeface;
-const kept = new KeptPictures(import.meta.env.KEPT_PICTURES);
+const kept = picturesIn(import.meta.env.KEPT);
 const container = await AstroContainer.create();
 
 const innerSvg = (markup: string): string => markup.replace(/^[\s\S]*?<svg[^>]*>|<\/svg>[\s\S]*$/g, '');

@@ -86,3 +86,12 @@ function isRunning(id: number): boolean {
     return false;
   }
 }
+
+test('what a program writes goes where it is asked to, from both of its outputs', async () => {
+  const script = join(folder, 'writing.mjs');
+  writeFileSync(script, "process.stdout.write('said'); process.stderr.write('warned');");
+  const written: string[] = [];
+  const write = (data: Buffer): unknown => written.push(String(data));
+  await runStep({ name: 'a step', script, arguments: [] }, () => undefined, undefined, write);
+  expect(written.sort()).toEqual(['said', 'warned']);
+});

@@ -101,7 +101,7 @@ test('of two headers for one column the better match has it', async () => {
 });
 
 test.each([
-  ['bytes', Uint8Array.from({ length: 300 }, (_, place) => place % 7), 'holds no text'],
+  ['bytes', Uint8Array.from({ length: 300 }, (_, index) => index % 7), 'holds no text'],
   ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), '.xls'],
   ['a cut workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), 'damaged'],
 ])('%s: refused with what to do', async (_story, bytes, text) => {

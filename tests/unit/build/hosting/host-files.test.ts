@@ -73,10 +73,10 @@ describe('every host', () => {
     expect(headersFile(deployment()).split('\n').slice(8)).toEqual([...rules, '']);
     const locations = nginxServer(nginx).match(/location \^~ [^}]*\}/g) ?? [];
     // A location with headers of its own has lost those of the server; the last has none of its own.
-    for (const [place, [folder, headers]] of folders.entries()) {
-      expect(locations[place]).toContain(`location ^~ ${folder} {\n    alias "/srv/site${folder}";`);
+    for (const [index, [folder, headers]] of folders.entries()) {
+      expect(locations[index]).toContain(`location ^~ ${folder} {\n    alias "/srv/site${folder}";`);
       for (const [name, value] of Object.entries({ ...written, ...headers }))
-        expect(locations[place]).toContain(`    add_header ${name} "${value}" always;\n`);
+        expect(locations[index]).toContain(`    add_header ${name} "${value}" always;\n`);
     }
     expect(locations.at(-1)).toBe('location ^~ / {\n    alias "/srv/site/";\n    index index.html;\n  }');
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagePolicy, withPolicy } from '#build/hosting/page-policy.ts';
+import { pagePolicy, withBuild, withPolicy } from '#build/hosting/page-policy.ts';
 
 const page = (body: string): string =>
   `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>${body}</body></html>`;
@@ -53,4 +53,9 @@ test('WebAssembly is allowed only where it is asked for', () => {
 test('the policy stands before everything that it governs', () => {
   expect(withPolicy(page(''), false)).toMatch(/^<!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv=/);
   expect(() => withPolicy('<html></html>', false)).toThrow(/meta charset/);
+});
+
+test('a page names the build that it comes from', () => {
+  expect(withBuild(page(''), '1a2b3c4d')).toContain('<meta charset="utf-8"><meta name="build" content="1a2b3c4d">');
+  expect(() => withBuild('<html></html>', '1a2b3c4d')).toThrow(/meta charset/);
 });

@@ -19,9 +19,9 @@ const recorded = readDecisions()
 const without = (profile: Profile, fields: readonly Field[]): Profile =>
   Object.fromEntries(Object.entries(profile).filter(([field]) => !fields.includes(field as Field)));
 
-const cases = recorded.map(({ profile }, place) => {
+const cases = recorded.map(({ profile }, index) => {
   const answered = decidingFields.filter((field) => profile[field] !== undefined);
-  const open = [answered[place % answered.length], answered[(place * 5 + 3) % answered.length]] as Field[];
+  const open = [answered[index % answered.length], answered[(index * 5 + 3) % answered.length]] as Field[];
   const unsure = decidingFields.filter((field) => profile[field] === undefined);
   return { profile: without(profile, open), open: [...new Set(open)], unsure };
 });

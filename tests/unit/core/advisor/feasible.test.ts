@@ -43,7 +43,7 @@ describe('what answers leave open', () => {
 
   test('leaves "not known" beside several words', () => {
     const { narrow, start } = searchWith([never('copy', 'required', 'latency', 'realtime')], { copy: 'required' });
-    const field = start.findIndex((left, place) => narrow(start)?.[place] !== left);
+    const field = start.findIndex((left, index) => narrow(start)?.[index] !== left);
     const [before, after] = [start[field] as number, narrow(start)?.[field] as number];
     expect((before & ~after).toString(2)).toBe('10');
   });
@@ -76,8 +76,8 @@ describe('a room', () => {
   const answered = (search: ReturnType<typeof searchWith>): Room => {
     const { room } = search;
     const [copy, deployment] = [room({ copy: 'required' }), room({ deployment: 'cloud' })];
-    return room({}).map((left, place) =>
-      left === copy[place] && left === deployment[place] ? left : left & ~1,
+    return room({}).map((left, index) =>
+      left === copy[index] && left === deployment[index] ? left : left & ~1,
     ) as Room;
   };
 
@@ -86,8 +86,8 @@ describe('a room', () => {
     expect(search.isEmpty(answered(search))).toBe(true);
   });
 
-  test.each(all.map((rule, place) => [rule.id, place]))('is not where one pair is left (%s, %i)', (_id, place) => {
-    const search = searchWith(all.filter((_rule, other) => other !== place));
+  test.each(all.map((rule, index) => [rule.id, index]))('is not where one pair is left (%s, %i)', (_id, index) => {
+    const search = searchWith(all.filter((_rule, other) => other !== index));
     expect(search.isEmpty(answered(search))).toBe(false);
   });
 

@@ -24,7 +24,7 @@ function programme(rows: readonly InventoryRow[], shared = nothingShared, rules 
   return programmeOf(decided, { rows, shared }, vocabulary, rules);
 }
 const many = (count: number, systems: number, cells: InventoryRow['cells']) =>
-  Array.from({ length: count }, (_, place) => row(place, { system: `System ${place % systems}`, ...cells }));
+  Array.from({ length: count }, (_, index) => row(index, { system: `System ${index % systems}`, ...cells }));
 
 const look: InventoryRow['cells'] = { counterpart: 'third-party', operation: 'read', latency: 'realtime' };
 

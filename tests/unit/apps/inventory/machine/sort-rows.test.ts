@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { decide } from '#apps/inventory/deciding/decide.ts';
 import { type InventoryRow, readRow } from '#apps/inventory/machine/inventory.ts';
-import { type Sorting, sortRows } from '#apps/inventory/machine/sort-rows.ts';
+import { mentions, type Sorting, sortRows } from '#apps/inventory/machine/sort-rows.ts';
+import { certainties } from '#core/advisor/certainty.ts';
+import { middlewareVerdicts } from '#core/advisor/rule-book.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const rowsOf = (...cells: InventoryRow['cells'][]): InventoryRow[] =>
@@ -51,6 +53,61 @@ test('equals keep their order, whichever way', () => {
   const rows = rowsOf({ name: 'First', sla: 'critical' }, { name: 'Second', sla: 'critical' });
   expect(names(rows, { by: 'sla', direction: 'ascending' })).toEqual(['First', 'Second']);
   expect(names(rows, { by: 'sla', direction: 'descending' })).toEqual(['First', 'Second']);
+});
+
+/** Rows as if they had been decided with these results; one without any is not decided yet. */
+function decided(
+  ...results: [name: string, result: { middleware?: string | undefined; certainty?: string | undefined } | undefined][]
+) {
+  const rows = rowsOf(...results.map(([name]) => ({ name })));
+  const [outcome] = outcomesOf(rowsOf({ operation: 'read', latency: 'realtime' })).values();
+  const outcomes = results.flatMap(([, result], index) => (result ? [[index + 1, { ...outcome, ...result }]] : []));
+  return { rows, outcomes: new Map(outcomes as never) as ReturnType<typeof outcomesOf> };
+}
+
+test('middleware is sorted as the verdicts are listed, from avoid to required', () => {
+  const { rows, outcomes } = decided(
+    ['Last', { middleware: middlewareVerdicts.at(-1) }],
+    ['Waiting', undefined],
+    ['First', { middleware: middlewareVerdicts[0] }],
+    ['Second', { middleware: middlewareVerdicts[1] }],
+  );
+  const ascending = names(rows, { by: 'middleware', direction: 'ascending' }, outcomes);
+  expect(ascending).toEqual(['First', 'Second', 'Last', 'Waiting']);
+  const descending = names(rows, { by: 'middleware', direction: 'descending' }, outcomes);
+  expect(descending).toEqual(['Last', 'Second', 'First', 'Waiting']);
+});
+
+test('certainty is sorted from the least reliable result', () => {
+  const { rows, outcomes } = decided(
+    ['Surest', { certainty: certainties[0] }],
+    ['Waiting', undefined],
+    ['Least sure', { certainty: certainties.at(-1) }],
+  );
+  const sorted = names(rows, { by: 'certain', direction: 'ascending' }, outcomes);
+  expect(sorted).toEqual(['Least sure', 'Surest', 'Waiting']);
+});
+
+test('rows whose cells are blank keep their order behind the others', () => {
+  const rows = rowsOf({ name: 'A' }, { name: 'B' }, { name: 'C', latency: 'nightly' }, { name: 'D' });
+  expect(names(rows, { by: 'latency', direction: 'ascending' })).toEqual(['C', 'A', 'B', 'D']);
+  expect(names(rows, { by: 'latency', direction: 'descending' })).toEqual(['C', 'A', 'B', 'D']);
+});
+
+test('a choice that its question does not offer stands behind those that it does', () => {
+  const rows = rowsOf({ name: 'Odd', latency: 'now and then' }, { name: 'Nightly', latency: 'nightly' });
+  expect(names(rows, { by: 'latency', direction: 'ascending' })).toEqual(['Nightly', 'Odd']);
+});
+
+test.each([
+  ['a part of a cell, whatever the case', 'sap', true],
+  ['the same in capitals', 'SAP', true],
+  ['a cell of another column', 'kafka', true],
+  ['what two cells say together', 'orderssap', false],
+  ['what no cell says', 'oracle', false],
+])('a row mentions %s: %s, %s', (_what, text, expected) => {
+  const row: InventoryRow = { key: 1, cells: { name: 'Orders', system: 'Sap S/4' }, extras: ['Kafka topic 7'] };
+  expect([mentions(row, text), mentions(row, text)]).toEqual([expected, expected]);
 });
 
 test('what came out is an order, too, and rows that are not decided yet stand last', () => {
