@@ -4,6 +4,7 @@ import { alignedTablesIn, codeIn, components, linksIn, type Tag, tagsIn } from '
 import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entries.ts';
 import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
 import type { Problem } from '#content/reading/problem.ts';
+import { checkAssumptions } from './check-assumptions.ts';
 import { checkEInvoicing } from './check-e-invoicing.ts';
 import { checkEndings } from './check-endings.ts';
 import { checkSearchLanguage } from './check-search-language.ts';
@@ -208,5 +209,6 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
     ...checkSearchLanguage(library),
     ...checkEInvoicing(library, targets.source),
     ...checkEndings(library, targets),
+    ...checkAssumptions(library, targets),
   ];
 }
