@@ -11,6 +11,8 @@ import { checkSearchLanguage } from './check-search-language.ts';
 import { checkTerms } from './check-terms.ts';
 import { boundFaults, boundsDropped } from './figure-bounds.ts';
 import { pictureFaults } from './picture-faults.ts';
+import { platformFaults } from './platform-faults.ts';
+import { strayDates } from './source-notes.ts';
 
 /** Notes a problem of one file; a line is given where the field does not lead to it. */
 type Report = (field: string, message: string, line?: number) => void;
@@ -69,12 +71,14 @@ function checkLink(href: string, line: number, targets: Targets, report: Report)
   report('body', `links to ${href}, which does not exist${hint}`, line);
 }
 
-function checkBody({ body, bodyLine }: AnswerEntry | PatternEntry, targets: Targets, report: Report): void {
+function checkBody(page: AnswerEntry | PatternEntry, targets: Targets, report: Report): void {
+  const { body, bodyLine } = page;
   /** The line of the file, from that of the body. */
   const inFile = (line: number): number => bodyLine + line - 1;
   for (const tag of tagsIn(body)) checkTag(tag, inFile(tag.line), targets, report);
   for (const { message, line } of boundFaults(body, targets.library.figures)) report('body', message, inFile(line));
   for (const { message, line } of pictureFaults(body, targets.library.figures)) report('body', message, inFile(line));
+  for (const { message, line } of platformFaults(page, targets.library)) report('body', message, inFile(line));
   for (const { href, line } of linksIn(body)) checkLink(href, inFile(line), targets, report);
   for (const line of codeIn(body)) report('body', 'content holds no code: remove the import or export', inFile(line));
   for (const line of alignedTablesIn(body)) {
@@ -123,6 +127,15 @@ function checkPattern(pattern: PatternEntry, targets: Targets, report: Report): 
   }
   checkPlaceholders(texts, targets, report);
   checkBody(pattern, targets, report);
+}
+
+/** Notes of sources that give their own copy another date, or name a newer one. */
+function checkSourceNotes({ library: { sources } }: Targets, problems: Problem[]): void {
+  for (const { id, file, ...source } of sources.values()) {
+    for (const phrase of strayDates(source)) {
+      reporter(file, problems)(`${id}.note`, `says "${phrase}", but the copy is of ${source.dated}`);
+    }
+  }
 }
 
 /** Behaviours that rest on no source, and those that no page cites: nobody would notice when they change. */
@@ -190,6 +203,7 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   for (const pattern of library.patterns) checkPattern(pattern, targets, reporter(pattern.file, problems));
   for (const { id, file, source } of library.figures.values())
     checkId(source, targets.source, `${id}.source`, reporter(file, problems));
+  checkSourceNotes(targets, problems);
   checkBehaviours(targets, problems);
   checkLeads(targets, problems);
   checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
