@@ -13,4 +13,6 @@ export const copyText = ({ dated, checked }: Pick<Source, 'dated' | 'checked'>):
  * on 27 November 2026`.
  */
 export const newestCopyText = (source: Pick<Source, 'dated' | 'checked'>): string =>
-  source.dated === 'undated' ? copyText(source) : `${copyText(source)}, the newest found on ${dateText(source.checked)}`;
+  source.dated === 'undated'
+    ? copyText(source)
+    : `${copyText(source)}, the newest found on ${dateText(source.checked)}`;
