@@ -49,7 +49,7 @@ const library = inTemporaryProject(
     'content/behaviours/more.yaml': behaviour,
     'content/answers/integration/second.mdx': answer.replace(
       'A body.',
-      'You have <Fact id="window" bound />. It begins anew.<Cite id="ms-odata" behaviour="restore-window" />',
+      'In Lifecycle Services you have <Fact id="window" bound />. It begins anew.<Cite id="ms-odata" behaviour="restore-window" />',
     ),
   },
   loadLibrary,
