@@ -89,7 +89,7 @@ describe('2, a bound, a condition or a platform is dropped', () => {
   test('the page prints the condition and the platform with the figure, whatever its text says', () => {
     const answer = read({}).library.answers.find(({ slug }) => slug === 'second') ?? { body: '' };
     expect(factsNamed(answer, [], read({}).library).map(({ fact }) => factSentence(fact))).toEqual([
-      'at most 8 hours: of access; or until the database is replaced; environments in Lifecycle Services.',
+      'At most 8 hours: of access; or until the database is replaced; environments in Lifecycle Services.',
     ]);
   });
 });
