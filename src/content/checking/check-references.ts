@@ -140,7 +140,7 @@ function checkSourceNotes({ library: { sources } }: Targets, problems: Problem[]
 
 /** Behaviours that rest on no source, and those that no page cites: nobody would notice when they change. */
 function checkBehaviours(
-  { library: { behaviours, answers, patterns }, source: sources }: Targets,
+  { library: { behaviours, figures, answers, patterns }, source: sources }: Targets,
   problems: Problem[],
 ) {
   const cited = new Set(
@@ -149,6 +149,7 @@ function checkBehaviours(
   for (const { id, file, source } of behaviours.values()) {
     const report = reporter(file, problems);
     checkId(source, sources, `${id}.source`, report);
+    if (figures.has(id)) report(id, 'is a figure as well; a behaviour needs an id of its own');
     if (!cited.has(id)) report(id, `is cited nowhere; a text cites it as <Cite id="${source}" behaviour="${id}" />`);
   }
 }
