@@ -1,11 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import ICAL from 'ical.js';
 import { type HTMLElement, parse } from 'node-html-parser';
+import Papa from 'papaparse';
+import { readSheet } from 'read-excel-file/node';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { changeSource } from '#content/publishing/changes.ts';
 import { copyText } from '#content/publishing/copy-text.ts';
+import { dateText } from '#content/publishing/dates.ts';
+import { eInvoicingRows } from '#content/publishing/e-invoicing-table.ts';
+import { endingGroups } from '#content/publishing/endings.ts';
+import { typeset } from '#content/schemas/shared.ts';
 import { builtPages, dist } from '#tests/support/pages.ts';
 import { library } from '#tests/support/rule-book.ts';
 
@@ -296,4 +303,102 @@ describe('the site', () => {
       ).toEqual([]);
     }
   });
+});
+
+describe('what is ending', () => {
+  const page = byAddress.get('/ending/')?.root;
+
+  test('stands there once each, what lies ahead with the nearest first, what is past with the latest first', () => {
+    const shown = page?.querySelectorAll('article.ending').map(({ id }) => id) ?? [];
+    const day = (page?.querySelector('main')?.text ?? '').match(/as of\s+(\d+ \w+ \d{4})/)?.[1] ?? '';
+    const built = new Date(`${day} UTC`).toISOString().slice(0, 10);
+    const { ahead, undated, past } = endingGroups(library.endings, built);
+    expect(shown).toEqual([...ahead, ...undated, ...past].map(({ id }) => id));
+    const marked = page?.querySelectorAll('article.ending').filter(({ text }) => /\bpast\b/.test(text)) ?? [];
+    expect(marked.map(({ id }) => id)).toEqual(past.map(({ id }) => id));
+  });
+
+  test('is told by its source, with the age of the copy, and marked where it is second-hand', () => {
+    for (const { id, sources } of library.endings) {
+      const text = page?.querySelector(`#${id}`)?.text.replace(/\s+/g, ' ') ?? '';
+      const source = library.sources.get(sources[0] ?? '');
+      expect(text, id).toContain(source && copyText(source));
+      expect(text.includes('second-hand'), id).toBe(source?.grade === 'C');
+    }
+  });
+
+  test('is shown on each answer that depends on what ends now or later', () => {
+    for (const { id, on, answers } of library.endings.filter(
+      (ending) => ending.on === 'unknown' || ending.on > '2026',
+    )) {
+      for (const answer of answers) {
+        const links = byAddress.get(`/${answer}/`)?.root.querySelectorAll('.ending-notes a') ?? [];
+        expect(
+          links.map((link) => link.getAttribute('href')),
+          `${id} (${on}) on ${answer}`,
+        ).toContain(`/ending/#${id}`);
+      }
+    }
+  });
+
+  test('can be subscribed to as a feed and as a calendar that a program reads', () => {
+    const feed = readFileSync(join(dist, 'ending.xml'), 'utf8');
+    expect(feed.match(/<item>/g)).toHaveLength(library.endings.length);
+    const calendar = new ICAL.Component(ICAL.parse(readFileSync(join(dist, 'ending.ics'), 'utf8')));
+    const days = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event).startDate.toString());
+    expect(days).toEqual(library.endings.map(({ on }) => on).filter((on) => on.length === 10));
+  });
+});
+
+describe('e-invoicing by country', () => {
+  const page = byAddress.get('/finance-module/e-invoicing-by-country/')?.root;
+
+  test('has a row for every country, each with its own review date', () => {
+    const rows = page?.querySelectorAll('tbody tr') ?? [];
+    expect(rows.map(({ id }) => id)).toEqual(library.eInvoicing.map(({ id }) => id));
+    for (const [index, { reviewed }] of library.eInvoicing.entries()) {
+      expect(rows[index]?.text.replace(/\s+/g, ' ')).toContain(dateText(reviewed));
+    }
+  });
+
+  test('marks every duty that rests on a secondary source, and no other', () => {
+    const secondHand = library.eInvoicing.flatMap(({ duties }) =>
+      duties.filter(({ source }) => library.sources.get(source)?.grade === 'C'),
+    );
+    const labels = page?.querySelectorAll('tbody .label').filter(({ text }) => text.trim() === 'second-hand') ?? [];
+    expect(labels).toHaveLength(secondHand.length);
+  });
+
+  test('can be taken along as CSV and as a workbook', async () => {
+    const csv = readFileSync(join(dist, 'finance-module/e-invoicing-by-country.csv'), 'utf8');
+    expect(Papa.parse<string[]>(csv.replace(/^\uFEFF/, '').trim()).data).toEqual(
+      eInvoicingRows(library).map((row) => row.map(String)),
+    );
+    const workbook = await readSheet(readFileSync(join(dist, 'finance-module/e-invoicing-by-country.xlsx')));
+    expect(workbook).toHaveLength(eInvoicingRows(library).length);
+  });
+});
+
+test('every figure and behaviour stands on the page of figures, with the words of its source', () => {
+  const page = byAddress.get('/figures/')?.root;
+  const entries = [...library.figures.values(), ...library.behaviours.values()];
+  expect(page?.querySelectorAll('.reference__entry')).toHaveLength(entries.length);
+  const wrong = entries.filter(({ id, anchor, condition }) => {
+    const entry = page?.querySelector(`[id="${id}"]`);
+    const hasAnchor = anchor === undefined || entry?.querySelector('q')?.text === typeset(anchor);
+    return !hasAnchor || !entry?.text.replace(/\s+/g, ' ').includes(condition ?? '');
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
+test('a copy that is older than 18 months shows its year wherever it is cited', () => {
+  const year = new Map([...library.sources.values()].map((source) => [source.id, source.dated.slice(0, 4)]));
+  const marks = pages.flatMap(({ root }) => root.querySelectorAll('.cite a'));
+  const old = marks.filter((mark) => {
+    const dated = year.get((mark.getAttribute('href') ?? '').replace('#source-', '')) ?? '';
+    return /^\d{4}$/.test(dated) && dated < '2025';
+  });
+  expect(old.length).toBeGreaterThan(100);
+  const silent = old.filter((mark) => !/\(\d{4}\)/.test(mark.text));
+  expect(silent.map((mark) => mark.getAttribute('href'))).toEqual([]);
 });

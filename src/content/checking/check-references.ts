@@ -4,6 +4,7 @@ import { alignedTablesIn, codeIn, components, linksIn, type Tag, tagsIn } from '
 import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entries.ts';
 import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
 import type { Problem } from '#content/reading/problem.ts';
+import { checkAssumptions } from './check-assumptions.ts';
 import { checkEInvoicing } from './check-e-invoicing.ts';
 import { checkEndings } from './check-endings.ts';
 import { checkSearchLanguage } from './check-search-language.ts';
@@ -11,6 +12,8 @@ import { checkTerms } from './check-terms.ts';
 import { checkTool } from './check-tools.ts';
 import { boundFaults, boundsDropped } from './figure-bounds.ts';
 import { pictureFaults } from './picture-faults.ts';
+import { platformFaults } from './platform-faults.ts';
+import { strayDates } from './source-notes.ts';
 
 /** Notes a problem of one file; a line is given where the field does not lead to it. */
 type Report = (field: string, message: string, line?: number) => void;
@@ -69,12 +72,14 @@ function checkLink(href: string, line: number, targets: Targets, report: Report)
   report('body', `links to ${href}, which does not exist${hint}`, line);
 }
 
-function checkBody({ body, bodyLine }: AnswerEntry | PatternEntry, targets: Targets, report: Report): void {
+function checkBody(page: AnswerEntry | PatternEntry, targets: Targets, report: Report): void {
+  const { body, bodyLine } = page;
   /** The line of the file, from that of the body. */
   const inFile = (line: number): number => bodyLine + line - 1;
   for (const tag of tagsIn(body)) checkTag(tag, inFile(tag.line), targets, report);
   for (const { message, line } of boundFaults(body, targets.library.figures)) report('body', message, inFile(line));
   for (const { message, line } of pictureFaults(body, targets.library.figures)) report('body', message, inFile(line));
+  for (const { message, line } of platformFaults(page, targets.library)) report('body', message, inFile(line));
   for (const { href, line } of linksIn(body)) checkLink(href, inFile(line), targets, report);
   for (const line of codeIn(body)) report('body', 'content holds no code: remove the import or export', inFile(line));
   for (const line of alignedTablesIn(body)) {
@@ -142,9 +147,18 @@ function checkPattern(pattern: PatternEntry, targets: Targets, report: Report): 
   checkBody(pattern, targets, report);
 }
 
+/** Notes of sources that give their own copy another date, or name a newer one. */
+function checkSourceNotes({ library: { sources } }: Targets, problems: Problem[]): void {
+  for (const { id, file, ...source } of sources.values()) {
+    for (const phrase of strayDates(source)) {
+      reporter(file, problems)(`${id}.note`, `says "${phrase}", but the copy is of ${source.dated}`);
+    }
+  }
+}
+
 /** Behaviours that rest on no source, and those that no page cites: nobody would notice when they change. */
 function checkBehaviours(
-  { library: { behaviours, answers, patterns }, source: sources }: Targets,
+  { library: { behaviours, figures, answers, patterns }, source: sources }: Targets,
   problems: Problem[],
 ) {
   const cited = new Set(
@@ -153,6 +167,7 @@ function checkBehaviours(
   for (const { id, file, source } of behaviours.values()) {
     const report = reporter(file, problems);
     checkId(source, sources, `${id}.source`, report);
+    if (figures.has(id)) report(id, 'is a figure as well; a behaviour needs an id of its own');
     if (!cited.has(id)) report(id, `is cited nowhere; a text cites it as <Cite id="${source}" behaviour="${id}" />`);
   }
 }
@@ -207,6 +222,7 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   for (const pattern of library.patterns) checkPattern(pattern, targets, reporter(pattern.file, problems));
   for (const { id, file, source } of library.figures.values())
     checkId(source, targets.source, `${id}.source`, reporter(file, problems));
+  checkSourceNotes(targets, problems);
   checkBehaviours(targets, problems);
   checkLeads(targets, problems);
   for (const tool of library.tools) {
@@ -232,5 +248,6 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
     ...checkSearchLanguage(library),
     ...checkEInvoicing(library, targets.source),
     ...checkEndings(library, targets),
+    ...checkAssumptions(library, targets),
   ];
 }

@@ -78,7 +78,8 @@ export const behaviourFact = (behaviour: BehaviourEntry): FactData => ({
 /** A fact in one sentence: what it says, what it counts, when and where it holds; its anchor stands apart. */
 export function factSentence({ text, scope, condition, platform }: FactData): string {
   const subject = scope ? `${text}: ${scope}` : text.replace(/\.$/, '');
-  return `${[subject, condition, platform].filter((part) => part !== undefined).join('; ')}.`;
+  const sentence = [subject, condition, platform].filter((part) => part !== undefined).join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 /**

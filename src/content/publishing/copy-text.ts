@@ -7,3 +7,12 @@ import { dateText } from './dates.ts';
  */
 export const copyText = ({ dated, checked }: Pick<Source, 'dated' | 'checked'>): string =>
   dated === 'undated' ? `undated copy, found ${dateText(checked)}` : `copy of ${dateText(dated)}`;
+
+/**
+ * The same for a list of sources, with the day on which nothing newer was found: `copy of 12 March 2024, the newest found
+ * on 27 November 2026`.
+ */
+export const newestCopyText = (source: Pick<Source, 'dated' | 'checked'>): string =>
+  source.dated === 'undated'
+    ? copyText(source)
+    : `${copyText(source)}, the newest found on ${dateText(source.checked)}`;

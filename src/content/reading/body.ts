@@ -12,6 +12,7 @@ export const components = [
   'Cite',
   'Fact',
   'Term',
+  'Assumption',
   'Judgement',
   'Callout',
   'Timeline',

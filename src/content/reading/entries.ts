@@ -1,4 +1,5 @@
 import type { Answer } from '#content/schemas/answer.ts';
+import type { Assumptions } from '#content/schemas/assumption.ts';
 import type { Behaviour } from '#content/schemas/behaviour.ts';
 import type { Change } from '#content/schemas/change.ts';
 import type { EInvoicingCountry } from '#content/schemas/e-invoicing.ts';
@@ -28,6 +29,8 @@ export interface Article extends Entry {
   bodyLine: number;
   /** Ids of the sources cited in the body, in order of first use, then those only named in front matter. */
   citations: string[];
+  /** Ids of our own numbers that the page uses. */
+  assumptions: string[];
 }
 
 /** An answer; its id is `hub/slug`, which is its address too. */
@@ -62,6 +65,8 @@ export interface Library {
   sources: Map<string, SourceEntry>;
   figures: Map<string, FigureEntry>;
   behaviours: Map<string, BehaviourEntry>;
+  /** Our own numbers that several pages use. */
+  assumptions: Assumptions;
   terms: Map<string, Term>;
   home: Home;
   readingPaths: ReadingPath[];

@@ -6,6 +6,7 @@ const definedIn = {
   source: 'content/sources/',
   figure: 'content/figures/',
   behaviour: 'content/behaviours/',
+  assumption: 'content/assumptions.yaml',
   term: 'content/glossary.yaml',
   answer: 'content/answers/',
 } as const;
@@ -24,12 +25,13 @@ export interface Ledger {
 export type Ledgers = Readonly<Record<Kind, Ledger>>;
 
 /** Everything in a library that may be referred to, by kind. */
-export function ledgersOf({ answers, sources, figures, behaviours, terms, unread }: Library): Ledgers {
+export function ledgersOf({ answers, sources, figures, behaviours, assumptions, terms, unread }: Library): Ledgers {
   const ledger = (kind: Kind, ids: Iterable<string>): Ledger => ({ kind, ids: new Set(ids), unread });
   return {
     source: ledger('source', sources.keys()),
     figure: ledger('figure', figures.keys()),
     behaviour: ledger('behaviour', behaviours.keys()),
+    assumption: ledger('assumption', Object.keys(assumptions.assumptions)),
     term: ledger('term', terms.keys()),
     answer: ledger(
       'answer',

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { $ZodType, output } from 'zod/v4/core';
 import { checkLibrary } from '#content/checking/check-references.ts';
+import { checkRejectedFacts } from '#content/checking/rejected-facts.ts';
 import { type Answer, answerSchema } from '#content/schemas/answer.ts';
+import { type Assumptions, assumptionsSchema } from '#content/schemas/assumption.ts';
 import { type Behaviour, behaviourFileSchema } from '#content/schemas/behaviour.ts';
 import { changesSchema } from '#content/schemas/change.ts';
 import { eInvoicingSchema } from '#content/schemas/e-invoicing.ts';
@@ -23,6 +25,7 @@ import {
 } from '#content/schemas/search-language.ts';
 import { type Source, sourceFileSchema } from '#content/schemas/source.ts';
 import { glossarySchema, type Term } from '#content/schemas/term.ts';
+import { withAssumptions } from './assumptions.ts';
 import { citedSources } from './body.ts';
 import type { AnswerEntry, Article, Entry, HubEntry, Library } from './entries.ts';
 import { withLines } from './lines.ts';
@@ -143,15 +146,21 @@ function citationsOrFault(
   }
 }
 
+/** The line of a file on which a text first stands, from 1. */
+const lineWith = (text: string, file: string): number =>
+  file.slice(0, Math.max(0, file.indexOf(text))).split('\n').length;
+
 function readArticles<T extends { sources: string[] }>(
   { root, problems, unread }: Reading,
   folder: string,
   schema: typeof answerSchema | typeof patternSchema,
-  figures: ReadonlyMap<string, Figure>,
+  { figures, assumptions: { assumptions } }: Pick<Library, 'figures' | 'assumptions'>,
 ): (T & Article)[] {
   const idOf = (file: string): string => file.replace(`${folder}/`, '').replace('.mdx', '');
   return listFiles(root, folder, '.mdx').flatMap((file) => {
-    const { frontMatter, body, bodyLine } = splitFrontMatter(readText(root, file));
+    const text = readText(root, file);
+    const { text: filled, used, unknown } = withAssumptions(text, assumptions);
+    const { frontMatter, body, bodyLine } = splitFrontMatter(filled);
     const data = parseYaml(frontMatter, file, schema, problems, 1) as T | undefined;
     if (!data) {
       unread.add(idOf(file));
@@ -164,7 +173,16 @@ function readArticles<T extends { sources: string[] }>(
       unread.add(idOf(file));
       return [];
     }
-    return [{ ...data, id: nameOf(file), file, body, bodyLine, citations }];
+    for (const id of unknown) {
+      const line = lineWith(`<Assumption id="${id}"`, text);
+      problems.push({
+        file,
+        line,
+        field: 'body, <Assumption>',
+        message: `"${id}" does not exist in content/assumptions.yaml`,
+      });
+    }
+    return [{ ...data, id: nameOf(file), file, body, bodyLine, citations, assumptions: used }];
   });
 }
 
@@ -201,14 +219,20 @@ export function readLibrary(root: string): { library: Library; problems: Problem
   const hubs = readHubs(reading);
   const sources = readLedger<Source>(reading, 'content/sources', sourceFileSchema);
   const figures = readLedger<Figure>(reading, 'content/figures', figureFileSchema);
-  const answers = readArticles<Answer>(reading, 'content/answers', answerSchema, figures).map(locate);
-  const patterns = readArticles<Pattern>(reading, 'content/patterns', patternSchema, figures);
+  const assumptions: Assumptions = readFile(reading, 'assumptions.yaml', assumptionsSchema, {
+    assumptions: {},
+    relations: [],
+  });
+  const numbers = { figures, assumptions };
+  const answers = readArticles<Answer>(reading, 'content/answers', answerSchema, numbers).map(locate);
+  const patterns = readArticles<Pattern>(reading, 'content/patterns', patternSchema, numbers);
   const library: Library = {
     hubs,
     answers: inReadingOrder(answers, hubs),
     patterns: patterns.sort((a, b) => a.order - b.order),
     sources,
     figures,
+    assumptions,
     behaviours: readLedger<Behaviour>(reading, 'content/behaviours', behaviourFileSchema),
     terms: readTerms(reading),
     home: readFile(reading, 'home.yaml', homeSchema, { first: [] }),
@@ -221,7 +245,11 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     endings: readFile(reading, 'endings.yaml', endingsSchema, []),
     unread: reading.unread,
   };
-  const problems = [...reading.problems, ...checkLibrary(library, siteAddresses(root, library))];
+  const problems = [
+    ...reading.problems,
+    ...checkLibrary(library, siteAddresses(root, library)),
+    ...checkRejectedFacts(root, library),
+  ];
   return { library, problems: withLines(root, problems) };
 }
 

@@ -35,6 +35,11 @@ test.each([
     `${page}:11 › body, <Cite>: "restore-windw" does not exist; allowed are restore-window`,
   ],
   [
+    'a behaviour under the name of a figure',
+    { [file]: ledger.replace('restore-window', 'page-size') },
+    `${file}:1 › page-size: is a figure as well; a behaviour needs an id of its own`,
+  ],
+  [
     'a behaviour without words of its source',
     { [file]: ledger.replace(/ {2}anchor.*\n/, '') },
     `${file}:1 › restore-window.anchor: is missing; text is expected`,

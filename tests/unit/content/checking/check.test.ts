@@ -171,7 +171,7 @@ const faults: readonly [story: string, file: File, before: string, after: string
     answer,
     'A <Term id="dmf">DMF</Term> job.',
     '<Video />',
-    `${answer}:14 › body: <Video> is no component; allowed are Cite, Fact, Term, Judgement, Callout, Timeline, Moment, NumberTable, Bars, Curve, Flow, Layers, TAccounts`,
+    `${answer}:14 › body: <Video> is no component; allowed are Cite, Fact, Term, Assumption, Judgement, Callout, Timeline, Moment, NumberTable, Bars, Curve, Flow, Layers, TAccounts`,
   ],
   [
     'code in content',

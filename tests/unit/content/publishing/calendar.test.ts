@@ -33,6 +33,12 @@ test('a calendar program reads what was written, whatever signs it holds', () =>
   expect(String(event?.component.getFirstPropertyValue('url'))).toBe(day.url);
 });
 
+test('commas, semicolons, backslashes and line breaks are written as the standard wants them', () => {
+  const unfolded = calendarFile('Ends', 'Site', [day]).replaceAll('\r\n ', '');
+  expect(unfolded).toContain('SUMMARY:Export\\; to Data Lake\\, the add-in\r\n');
+  expect(unfolded).toContain('DESCRIPTION:A back\\\\slash\\, a semicolon\\; and\\na new line');
+});
+
 test('no line has more than 75 bytes, each ends as the standard wants, and no letter is cut', () => {
   const file = calendarFile('Ends', 'Site', [{ ...day, summary: 'é'.repeat(200) }]);
   const lines = file.split('\r\n');

@@ -49,7 +49,7 @@ const library = inTemporaryProject(
     'content/behaviours/more.yaml': behaviour,
     'content/answers/integration/second.mdx': answer.replace(
       'A body.',
-      'You have <Fact id="window" bound />. It begins anew.<Cite id="ms-odata" behaviour="restore-window" />',
+      'In Lifecycle Services you have <Fact id="window" bound />. It begins anew.<Cite id="ms-odata" behaviour="restore-window" />',
     ),
   },
   loadLibrary,
@@ -108,7 +108,7 @@ describe('the facts that a page names', () => {
     ]);
     expect(named.map(({ fact }) => factSentence(fact))).toEqual([
       '10,000 records: per page.',
-      'at most 8 hours: of access to the database; ended earlier by a database refresh; environments in Lifecycle Services.',
+      'At most 8 hours: of access to the database; ended earlier by a database refresh; environments in Lifecycle Services.',
       'A restore begins the window anew; for the restored environment.',
     ]);
   });
