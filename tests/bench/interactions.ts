@@ -44,12 +44,9 @@ const interactions: Readonly<Record<string, Interaction>> = {
   },
   'answering a question': {
     address: '/advisor/',
-    prepare: async (page) => {
-      if (!(await there(page, '.questionnaire input[type=radio]'))) return false;
-      await page.locator('.questionnaire input[type=radio]').first().check();
-      return true;
-    },
-    act: (page) => page.getByRole('button', { name: 'Next' }).click(),
+    prepare: (page) => there(page, '.questionnaire .option input[type=radio]'),
+    // A press on an answer goes on by itself.
+    act: (page) => page.locator('.questionnaire .option').first().click(),
   },
   'filtering a hub': {
     address: '/integration/',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
@@ -53,9 +54,9 @@ test('changing one answer moves the recommendation and keeps the others', async 
   await page.goto('/advisor/#rules=1.0&at=result&operation=read&counterpart=third-party&latency=realtime');
   await expect(page.locator('[data-advisor-result="odata"]')).toBeVisible();
   await page.getByRole('button', { name: 'Change Other end' }).click();
-  await page.getByRole('radio', { name: /^Another part of the Power Platform/ }).check();
-  await expect(page.getByText(/With this answer: Virtual entities/)).toBeVisible();
-  await page.getByRole('button', { name: 'Change it' }).click();
+  const other = page.getByRole('radio', { name: /^Another part of the Power Platform/ });
+  await expect(page.locator('.option', { has: other })).toContainText('leads to Virtual entities');
+  await other.click();
   await expect(page.locator('[data-advisor-result="virtual-entities"]')).toBeVisible();
   await expect(page.getByText(/The recommendation moved from OData/)).toBeVisible();
   await expect(page).toHaveURL(/latency=realtime/);
@@ -68,15 +69,16 @@ test('a range chosen after a typed number replaces it, a number typed after a ra
   const change = page.getByRole('button', { name: 'Change it' });
   await open.click();
   await expect(number).toHaveValue('8');
-  await page.getByRole('radio', { name: 'One or two' }).check();
+  const range = page.getByRole('radio', { name: /^One or two/ });
+  await range.focus();
+  await page.keyboard.press('Space');
   await expect(number).toHaveValue('');
-  await expect(page.getByText(/With this answer:/)).toBeVisible();
   await change.click();
   await expect(page).toHaveURL(/systems=2(&|$)/);
   await expect(page.getByText('was “8” and is now “2 (one or two)”')).toBeVisible();
 
   await open.click();
-  await expect(page.getByRole('radio', { name: 'One or two' })).toBeChecked();
+  await expect(range).toBeChecked();
   await number.fill('15');
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
   await change.click();
@@ -91,8 +93,7 @@ test('a range chosen after a typed number replaces it, a number typed after a ra
 
 test('the browser goes back and forward through the questions', async ({ page }) => {
   await page.goto('/advisor/');
-  await page.getByRole('radio', { name: /^Extract many records/ }).check();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('radio', { name: /^Extract many records/ }).click();
   await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeHidden();
   const second = await page.getByRole('heading', { level: 2 }).first().textContent();
   await page.goBack();
@@ -103,13 +104,221 @@ test('the browser goes back and forward through the questions', async ({ page })
 
 test('a reload keeps the draft, even where the address was lost', async ({ page }) => {
   await page.goto('/advisor/');
-  await page.getByRole('radio', { name: /^Create records/ }).check();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('radio', { name: /^Create records/ }).click();
   await expect(page).toHaveURL(/operation=create/);
   await page.goto('/');
   await page.goto('/advisor/');
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Review answers' }).click();
   await expect(page.getByText('Create records')).toBeVisible();
+});
+
+test('a press goes on by itself, arrow keys choose, and Enter goes on', async ({ page }) => {
+  await page.goto('/advisor/');
+  const first = page.getByRole('heading', { name: 'What has to happen?' });
+  await page.getByRole('radio').first().focus();
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio').nth(3)).toBeChecked();
+  await expect(first).toBeVisible();
+  await expect(page).not.toHaveURL(/operation=/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/operation=event-notify/);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByRole('radio').nth(3)).toBeChecked();
+  // The words of an answer are as good as its circle.
+  await page.getByText('Extract many records').click();
+  await expect(page).toHaveURL(/operation=extract/);
+  await expect(first).toBeHidden();
+});
+
+test('a double click answers one question and not the one that comes after it', async ({ page }) => {
+  await page.goto('/advisor/');
+  await page.getByText('Create records').dblclick();
+  await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeHidden();
+  expect([...new URLSearchParams(new URL(page.url()).hash.slice(1)).keys()]).toEqual(['rules', 'at', 'operation']);
+});
+
+test('on a wide screen the verdict stands beside the answers and follows each of them', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/advisor/#rules=2.1&operation=read&counterpart=third-party');
+  const panel = page.getByRole('complementary', { name: 'The recommendation so far' });
+  await expect(panel.getByRole('heading', { name: 'OData' })).toBeVisible();
+  await expect(panel.getByText(/^At most \d+ questions can still change it$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Change Other end' }).click();
+  await page.getByRole('radio', { name: /^Another part of the Power Platform/ }).click();
+  await expect(panel.getByRole('heading', { name: 'Virtual entities' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Change Other end' })).toBeFocused();
+  await expect(page.getByText(/Other end was “Any other system” and is now/)).toBeVisible();
+  const [answers, verdict] = await Promise.all([page.locator('.desk__answers').boundingBox(), panel.boundingBox()]);
+  expect((answers?.x ?? 0) + (answers?.width ?? 0)).toBeLessThan(verdict?.x ?? 0);
+  await page.mouse.wheel(0, 500);
+  await expect(panel).toBeInViewport();
+});
+
+test('the verdict is said aloud once the answers rest', async ({ page }) => {
+  await page.goto('/advisor/#rules=2.1&operation=read');
+  await page.getByRole('radio', { name: /^Any other system/ }).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: /^So far: OData; middleware is optional\. Provisional\.$/ }),
+  ).toHaveCount(1);
+});
+
+for (const width of [390, 320]) {
+  test(`at ${width} px one question stands alone, with the verdict at its foot`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('/advisor/');
+    await page.getByText('Create records').click();
+    await page.getByText('Any other system').click();
+    const foot = page.locator('.question__foot');
+    await expect(foot).toContainText('OData, provisional');
+    await expect(foot).toContainText(/At most \d+ questions can still change it/);
+    await expect(foot).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('heading', { name: 'Answered so far' })).toBeHidden();
+    await expect(page.getByRole('complementary')).toBeHidden();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    // What has the focus is not covered by the bar.
+    for (let presses = 0; presses < 8; presses += 1) {
+      await page.keyboard.press('Tab');
+      const [box, bar] = await Promise.all([page.locator(':focus').boundingBox(), foot.boundingBox()]);
+      const isInBar = (await foot.locator(':focus').count()) > 0;
+      const isAbove = (box?.y ?? 0) + (box?.height ?? 0) <= (bar?.y ?? 0) + 1;
+      const isBelow = (box?.y ?? 0) >= (bar?.y ?? 0) + (bar?.height ?? 0) - 1;
+      expect(isInBar || isAbove || isBelow).toBe(true);
+    }
+    await foot.getByRole('button', { name: 'See result' }).click();
+    await expect(page.locator(result)).toBeVisible();
+  });
+}
+
+test('from a sentence to a named record in four clicks', async ({ page }) => {
+  let clicks = 0;
+  const click = async (name: string): Promise<void> => {
+    clicks += 1;
+    await page.getByRole('button', { name }).click();
+  };
+  await page.goto('/advisor/');
+  clicks += 1;
+  const box = page.getByRole('textbox', { name: 'Describe the interface in a sentence' });
+  await box.click();
+  await page.keyboard.type('Nightly, 50,000 sales orders from a Shopify store into F&O; nobody waits');
+  await click('Use these answers');
+  await click('See the recommendation');
+  await expect(page.locator('[data-advisor-result="dmf"]')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name of the interface' })).toHaveValue(
+    'Nightly, 50,000 sales orders from a Shopify store into F&O',
+  );
+  const [download] = await Promise.all([page.waitForEvent('download'), click('Decision record (Markdown)')]);
+  expect(clicks).toBeLessThanOrEqual(6);
+  expect(download.suggestedFilename()).toBe(
+    'integration-pattern-nightly-50-000-sales-orders-from-a-shopify-store-into-f-o.md',
+  );
+  expect(readFileSync(await download.path(), 'utf8')).toContain(
+    '# Integration pattern for Nightly, 50,000 sales orders from a Shopify store into F&O\n',
+  );
+});
+
+for (const start of [0, 1]) {
+  test(`somebody unsure of half never meets a contradiction, beginning with question ${start + 1}`, async ({
+    page,
+  }) => {
+    await page.goto('/advisor/');
+    const review = page.getByRole('heading', { name: 'Your answers' });
+    for (let step = start; step < start + 30 && !(await review.isVisible()); step += 1) {
+      const question = page.locator('.questionnaire').getByRole('heading', { level: 2 });
+      const asked = await question.textContent();
+      const options = page.locator('.option input:enabled');
+      const isMany = (await options.first().getAttribute('type')) === 'checkbox';
+      if (step % 2 === 1) await page.getByRole('button', { name: 'Not sure' }).click();
+      else if (isMany) await page.getByRole('button', { name: /^Next/ }).click();
+      else await options.nth(step % (await options.count())).click();
+      await expect(question).not.toHaveText(asked ?? '');
+      await expect(page.getByText('contradict each other')).toHaveCount(0);
+    }
+    await expect(review).toBeVisible();
+    const panel = page.getByRole('complementary', { name: 'The recommendation so far' });
+    await expect(panel).toContainText('what you are not sure of could still change it');
+    await panel.getByRole('button', { name: 'See the recommendation' }).click();
+    await expect(page.locator(`${result}[data-certainty="provisional"]`)).toBeVisible();
+    await expect(page.getByText('contradict each other')).toHaveCount(0);
+  });
+}
+
+test('the draft of an earlier visit is offered with its date and its sentence', async ({ page }) => {
+  await page.clock.setFixedTime('2026-11-26T10:00:00');
+  await page.goto('/advisor/');
+  await page
+    .getByRole('textbox', { name: 'Describe the interface in a sentence' })
+    .fill('Stock levels to the web shop every hour');
+  await page.getByRole('button', { name: 'Use these answers' }).click();
+  await expect(page).toHaveURL(/latency=hourly/);
+  await page.clock.setFixedTime('2026-11-28T10:00:00');
+  await page.goto('/');
+  await page.goto('/advisor/');
+  await expect(page.getByRole('heading', { name: 'We kept your draft' })).toBeVisible();
+  await expect(page.getByText('Stock levels to the web shop every hour').first()).toBeVisible();
+  await expect(page.getByText(/You left it here on Thursday,? 26 November 2026/)).toBeVisible();
+  await expect(page.getByText(/The recommendation is still the same/)).toBeVisible();
+  await page.getByRole('button', { name: 'Start anew' }).click();
+  await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();
+  await expect(page.getByText('This browser also keeps other answers')).toBeVisible();
+  await page.goto('/');
+  await page.goto('/advisor/');
+  await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();
+});
+
+test('a draft whose answer the rules have moved since says what it was and what it is', async ({ page }) => {
+  await page.goto('/advisor/');
+  await page.getByText('Read something').click();
+  await page.getByText('Any other system').click();
+  await expect(page).toHaveURL(/counterpart=third-party/);
+  await page.evaluate(() => {
+    const about = JSON.parse(localStorage.getItem('advisor-draft-about') ?? '{}');
+    const old = (localStorage.getItem('advisor-draft') ?? '').replace(/rules=[^&]*/, 'rules=1.0');
+    localStorage.setItem('advisor-draft', old);
+    localStorage.setItem('advisor-draft-about', JSON.stringify({ ...about, of: old, decided: 'dmf.optional' }));
+  });
+  await page.goto('/');
+  await page.goto('/advisor/');
+  await expect(
+    page.getByText(/The rules have changed since then\. The recommendation was: Data management/),
+  ).toBeVisible();
+});
+
+test('a page for a meeting is saved for Word, and its part is loaded only then', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(
+    '/advisor/#rules=2.1&at=result&name=Web+orders&operation=create&counterpart=third-party&latency=nightly',
+  );
+  await expect(page.locator(result)).toBeVisible();
+  expect(asked.filter((path) => path.includes('meeting-page'))).toEqual([]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Page for a meeting (Word)' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('integration-pattern-web-orders.docx');
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+  await expect(page.getByText('The page for Word is saved.')).toBeVisible();
+});
+
+test('the answer comes first, with its certainty, seven criteria and two alternatives beside it', async ({ page }) => {
+  await page.goto('/advisor/#rules=2.1&at=result&operation=create&counterpart=third-party&latency=near-realtime');
+  const shown = page.locator(result);
+  const answer = await shown
+    .getByRole('heading', { level: 2 })
+    .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+  const others = await page
+    .locator('main :is(h1, h3, h4)')
+    .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+  expect(Math.max(...others)).toBeLessThan(answer);
+  await expect(shown.locator('.result__certainty')).toHaveText('Provisional: open answers could change it');
+  await expect(shown.locator('.criteria__line')).toHaveCount(7);
+  await expect(shown.locator('.alternatives__card')).toHaveCount(2);
+  await expect(shown.locator('.criteria').getByRole('link').first()).toBeVisible();
 });
 
 test('nothing chosen is said, not swallowed', async ({ page }) => {
@@ -138,8 +347,7 @@ test('a broken link says so and offers a way on; a half readable one keeps what 
 
 test('a link that cannot be read costs nobody the draft', async ({ page }) => {
   await page.goto('/advisor/');
-  await page.getByRole('radio', { name: /^Create records/ }).check();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('radio', { name: /^Create records/ }).click();
   await expect(page).toHaveURL(/operation=create/);
   await page.goto('/');
   await page.goto('/advisor/#access_token=nonsense');
@@ -150,16 +358,15 @@ test('a link that cannot be read costs nobody the draft', async ({ page }) => {
 
 test('answers that make way for those of a link are offered again', async ({ page }) => {
   await page.goto('/advisor/');
-  await page.getByRole('radio', { name: /^Create records/ }).check();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('radio', { name: /^Create records/ }).click();
   await expect(page).toHaveURL(/operation=create/);
   await page.goto('/');
   await page.goto('/advisor/#rules=1.1&at=operation');
-  await page.getByRole('radio', { name: /^Read something/ }).check();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('radio', { name: /^Read something/ }).click();
   await expect(page).toHaveURL(/operation=read/);
   await page.goto('/');
   await page.goto('/advisor/');
+  await expect(page.getByRole('heading', { name: 'We kept your draft' })).toBeVisible();
   await page.getByRole('link', { name: 'Open them' }).click();
   await expect(page).toHaveURL(/operation=create/);
   await page.getByRole('button', { name: 'Review answers' }).click();
@@ -175,9 +382,7 @@ test('a browser that refuses storage still gets a recommendation', async ({ page
     });
   });
   await page.goto('/advisor/');
-  await page.getByRole('radio', { name: /^Read something/ }).check();
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: 'Review answers' }).click();
+  await page.getByRole('radio', { name: /^Read something/ }).click();
   await page.getByRole('button', { name: 'See the recommendation' }).click();
   await expect(page.locator(result)).toBeVisible();
 });
@@ -241,8 +446,7 @@ test('a variant that is undecided says so, and an answer from there decides it',
   await expect(page.getByText('Where the copy lands: undecided.')).toBeVisible();
   await page.getByText('Answers that would build it in another way').click();
   await page.getByRole('button', { name: 'Answer “Store for reports”' }).click();
-  await page.getByRole('radio', { name: /^A data lake of your own/ }).check();
-  await page.getByRole('button', { name: 'Change it' }).click();
+  await page.getByRole('radio', { name: /^A data lake of your own/ }).click();
   await expect(page.getByText('Where the copy lands: Synapse Link into a data lake of your own.')).toBeVisible();
   await expect(page.getByRole('img', { name: /Analytics export/ }).first()).toBeVisible();
 });

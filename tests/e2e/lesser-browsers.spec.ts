@@ -160,7 +160,7 @@ test.describe('in an old browser', () => {
 
   test('the advisor leads to a recommendation and the inventory to a programme', async ({ page }) => {
     await page.goto('/advisor/#rules=1.1&at=latency&operation=create');
-    await page.getByRole('radio', { name: /^By the next day/ }).check();
+    await page.getByRole('radio', { name: /^By the next day/ }).click();
     await page.getByRole('button', { name: 'Review answers' }).click();
     await page.getByRole('button', { name: 'See the recommendation' }).click();
     await expect(page.locator('[data-advisor-result]')).toBeVisible();

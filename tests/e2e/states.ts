@@ -113,14 +113,37 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'advisor, changing an answer': async (page) => {
     await openResult(page);
     await page.getByRole('button', { name: 'Change Other end' }).click();
-    await page.getByRole('radio', { name: /^Another part of the Power Platform/ }).check();
+    await expect(page.getByText(/^leads to /).first()).toBeVisible();
+    await unfold(page);
+  },
+  'advisor, changing guarantees': async (page) => {
+    await page.goto(`/advisor/#rules=1.1&at=review&guarantees=ordered&${answers}`);
+    await page.getByRole('button', { name: 'Change Guarantees' }).click();
+    await page.getByRole('checkbox', { name: /^Exactly once/ }).check();
     await expect(page.getByText(/With this answer/)).toBeVisible();
+  },
+  'advisor, verdict beside the answers': async (page) => {
+    await page.goto('/advisor/#rules=1.1&operation=create&counterpart=third-party&latency=realtime');
+    await expect(page.getByRole('complementary', { name: 'The recommendation so far' })).toBeVisible();
+    await unfold(page);
+  },
+  'advisor, verdict at the foot': async (page) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto('/advisor/#rules=1.1&operation=create&counterpart=third-party&latency=realtime');
+    await expect(page.locator('.verdict-bar')).toBeVisible();
+  },
+  'advisor, draft offered': async (page) => {
+    await page.goto('/advisor/');
+    await page.getByText('Create records').click();
+    await expect(page).toHaveURL(/operation=create/);
+    await page.goto('/');
+    await page.goto('/advisor/');
+    await expect(page.getByRole('heading', { name: 'We kept your draft' })).toBeVisible();
   },
   'advisor, after a change': async (page) => {
     await page.goto('/advisor/#rules=1.1&at=result&operation=read&counterpart=third-party&latency=realtime');
     await page.getByRole('button', { name: 'Change Other end' }).click();
-    await page.getByRole('radio', { name: /^Another part of the Power Platform/ }).check();
-    await page.getByRole('button', { name: 'Change it' }).click();
+    await page.getByRole('radio', { name: /^Another part of the Power Platform/ }).click();
     await expect(page.getByText(/The recommendation moved/)).toBeVisible();
   },
   'advisor, unreadable link': async (page) => {

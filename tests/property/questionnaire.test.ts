@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { initialTransition, transition } from 'xstate';
 import { fromFragment, type Resumed, toFragment } from '#apps/questionnaire/address.ts';
+import { readOption } from '#apps/questionnaire/answers.ts';
 import { answerOf, entryOf, withRange, withTyped } from '#apps/questionnaire/count-entry.ts';
-import { questionnaireMachine } from '#apps/questionnaire/machine.ts';
+import { type QuestionnaireEvent, questionnaireMachine } from '#apps/questionnaire/machine.ts';
+import { contradictionsBy, contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
 import { counts } from '#core/advisor/profile.ts';
 import { questionOf } from '#core/advisor/wording.ts';
 import { book } from '#tests/support/rule-book.ts';
@@ -57,5 +59,32 @@ test('whatever is said of a count, by range or by number, the last said is in th
       expect(again).toMatchObject({ position: { answers: context.answers } });
     }),
     { numRuns: RUNS },
+  );
+});
+
+test('whoever answers only what is on offer and is unsure of the rest meets no contradiction', () => {
+  const choices = fc.array(fc.record({ unsure: fc.boolean(), option: fc.nat({ max: 20 }) }), {
+    minLength: book.questions.length,
+    maxLength: book.questions.length,
+  });
+  fc.assert(
+    fc.property(choices, (says) => {
+      let [state] = initialTransition(questionnaireMachine, { book, resumed: { kind: 'fresh' } });
+      for (const { unsure, option } of says) {
+        const { field, answers } = state.context;
+        if (state.value !== 'asking' || !field) break;
+        const offered = (questionOf(field, book)?.options ?? [])
+          .map(({ value }) => readOption(field, value))
+          .filter((value) => contradictionsBy({ [field]: value }, answers.profile, book).length === 0);
+        const value = offered[option % Math.max(1, offered.length)];
+        const event =
+          unsure || value === undefined ? { type: 'answer.unsure' } : { type: 'answer.given', field, value };
+        [state] = transition(questionnaireMachine, state, event as QuestionnaireEvent);
+        const { profile, unsure: open } = state.context.answers;
+        expect(contradictionsIn(withImplied(profile, open, book), book)).toEqual([]);
+      }
+      expect(state.value).toBe('reviewing');
+    }),
+    { numRuns: Math.min(RUNS, 60), seed: 20261128 },
   );
 });

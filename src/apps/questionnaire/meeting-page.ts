@@ -13,7 +13,6 @@ import {
   WidthType,
 } from 'docx';
 import type { Advice } from '#core/advisor/advice.ts';
-import { variantText } from '#core/advisor/chain.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
 import {
   answerText,
@@ -25,6 +24,7 @@ import {
   outcomeText,
   patternName,
 } from '#core/advisor/wording.ts';
+import { builtText } from './standing.ts';
 
 /** One line of the page's table: a criterion, which way it points, and the statements that count under it. */
 export interface CriterionLine {
@@ -73,7 +73,7 @@ function criterionLines({ recommendation: { primary, standings }, book }: Advice
  * @param link an address that opens the same answers again
  */
 export function meetingPageOf(advice: Advice, name: string, link: string): MeetingPage {
-  const { book, recommendation, certainty, explanation, chain, profile, unsure, given } = advice;
+  const { book, recommendation, certainty, explanation, profile, unsure, given } = advice;
   const { primary, middleware, standings } = recommendation;
   const changes = whatWouldChange(given, unsure, book);
   const standing = standings.find(({ pattern }) => pattern === primary);
@@ -88,7 +88,7 @@ export function meetingPageOf(advice: Advice, name: string, link: string): Meeti
     title: name || 'Integration pattern',
     answer: primary ? patternName(primary, book) : 'No recommendation yet',
     certainty: certaintyText[certainty],
-    design: [chain && variantText(chain), middlewareText[middleware]].filter(Boolean).join('. '),
+    design: [builtText(advice), middlewareText[middleware]].filter(Boolean).join('. '),
     summary: explanation.summary,
     criteria: criterionLines(advice),
     changes: [...changes.primary, ...changes.middleware].slice(0, TOLD).map((variation) => {

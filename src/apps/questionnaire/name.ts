@@ -11,6 +11,16 @@ export const tidyName = (text: string): string =>
     .join('')
     .trim();
 
+/** As many of the first words as fit; of a single word that does not, its beginning. */
+function firstWords(words: readonly string[], between: string): string {
+  let text = words[0]?.slice(0, MAX_CLAUSE) ?? '';
+  for (const word of words.slice(1)) {
+    if (text.length + between.length + word.length > MAX_CLAUSE) break;
+    text += between + word;
+  }
+  return text;
+}
+
 /**
  * A name for an interface that was described in a sentence: its first clause, cut at a word.
  *
@@ -19,13 +29,8 @@ export const tidyName = (text: string): string =>
  */
 export function nameFrom(sentence: string): string {
   const [clause = ''] = tidyName(sentence).split(/[;:!?]|\.(?=\s|$)/);
-  const name = clause.trim();
-  if (name.length <= MAX_CLAUSE) return name;
-  return name
-    .slice(0, MAX_CLAUSE + 1)
-    .replace(/\s\S*$/, '')
-    .slice(0, MAX_CLAUSE)
-    .replace(/[\s,]+$/, '');
+  const name = firstWords(clause.trim().split(' '), ' ');
+  return name.endsWith(',') ? name.slice(0, -1) : name;
 }
 
 /**
@@ -36,8 +41,9 @@ export function nameFrom(sentence: string): string {
 export function fileNameOf(name: string): string {
   const words = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  return words === '' ? 'integration-pattern' : `integration-pattern-${words.slice(0, MAX_CLAUSE).replace(/-+$/, '')}`;
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  return ['integration-pattern', ...(words.length > 0 ? [firstWords(words, '-')] : [])].join('-');
 }

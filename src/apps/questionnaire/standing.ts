@@ -1,4 +1,5 @@
 import { type Advice, advise } from '#core/advisor/advice.ts';
+import { variantText } from '#core/advisor/chain.ts';
 import { questionsThatMatter } from '#core/advisor/matters.ts';
 import { decidingFields, type Field } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
@@ -78,6 +79,14 @@ export function spokenStanding(standing: Standing): string {
 /** The name of the pattern that leads, or that there is none. */
 export const leaderText = ({ advice: { recommendation, book } }: Standing): string =>
   recommendation.primary ? patternName(recommendation.primary, book) : 'No recommendation yet';
+
+/** How the pattern is built, as far as it is decided; `undefined` where there is none. */
+export function builtText({ chain }: Advice): string | undefined {
+  if (!chain) return undefined;
+  return chain.variants.some(({ chosen }) => chosen === undefined)
+    ? 'How it is built is still open'
+    : variantText(chain);
+}
 
 /** The verdict on middleware, once there is a pattern that it belongs to. */
 export const hubText = ({ advice: { recommendation } }: Standing): string | undefined =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { bodyProblems } from '#content/checking/check-references.ts';
+import { withAssumptions } from './assumptions.ts';
 import { type Content, loadContent } from './content.ts';
 import type { AnswerEntry, Library } from './entries.ts';
 import { keep, readKept } from './kept-file.ts';
@@ -37,11 +38,15 @@ function keyOf(root: string, content: ReadonlyMap<string, string>): string {
 
 /** The same library with the bodies that answers have now; `undefined` where one of them is at fault. */
 function withBodies(root: string, library: Library, texts: ReadonlyMap<string, string>): Library | undefined {
+  const { assumptions } = library.assumptions;
+  const isKnown = (text: string): boolean => withAssumptions(text, assumptions).unknown.length === 0;
   const edited = library.answers.flatMap((answer): AnswerEntry[] => {
-    const { body } = splitFrontMatter(texts.get(answer.file) ?? '');
-    return body === answer.body ? [] : [{ ...answer, body }];
+    const { text, used } = withAssumptions(texts.get(answer.file) ?? '', assumptions);
+    const { body } = splitFrontMatter(text);
+    return body === answer.body ? [] : [{ ...answer, body, assumptions: used }];
   });
   if (edited.length === 0) return library;
+  if (!edited.every(({ file }) => isKnown(texts.get(file) ?? ''))) return undefined;
   const pages = siteAddresses(root, library);
   try {
     if (edited.some((answer) => bodyProblems(answer, library, pages).length > 0)) return undefined;

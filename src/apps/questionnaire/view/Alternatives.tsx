@@ -44,7 +44,14 @@ function Beside({ one, winner, book }: { one: WhyNot; winner: string; book: Rule
         <a href={path(`/patterns/${pattern}/`)}>{patternName(pattern, book)}</a>
       </h4>
       <p class="alternatives__verdict">{verdictText[verdict]}</p>
-      {comparison.length > 0 ? <SideBySide comparison={comparison} winner={winner} /> : <p>{text}</p>}
+      {comparison.length > 0 ? (
+        <>
+          <SideBySide comparison={comparison} winner={winner} />
+          <p class="alternatives__text">{text}</p>
+        </>
+      ) : (
+        <p>{text}</p>
+      )}
     </article>
   );
 }

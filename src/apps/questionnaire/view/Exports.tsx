@@ -105,8 +105,8 @@ export function Exports({ advice, name, sentence, send }: ExportsProps) {
       );
     }
   };
-  const quiet = (label: string, act: () => void) => (
-    <button type="button" class="button button--quiet" onClick={act}>
+  const button = (label: string, act: () => void, isFirst = false) => (
+    <button type="button" class={isFirst ? 'button' : 'button button--quiet'} onClick={act}>
       {label}
     </button>
   );
@@ -118,18 +118,21 @@ export function Exports({ advice, name, sentence, send }: ExportsProps) {
         taken={{ name, sentence, answers: { profile: advice.given, unsure: advice.unsure } }}
         book={advice.book}
       />
-      {quiet('Copy link', copyLink)}
-      {quiet('Decision record (Markdown)', () =>
-        download(
-          `${fileNameOf(name)}.md`,
-          'text/markdown',
-          decisionRecord(name || 'this interface', advice, picture, window.location.href),
-        ),
+      {button(
+        'Decision record (Markdown)',
+        () =>
+          download(
+            `${fileNameOf(name)}.md`,
+            'text/markdown',
+            decisionRecord(name || 'this interface', advice, picture, window.location.href),
+          ),
+        true,
       )}
-      {quiet('Page for a meeting (Word)', takeWord)}
-      {quiet('JSON', () => download(`${fileNameOf(name)}.json`, 'application/json', jsonOf(advice)))}
-      {picture && quiet('Picture (Mermaid)', () => download(`${fileNameOf(name)}.mmd`, 'text/plain', picture))}
-      {quiet('Print', () => window.print())}
+      {button('Page for a meeting (Word)', takeWord)}
+      {button('Copy link', copyLink)}
+      {button('JSON', () => download(`${fileNameOf(name)}.json`, 'application/json', jsonOf(advice)))}
+      {picture && button('Picture (Mermaid)', () => download(`${fileNameOf(name)}.mmd`, 'text/plain', picture))}
+      {button('Print', () => window.print())}
       <p role="status">{said}</p>
     </div>
   );

@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import type { Answers } from '#apps/questionnaire/answers.ts';
+import { builtText } from '#apps/questionnaire/standing.ts';
 import { PatternDiagram } from '#components/diagrams/PatternDiagram.tsx';
 import { pictureOf } from '#components/diagrams/reference-architecture.ts';
 import { path } from '#content/publishing/path.ts';
 import type { Advice } from '#core/advisor/advice.ts';
-import { variantText } from '#core/advisor/chain.ts';
 import type { Field } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { answerText, middlewareText, patternName } from '#core/advisor/wording.ts';
@@ -110,7 +110,7 @@ export function Result({ advice, answers, book, name, sentence, changed, heading
           <p class="result__certainty">{label(advice)}</p>
         </div>
         <p class="result__design-line">
-          {chain && <span class="result__variant">{variantText(chain)}</span>}{' '}
+          {chain && <span class="result__variant">{builtText(advice)}</span>}{' '}
           <span class="result__middleware">{middlewareText[middleware]}</span>
         </p>
         <p class="result__summary">{explanation.summary}</p>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import {
+  builtText,
   certaintySentence,
   hubText,
   leaderText,
@@ -8,7 +9,6 @@ import {
   settledShare,
   spokenStanding,
 } from '#apps/questionnaire/standing.ts';
-import { variantText } from '#core/advisor/chain.ts';
 import { anyAnswerText, fieldLabel, outcomeText } from '#core/advisor/wording.ts';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
 
@@ -97,7 +97,7 @@ export function VerdictPanel({ standing, send }: PanelProps) {
         <>
           <p class="verdict__kicker">{standing.open.length > 0 ? 'So far' : 'Recommendation'}</p>
           <h3 class="verdict__name">{leaderText(standing)}</h3>
-          {advice.chain && <p class="verdict__variant">{variantText(advice.chain)}</p>}
+          {advice.chain && <p class="verdict__variant">{builtText(advice)}</p>}
           {hubText(standing) && <p class="verdict__middleware">{hubText(standing)}</p>}
           <p class="verdict__certainty">{certaintySentence(standing)}</p>
           <Progress standing={standing} />

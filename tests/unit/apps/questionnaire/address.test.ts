@@ -89,3 +89,15 @@ describe('a link that was made earlier still opens', () => {
     expect(fromFragment(fragment)).toMatchObject({ kind: 'read', position, faults: [], unknown: [] });
   });
 });
+
+test('a link carries the name of the interface, on one line and no longer than a name', () => {
+  const answers = { profile: { latency: 'nightly' as const }, unsure: [] };
+  const fragment = toFragment({ answers, place: 'result', name: 'Orders & returns' }, '1.0');
+  expect(fragment).toContain('name=Orders+%26+returns');
+  expect(fromFragment(fragment)).toMatchObject({ kind: 'read', position: { name: 'Orders & returns' }, unknown: [] });
+  expect(fromFragment(`rules=1.0&name=${encodeURIComponent(`a\n${'b'.repeat(200)}`)}`)).toMatchObject({
+    position: { name: `a ${'b'.repeat(78)}` },
+  });
+  expect(fromFragment('rules=1.0&name=+')).toMatchObject({ position: { name: undefined } });
+  expect(toFragment({ answers, place: 'result', name: '' }, '1.0')).not.toContain('name');
+});

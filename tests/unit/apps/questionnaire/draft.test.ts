@@ -118,3 +118,71 @@ test('a draft that an earlier build left opens as it was left', () => {
     position: { answers: { profile: { operation: 'read' }, unsure: ['systems'] }, place: 'latency' },
   });
 });
+
+describe('what is kept beside a draft', () => {
+  const friday = () => new Date('2026-11-27T09:00:00Z');
+  const decided = { primary: 'dmf', middleware: 'advised' } as const;
+  const keptOf = (storage: ReturnType<typeof storageOf>) => {
+    const resumed = openDraft(storage).read();
+    return resumed.kind === 'read' ? resumed.kept : undefined;
+  };
+
+  test('its date, its sentence and what came of it', () => {
+    const storage = storageOf();
+    const draft = openDraft(storage, '', friday);
+    draft.save(hourly, '1.0');
+    draft.note('Stock, hourly', decided);
+    expect(keptOf(storage)).toEqual({ at: '2026-11-27T09:00:00.000Z', sentence: 'Stock, hourly', decided });
+  });
+
+  test('nothing where it belongs to other answers, or was never written', () => {
+    const storage = storageOf();
+    const draft = openDraft(storage, '', friday);
+    draft.save(hourly, '1.0');
+    const unknown = { at: undefined, sentence: '', decided: undefined };
+    expect(keptOf(storage)).toEqual(unknown);
+    draft.note('Stock, hourly', undefined);
+    draft.save(nightly, '1.0');
+    expect(keptOf(storage)).toEqual(unknown);
+  });
+
+  test('no note is made for answers of another tab, nor where there is no draft', () => {
+    const storage = storageOf();
+    openDraft(storage).note('Stock, hourly', decided);
+    expect(storage.kept.size).toBe(0);
+    openDraft(storage).save(hourly, '1.0');
+    openDraft(storage, '', friday).note('Of somebody else', decided);
+    expect([...storage.kept.keys()]).toEqual(['advisor-draft']);
+  });
+
+  test.each([
+    'no JSON',
+    '{}',
+    '[]',
+    'null',
+    JSON.stringify({ of: toFragment(hourly, '1.0'), at: 'soon', sentence: 5, decided: 'magic.always' }),
+    JSON.stringify({ of: toFragment(hourly, '1.0'), at: 7, sentence: null, decided: null }),
+  ])('%s says nothing and breaks nothing', (text) => {
+    const storage = storageOf({ 'advisor-draft': toFragment(hourly, '1.0'), 'advisor-draft-about': text });
+    expect(keptOf(storage)).toEqual({ at: undefined, sentence: '', decided: undefined });
+  });
+
+  test('it goes with the draft, and a storage that refuses costs nothing but the note', () => {
+    const storage = storageOf();
+    const draft = openDraft(storage, '', friday);
+    draft.save(hourly, '1.0');
+    draft.note('Stock, hourly', decided);
+    draft.clear();
+    expect([...storage.kept.keys()]).toEqual([]);
+    draft.save(hourly, '1.0');
+    const full = {
+      ...storage,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    const page = openDraft(full);
+    page.read();
+    expect(() => page.note('Stock, hourly', decided)).not.toThrow();
+  });
+});

@@ -80,7 +80,9 @@ describe('a sentence', () => {
   });
 
   test('gives way to a name that somebody types', () => {
-    expect(stateAfter(fresh, described, { type: 'name.given', name: ' Web  orders\n' }).context.name).toBe('Web orders');
+    expect(stateAfter(fresh, described, { type: 'name.given', name: ' Web  orders\n' }).context.name).toBe(
+      'Web orders',
+    );
   });
 });
 

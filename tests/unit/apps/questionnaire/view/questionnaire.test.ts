@@ -4,7 +4,7 @@ import { h } from 'preact';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadResult } from '#apps/questionnaire/view/LateResult.tsx';
 import { Questionnaire } from '#apps/questionnaire/view/Questionnaire.tsx';
-import { putData, show } from '#tests/support/islands.ts';
+import { closePage, putData, show } from '#tests/support/islands.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 /** Opens the page at an address that holds some answers, made under the rules of today; the browser's draft is empty. */
@@ -124,6 +124,81 @@ describe('a question', () => {
     click('Review answers');
     const list = screen.getAllByRole('definition').map(({ textContent }) => textContent);
     expect(list).toContain('Not sure');
+  });
+});
+
+describe('an answer', () => {
+  const chosen = (): string | null => new URLSearchParams(window.location.hash.slice(1)).get('operation');
+  const row = (at: number): HTMLElement => document.querySelectorAll('.option')[at] as HTMLElement;
+
+  test.each([
+    ['a press is meant', 1, 'create'],
+    ['a key or a reader only chooses', 0, null],
+    ['the second half of a double click says nothing', 2, null],
+  ])('%s', (_story, detail, value) => {
+    openAt('');
+    fireEvent.click(row(1), { detail });
+    expect(chosen()).toBe(value);
+  });
+
+  test('that contradicts earlier ones is not taken by a press either', () => {
+    openAt('at=initiator&operation=read&latency=realtime');
+    const at = radios().findIndex(({ disabled }) => disabled);
+    expect(at).toBeGreaterThanOrEqual(0);
+    fireEvent.click(row(at), { detail: 1 });
+    expect(window.location.hash).not.toContain('initiator=');
+  });
+
+  test('is changed among the others with what each option leads to, and the focus goes back to its row', () => {
+    openAt('operation=read&counterpart=third-party');
+    const asked = heading();
+    click(/^Change Other end/);
+    expect(heading()).toBe('What is at the other end?');
+    expect(row(1).textContent).toContain('leads to Virtual entities');
+    fireEvent.click(row(1), { detail: 1 });
+    expect(heading()).not.toBe('What is at the other end?');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Change Other end/ }));
+    expect(screen.getByRole('complementary').textContent).toContain('Virtual entities');
+    expect(asked).not.toBe('');
+  });
+});
+
+describe('the draft of an earlier visit', () => {
+  function leave(): void {
+    openAt('');
+    fireEvent.click(document.querySelectorAll('.option')[0] as HTMLElement, { detail: 1 });
+    closePage();
+    openAt('');
+  }
+
+  test('is offered, and goes on where it was left', () => {
+    leave();
+    expect(heading()).toBe('We kept your draft');
+    expect(document.body.textContent).toContain('with one answer');
+    click('Continue');
+    expect(screen.getByText('Answered so far')).toBeDefined();
+    expect(window.location.hash).toContain('operation=read');
+  });
+
+  test('makes way for a new one, and is kept aside', () => {
+    leave();
+    click('Start anew');
+    expect(heading()).toBe(book.questions[0]?.ask);
+    expect(document.body.textContent).toContain('This browser also keeps other answers');
+    closePage();
+    openAt('');
+    expect(heading()).toBe(book.questions[0]?.ask);
+  });
+});
+
+describe('a name', () => {
+  test('stands over the answer and in the link', () => {
+    openAt('at=result&operation=read&counterpart=third-party');
+    fireEvent.change(screen.getByRole('textbox', { name: 'Name of the interface' }), {
+      target: { value: ' Prices  for the shop ' },
+    });
+    expect(screen.getByText('Recommendation for “Prices for the shop”')).toBeDefined();
+    expect(new URLSearchParams(window.location.hash.slice(1)).get('name')).toBe('Prices for the shop');
   });
 });
 
