@@ -16,6 +16,12 @@ describe('pages that hold a name', () => {
   test.each([
     ['a word, in any form', ['closed'], ['finance-module/close']],
     ['the beginning of a word', ['accru'], ['finance-module/close']],
+    [
+      'a short word, and no longer one that begins with it',
+      ['or'],
+      ['integration/dmf-or-odata', 'integration/dual-write'],
+    ],
+    ['a short word that only begins others', ['clo'], []],
     ['every word of a name', ['data management framework'], ['integration/dmf-or-odata', 'patterns/dmf']],
     ['any of several names', ['zzz', 'weekend'], ['go-live-cutover/rollback']],
     ['a word of which only the beginning is known', ['quickbooks'], []],
