@@ -1,3 +1,4 @@
+import type { Facts } from '#apps/search/facts/facts.ts';
 import type { LightFile } from './light-file.ts';
 import type { LightIndex } from './light-index.ts';
 import { type Pagefind, type PagefindResult, TextIndex } from './text-index.ts';
@@ -87,6 +88,16 @@ const further = once(async () => (await import('virtual:search-further')).defaul
 
 /** The light index by the names of the pages alone, loaded once for all that searches on a page, and again after a failure. */
 export const namesIndex = async (): Promise<LightIndex> => (await names()).light;
+
+/** Figures and definitions, loaded once there are results to show them beside. */
+export const facts = once(async (): Promise<Facts> => {
+  const [{ Facts }, { default: file }, light] = await Promise.all([
+    import('#apps/search/facts/facts.ts'),
+    import('virtual:search-facts'),
+    namesIndex(),
+  ]);
+  return new Facts(file, light);
+});
 
 /** The whole light index: short answers, ways of asking and phrases beside the names. */
 export const lightIndex = once(async (): Promise<LightIndex> => {

@@ -1,3 +1,5 @@
+import type { AtOnce } from '#apps/search/facts/at-once.ts';
+import { advisorAddress } from '#apps/search/facts/described.ts';
 import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
 import { nearestHub, termsAsked } from '#apps/search/ranking/elsewhere.ts';
@@ -36,6 +38,8 @@ export interface SuggestionContext {
   light: LightIndex;
   /** Where the site is deployed, without a slash at the end. */
   base: string;
+  /** What answers at once, when that is known. */
+  atOnce?: AtOnce;
 }
 
 function pageSuggestion(entry: LightEntry, results: SearchResults, { light, base }: SuggestionContext): Suggestion {
@@ -49,13 +53,30 @@ function pageSuggestion(entry: LightEntry, results: SearchResults, { light, base
   };
 }
 
-function glossaryGroup(results: SearchResults, base: string): SuggestionGroup {
+function glossaryGroup(results: SearchResults, base: string, known?: AtOnce['definition']): SuggestionGroup {
   const suggestions = termsAsked(results).map(({ id, names: [name = '', ...others] }) => ({
     text: name,
+    ...(known?.term.id === id ? { verdict: known.definition } : {}),
     ...(others[0] ? { detail: `also ${others[0]}` } : {}),
     href: `${base}/glossary/#${id}`,
   }));
   return { title: 'Glossary', suggestions: suggestions.slice(0, SHOWN.Glossary) };
+}
+
+/** What answers at once: the advisor's offer and figures with their source. */
+export function atOnceGroup(query: string, { figures, isDescribed }: AtOnce, base: string): SuggestionGroup {
+  const offer = { text: 'Let the advisor choose the pattern', detail: 'this describes an interface' };
+  return {
+    title: 'At once',
+    suggestions: [
+      ...(isDescribed ? [{ ...offer, href: advisorAddress(query, base) }] : []),
+      ...figures.map(({ text, source, sourceTitle, checked }) => ({
+        text,
+        detail: `Source: ${sourceTitle}, checked ${checked}`,
+        href: `${base}/sources/#${source}`,
+      })),
+    ],
+  };
 }
 
 /** The way to everything that is found. */
@@ -68,7 +89,7 @@ const isFilled = ({ suggestions }: SuggestionGroup): boolean => suggestions.leng
 
 /** What is found for a query, the kind of the best page first. */
 export function resultGroups(query: string, results: SearchResults, context: SuggestionContext): SuggestionGroup[] {
-  const { light, base } = context;
+  const { light, base, atOnce } = context;
   const entries = results.hits.flatMap(({ path }) => light.entries.get(path) ?? []);
   const toSuggestions = (kind: (entry: LightEntry) => boolean, shown: number): Suggestion[] =>
     entries
@@ -80,7 +101,8 @@ export function resultGroups(query: string, results: SearchResults, context: Sug
   const [best] = entries;
   const pages = best && isPattern(best) ? [patterns, questions] : [questions, patterns];
   const all = searchPage(query, base);
-  return [...pages, glossaryGroup(results, base), all].filter(isFilled);
+  const facts = atOnce ? [atOnceGroup(query, atOnce, base)] : [];
+  return [...facts, ...pages, glossaryGroup(results, base, atOnce?.definition), all].filter(isFilled);
 }
 
 /** Where to go on when nothing answers a query. */

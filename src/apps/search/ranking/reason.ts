@@ -21,6 +21,9 @@ function aliasFor(path: string, concepts: readonly Concept[], light: LightIndex)
   return light.entries.get(path)?.aliases.toSorted((a, b) => held(b) - held(a))[0];
 }
 
+/** Why a page is there of which nothing but the text speaks of what is asked for. */
+export const IN_TEXT = 'in the text';
+
 const quote = (alias: string | undefined): string => `also asked as “${alias}”`;
 
 /** Why a page is among the results, in a few words; nothing where nothing was asked. */
@@ -40,7 +43,7 @@ export function reasonFor(path: string, results: SearchResults, light: LightInde
     case 'verdict':
       return 'in the short answer';
     default:
-      return 'in the text';
+      return IN_TEXT;
   }
 }
 
