@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textIndexOver } from '#apps/search/index/engine.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
-import { textIndexOver } from '#apps/search/index/load.ts';
 import { searchTexts } from '#apps/search/ranking/search.ts';
 import { lightFileOf } from '#build/search-index/light-file-plugin.ts';
 import { loadLibrary } from '#content/reading/library.ts';

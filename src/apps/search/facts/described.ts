@@ -1,4 +1,4 @@
-import { once } from '#apps/search/index/load.ts';
+import { once } from '#apps/search/index/once.ts';
 
 /** How often or how much: what a sentence about an interface says and a question seldom does. */
 const often =

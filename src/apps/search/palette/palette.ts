@@ -1,7 +1,8 @@
 import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
 import { answersAtOnce, nothingAtOnce } from '#apps/search/facts/at-once.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import { lightIndex, loadTexts, namesIndex, once } from '#apps/search/index/load.ts';
+import { lightIndex, loadTexts, namesIndex } from '#apps/search/index/load.ts';
+import { once } from '#apps/search/index/once.ts';
 import { type SearchResults, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 import { searchAddress } from '#apps/search/view/address.ts';
 import { base } from '#apps/search/view/base.ts';

@@ -2,7 +2,8 @@ import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/sit
 import { answersAtOnce } from '#apps/search/facts/at-once.ts';
 import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import { facts, lightIndex, loadTexts, namesIndex, once } from '#apps/search/index/load.ts';
+import { facts, lightIndex, loadTexts, namesIndex } from '#apps/search/index/load.ts';
+import { once } from '#apps/search/index/once.ts';
 import type { PageData } from '#apps/search/index/text-index.ts';
 import { countValues, type Facet, filterEntries } from '#apps/search/ranking/facets.ts';
 import { everyPage, type SearchResults, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
