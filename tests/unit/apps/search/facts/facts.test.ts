@@ -40,7 +40,7 @@ describe('a figure stands at once', () => {
   });
 
   test.each([
-    ['nobody asks for a figure', 'dual-write or virtual entities'],
+    ['nobody asks for a figure', 'dual-write companies'],
     ['no subject is named', 'maximum limit'],
     ['a part of the subject is another', 'dual-write invoices limit'],
   ])('but not where %s', (_story, query) => {

@@ -55,3 +55,11 @@ test('a page is read by its path, and one that is not there is a fault', async (
   expect((await index.page('patterns/dmf')).content).toBe('Data management framework. Files.');
   expect(() => index.page('patterns/none')).toThrow('patterns/none');
 });
+
+test('a page that holds a short word is not joined by those with longer words that begin with it', async () => {
+  const pagefind = pagefindOver({ till: 'The POS in the shop', ledger: 'posting positions', other: 'Nothing' });
+  const { results } = await pagefind.search(null);
+  const paths = ['till', 'ledger', 'other'];
+  const index = new TextIndex(pagefind, new Map(results.map((result, place) => [paths[place] ?? '', result])));
+  expect([...(await index.pagesWith(['pos'])).keys()]).toEqual(['till']);
+});
