@@ -68,9 +68,9 @@ export function factsFileOf({ figures, sources, terms }: Library): FactsFile {
       text: [boundedText(figure), figure.scope].join(' '),
       words: [figure.id.replaceAll('-', ' '), figure.kind, figure.condition ?? ''].join(' ').trim(),
       source: figure.source,
-      sourceTitle: sources.get(figure.source)?.title ?? '',
       checked: dateText(figure.checked),
     })),
+    sources: Object.fromEntries([...figures.values()].map(({ source }) => [source, sources.get(source)?.title ?? ''])),
     definitions: Object.fromEntries([...terms.values()].map(({ id, definition }) => [id, definition])),
   };
 }

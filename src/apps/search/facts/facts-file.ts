@@ -13,7 +13,9 @@ export interface FactFigure {
 
 /** What answers a query at once, without a page to open; loaded after the first results. */
 export interface FactsFile {
-  figures: readonly FactFigure[];
+  figures: readonly Omit<FactFigure, 'sourceTitle'>[];
+  /** Titles of the sources that they name, by id. */
+  sources: Readonly<Record<string, string>>;
   /** What each term of the glossary means, by its id. */
   definitions: Readonly<Record<string, string>>;
 }

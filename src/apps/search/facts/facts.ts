@@ -29,10 +29,10 @@ export class Facts {
   private readonly figures: readonly Indexed[];
   private readonly definitions: FactsFile['definitions'];
 
-  constructor({ figures, definitions }: FactsFile, { terminology }: Pick<LightIndex, 'terminology'>) {
+  constructor({ figures, sources, definitions }: FactsFile, { terminology }: Pick<LightIndex, 'terminology'>) {
     this.definitions = definitions;
     this.figures = figures.map((figure) => ({
-      figure,
+      figure: { ...figure, sourceTitle: sources[figure.source] ?? '' },
       tokens: new Set(tokensOf(`${figure.text} ${figure.words}`, terminology)),
     }));
   }

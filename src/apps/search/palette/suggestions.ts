@@ -3,7 +3,7 @@ import { advisorAddress } from '#apps/search/facts/described.ts';
 import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
 import { nearestHub, termsAsked } from '#apps/search/ranking/elsewhere.ts';
-import { hubOf, isPattern } from '#apps/search/ranking/facets.ts';
+import { hubOf, kindOf, pageKinds } from '#apps/search/ranking/facets.ts';
 import { reasonFor } from '#apps/search/ranking/reason.ts';
 import type { SearchResults } from '#apps/search/ranking/search.ts';
 import { searchAddress } from '#apps/search/view/address.ts';
@@ -31,7 +31,7 @@ export interface SuggestionGroup {
   suggestions: readonly Suggestion[];
 }
 
-const SHOWN = { Questions: 6, Patterns: 3, Glossary: 3 };
+const SHOWN = { Questions: 6, others: 3, Glossary: 3 };
 
 /** What suggestions are made from. */
 export interface SuggestionContext {
@@ -47,7 +47,7 @@ function pageSuggestion(entry: LightEntry, results: SearchResults, { light, base
   const hub = light.hubs[hubOf(entry)];
   return {
     text: entry.title,
-    detail: isPattern(entry) || !hub ? reason : `${hub} · ${reason}`,
+    detail: kindOf(entry) || !hub ? reason : `${hub} · ${reason}`,
     ...(entry.verdict ? { verdict: firstSentence(entry.verdict) } : {}),
     href: `${base}/${entry.path}/`,
   };
@@ -96,10 +96,13 @@ export function resultGroups(query: string, results: SearchResults, context: Sug
       .filter(kind)
       .slice(0, shown)
       .map((entry) => pageSuggestion(entry, results, context));
-  const questions = { title: 'Questions', suggestions: toSuggestions((entry) => !isPattern(entry), SHOWN.Questions) };
-  const patterns = { title: 'Patterns', suggestions: toSuggestions(isPattern, SHOWN.Patterns) };
-  const [best] = entries;
-  const pages = best && isPattern(best) ? [patterns, questions] : [questions, patterns];
+  const questions = { title: 'Questions', suggestions: toSuggestions((entry) => !kindOf(entry), SHOWN.Questions) };
+  const others = pageKinds.map((kind) => ({
+    title: kind.plural,
+    suggestions: toSuggestions((entry) => kindOf(entry) === kind, SHOWN.others),
+  }));
+  const best = entries[0] && kindOf(entries[0])?.plural;
+  const pages = [questions, ...others].toSorted((a, b) => Number(b.title === best) - Number(a.title === best));
   const all = searchPage(query, base);
   const facts = atOnce ? [atOnceGroup(query, atOnce, base)] : [];
   return [...facts, ...pages, glossaryGroup(results, base, atOnce?.definition), all].filter(isFilled);

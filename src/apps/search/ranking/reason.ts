@@ -3,7 +3,7 @@ import type { Field } from '#apps/search/index/occurrences.ts';
 import type { Concept } from '#apps/search/query/parse-query.ts';
 import { tokensOf } from '#apps/search/query/tokens.ts';
 import { isSameName, nameKey } from '#apps/search/query/words.ts';
-import { isPattern } from './facets.ts';
+import { kindOf } from './facets.ts';
 import type { SearchResults } from './search.ts';
 
 const strength: readonly Field[] = ['title', 'alias', 'asked', 'verdict', 'text'];
@@ -35,7 +35,7 @@ export function reasonFor(path: string, results: SearchResults, light: LightInde
   if (whole !== undefined && whole !== title) return quote(whole);
   switch (strongestField(results, path)) {
     case 'title':
-      return isPattern({ path }) ? 'in the name' : 'in the question';
+      return kindOf({ path }) ? 'in the name' : 'in the question';
     case 'alias':
       return quote(aliasFor(path, results.concepts, light));
     case 'asked':

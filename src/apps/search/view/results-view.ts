@@ -2,7 +2,7 @@ import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
 import type { PageData } from '#apps/search/index/text-index.ts';
 import { nearestHub, termsAsked } from '#apps/search/ranking/elsewhere.ts';
-import { hubOf, isPattern } from '#apps/search/ranking/facets.ts';
+import { hubOf, kindOf } from '#apps/search/ranking/facets.ts';
 import { IN_TEXT, reasonFor } from '#apps/search/ranking/reason.ts';
 import type { SearchResults } from '#apps/search/ranking/search.ts';
 import { element } from './elements.ts';
@@ -53,7 +53,7 @@ export function resultItem(
   text?: PageData,
 ): HTMLLIElement {
   const href = `${base}/${entry.path}/`;
-  const hub = isPattern(entry) ? 'Pattern' : (light.hubs[hubOf(entry)] ?? '');
+  const hub = kindOf(entry)?.name ?? light.hubs[hubOf(entry)] ?? '';
   const reason = reasonFor(entry.path, results, light);
   const { pieces, fragment } = text ? passageOf(text, entry, results) : { pieces: [], fragment: '' };
   const item = element(

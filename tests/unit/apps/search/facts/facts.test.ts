@@ -4,11 +4,10 @@ import type { FactFigure } from '#apps/search/facts/facts-file.ts';
 import { parseQuery } from '#apps/search/query/parse-query.ts';
 import { smallIndex } from '#tests/support/small-index.ts';
 
-const figure = (text: string, words: string): FactFigure => ({
+const figure = (text: string, words: string): Omit<FactFigure, 'sourceTitle'> => ({
   text,
   words,
   source: 'a-source',
-  sourceTitle: 'A source',
   checked: '27 November 2026',
 });
 
@@ -19,6 +18,7 @@ const facts = new Facts(
       figure('40 companies a map of dual-write', 'dual write companies limit'),
       figure('at least 3 days between two releases', 'release days guidance'),
     ],
+    sources: { 'a-source': 'A source' },
     definitions: { dmf: 'Imports and exports files in bulk.' },
   },
   smallIndex,
@@ -37,6 +37,7 @@ describe('a figure stands at once', () => {
     ['in a whole question', 'how many companies can dual-write take', '40 companies a map of dual-write'],
   ])('%s', (_story, query, found) => {
     expect(figuresFor(query)).toEqual([found]);
+    expect(facts.figuresFor(query, conceptsOf(query))[0]?.sourceTitle).toBe('A source');
   });
 
   test.each([
