@@ -24,3 +24,9 @@ declare module 'virtual:search-further' {
   const file: import('./apps/search/index/light-file.ts').FurtherFile;
   export default file;
 }
+
+/** Made beside it. */
+declare module 'virtual:search-facts' {
+  const file: import('./apps/search/facts/facts-file.ts').FactsFile;
+  export default file;
+}

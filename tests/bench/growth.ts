@@ -109,7 +109,7 @@ async function build(count: number, starlight: string | undefined): Promise<Grow
     const cpuSeconds = buildSeconds(root);
     const dist = join(root, 'dist');
     const sizes = {
-      indexBytes: compressedSize(dist, (path) => /^\/pagefind\/|light-(file|index)/.test(path)),
+      indexBytes: compressedSize(dist, (path) => /^\/pagefind\/|search-(names|further|facts)|light-module/.test(path)),
       htmlBytes: sizeOf(dist, (path) => path.endsWith('.html')),
       ...(await searchBytes(dist)),
     };

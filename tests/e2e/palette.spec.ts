@@ -50,6 +50,15 @@ test('a result tells its short answer', async ({ page }) => {
   await expect(options(page).first().locator('.palette__verdict')).not.toBeEmpty();
 });
 
+test('a figure stands above the pages, and Enter still opens the page that was chosen', async ({ page }) => {
+  await open(page);
+  await page.keyboard.type('OData page limit');
+  const figures = page.getByRole('group', { name: 'At once' });
+  await expect(figures.getByRole('option').first()).toContainText('10,000 records');
+  const active = await input(page).getAttribute('aria-activedescendant');
+  await expect(page.getByRole('group', { name: 'Questions' }).locator(`#${active}`)).toHaveCount(1);
+});
+
 test('arrows choose among results and Enter opens one', async ({ page }) => {
   await open(page);
   await page.keyboard.type('duel wrtie');

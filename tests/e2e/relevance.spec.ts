@@ -1,32 +1,26 @@
-import { askSite } from '#tests/relevance/ask-site.ts';
+import { typeOnSite } from '#tests/relevance/ask-site.ts';
 import { readCases } from '#tests/relevance/cases.ts';
-import { figuresByKind, judge, type Outcome, quietShare } from '#tests/relevance/measure.ts';
+import { judge, type Outcome } from '#tests/relevance/measure.ts';
 import { pageTexts } from '#tests/relevance/page-texts.ts';
 import { reportOf } from '#tests/relevance/report.ts';
 import { expect, test } from './test.ts';
 
-/** Least shares, not ranks: one query may come out otherwise after an edit, all of them may not. */
-const floors = {
-  all: { atOne: 0.8, atThree: 0.95, reciprocalRank: 0.88 },
-  typo: { atThree: 0.95 },
-  acronym: { atThree: 0.9 },
-  synonym: { atThree: 0.9 },
-} as const;
-const QUIET = 0.85;
+/** Of each kind so many; all of them are asked of the same index in `tests/site/relevance.test.ts`, in Node. */
+const OF_EACH_KIND = 4;
 
-test('queries as visitors type them find their answers, and nonsense finds none', async ({ page, baseURL }) => {
+/** Of a sample one query is worth much. */
+const FIRST_THREE = 0.9;
+
+test('queries typed one after another find their answers, and nonsense finds none', async ({ page, baseURL }) => {
   test.slow();
   const texts = pageTexts();
+  const kinds = Map.groupBy(readCases('tests/fixtures/search-queries.jsonl'), ({ kind }) => kind);
+  await page.goto(`${baseURL}/search/`);
   const outcomes: Outcome[] = [];
-  for (const asked of readCases('tests/fixtures/search-queries.jsonl')) {
-    outcomes.push(judge(asked, await askSite(page, baseURL ?? '', asked.query), texts));
+  for (const asked of [...kinds.values()].flatMap((cases) => cases.slice(0, OF_EACH_KIND))) {
+    outcomes.push(judge(asked, await typeOnSite(page, asked.query), texts));
   }
-  const figures = new Map(figuresByKind(outcomes).map((one) => [one.kind, one]));
-  for (const [kind, least] of Object.entries(floors)) {
-    for (const [figure, floor] of Object.entries(least)) {
-      const measured = figures.get(kind)?.[figure as keyof typeof least];
-      expect(measured, `${kind}, ${figure}\n${reportOf(outcomes)}`).toBeGreaterThanOrEqual(floor);
-    }
-  }
-  expect(quietShare(outcomes)?.share).toBeGreaterThanOrEqual(QUIET);
+  const isRight = ({ asked, rank, shown }: Outcome): boolean =>
+    asked.kind === 'none' ? shown.isQuiet : rank > 0 && rank <= 3;
+  expect(outcomes.filter(isRight).length / outcomes.length, reportOf(outcomes)).toBeGreaterThanOrEqual(FIRST_THREE);
 });

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { searched } from '#tests/relevance/ask-site.ts';
 import { expect, test } from './test.ts';
 
@@ -112,4 +113,58 @@ test('back leads to the search before', async ({ page }) => {
   await expect(page).toHaveURL(/hub=finance-module/);
   await page.goBack();
   await expect(page.getByRole('combobox', { name: 'Hub' })).toHaveValue('');
+});
+
+const atOnce = (page: Page) => page.getByRole('list', { name: 'Answers at once' });
+
+test('a figure that is asked for stands there at once, with its source', async ({ page }) => {
+  await page.goto('/search/?q=OData+page+limit');
+  await expect(atOnce(page)).toContainText('10,000 records');
+  const source = atOnce(page).getByRole('link').first();
+  await source.click();
+  await expect(page).toHaveURL(/\/sources\/#/);
+});
+
+test('a term tells what it means', async ({ page }) => {
+  await page.goto('/search/?q=what+is+DIXF');
+  await expect(atOnce(page).getByRole('link', { name: 'DMF' })).toBeVisible();
+});
+
+test('a described interface leads to the advisor, which begins with the sentence', async ({ page }) => {
+  await page.goto('/search/?q=nightly+payments+to+a+bank+in+Norway');
+  await atOnce(page).getByRole('link', { name: 'Let the advisor choose its pattern' }).click();
+  await expect(page).toHaveURL(/\/advisor\//);
+  await expect(page.getByRole('textbox').first()).toHaveValue('nightly payments to a bank in Norway');
+});
+
+test('what understands sentences is not loaded for a question', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto('/search/?q=month-end+close');
+  await searched(page);
+  await expect(page.locator(results).first()).toBeVisible();
+  expect(loaded.filter((path) => path.includes('language'))).toEqual([]);
+});
+
+test('a hub and a role choose pages without a query, and stand in the address', async ({ page }) => {
+  await page.goto('/search/');
+  await page.getByRole('combobox', { name: 'Hub' }).selectOption({ value: 'performance' });
+  await expect(page).toHaveURL(/hub=performance/);
+  await searched(page);
+  await expect(page.getByRole('status')).toHaveText(/^\d+ pages\.$/);
+  for (const hub of await page.locator('.search-results__hub').allTextContents()) expect(hub).toBe('Performance');
+  await page.reload();
+  await searched(page);
+  await expect(page.locator(results).first()).toBeVisible();
+});
+
+test('on a phone the first result is seen without scrolling, and nothing lies below it that moves', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/search/?q=rollback+plan');
+  await searched(page);
+  const box = await page.locator(title).first().boundingBox();
+  expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThan(844);
+  await expect(page.getByRole('heading', { name: 'All questions from A to Z' })).toBeHidden();
 });

@@ -24,8 +24,23 @@ export async function askSite(page: Page, site: string, query: string): Promise<
     await again.click();
     await searched(page);
   }
+  return shownOn(page);
+}
+
+/** What the search page shows. */
+async function shownOn(page: Page): Promise<Shown> {
   const addresses = await page
     .locator(result)
     .evaluateAll((items) => items.map((item) => new URL(item.querySelector('a')?.href ?? '').pathname));
   return { addresses, isQuiet: addresses.length === 0 || (await page.locator(noMatch).count()) > 0 };
+}
+
+/** Types a query on the search page in place of the one before, and waits for the final list. */
+export async function typeOnSite(page: Page, query: string): Promise<Shown> {
+  const input = page.getByRole('searchbox').last();
+  await input.fill(query);
+  // The address follows the query when the search for it begins.
+  await page.waitForFunction((typed) => new URLSearchParams(location.search).get('q') === typed, query);
+  await searched(page);
+  return shownOn(page);
 }

@@ -54,8 +54,8 @@ async function reportOffline(cases: readonly Case[], site: OfflineSite): Promise
   return [...alone, 'this site', reportOf(outcomes), '', ...[...folds, all].map(figureRow)].join('\n');
 }
 
-/** What is asked where no file is named: the open set, and the one that nothing was ever tuned to. */
-const SETS = ['tests/fixtures/search-queries.jsonl', 'tests/fixtures/search-unseen.jsonl'];
+/** What is asked where no file is named: the open set, and two that were written before they were asked. */
+const SETS = ['search-queries', 'search-unseen', 'search-fresh'].map((name) => `tests/fixtures/${name}.jsonl`);
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const report = process.argv.includes('--built')

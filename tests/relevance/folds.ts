@@ -3,7 +3,7 @@ import { type Figures, figuresOf, type Outcome } from './measure.ts';
 
 /** Rank weights far enough apart that a query or two does not choose between them. */
 export const grid: readonly RankWeights[] = [0.2, 0.4, 0.8].flatMap((text) =>
-  [0, 1, 2].flatMap((closeness) => [0.5, 0.67, 0.85].map((breadth) => ({ text, closeness, breadth }))),
+  [0.5, 1, 2].flatMap((closeness) => [0.6, 0.85, 1].map((breadth) => ({ text, closeness, breadth }))),
 );
 
 /** What one choice of weights makes of every query, in the order of the queries. */

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { textIndexOver } from '#apps/search/index/engine.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
-import { textIndexOver } from '#apps/search/index/load.ts';
 import type { Pagefind, TextIndex } from '#apps/search/index/text-index.ts';
 import { lightFileOf } from '#build/search-index/light-file-plugin.ts';
 import { makeIndex } from '#build/search-index/pagefind-index.ts';
@@ -25,7 +25,7 @@ export interface OfflineSite {
 }
 
 /** Serves the files of an index for as long as `use` takes. */
-async function withFiles<Value>(
+export async function withFiles<Value>(
   files: ReadonlyMap<string, Uint8Array>,
   use: (address: string) => Promise<Value>,
 ): Promise<Value> {
@@ -44,7 +44,8 @@ async function withFiles<Value>(
   }
 }
 
-async function engineOf(files: ReadonlyMap<string, Uint8Array>): Promise<Pagefind> {
+/** Pagefind's own script as a module of Node. */
+export async function engineOf(files: ReadonlyMap<string, Uint8Array>): Promise<Pagefind> {
   const file = join(mkdtempSync(join(tmpdir(), 'search-')), 'pagefind.mjs');
   writeFileSync(file, files.get('pagefind.js') ?? '');
   return (await import(pathToFileURL(file).href)) as Pagefind;

@@ -55,7 +55,7 @@ export const smallTexts: Readonly<Record<string, string>> = {
   'patterns/dmf': 'Data management framework. Files.',
 };
 
-/** Finds as Pagefind does: by the longest beginning of each word that any page knows. */
+/** Finds as Pagefind does: by the longest beginning of each word that any page knows; between quotation marks by the word. */
 export function pagefindOver(pages: Readonly<Record<string, string>>): Pagefind & { searches: string[] } {
   const searches: string[] = [];
   const hitOf = ([path, content]: [string, string]) => ({
@@ -63,6 +63,10 @@ export function pagefindOver(pages: Readonly<Record<string, string>>): Pagefind 
     score: 1,
     data: async () => ({ url: `/${path}/`, content, meta: {} }),
   });
+  const wholly =
+    (word: string) =>
+    ([, text]: [string, string]): boolean =>
+      text.toLowerCase().split(/\W+/).includes(word);
   const hits = (start: string) =>
     Object.entries(pages)
       .filter(([, text]) =>
@@ -79,6 +83,8 @@ export function pagefindOver(pages: Readonly<Record<string, string>>): Pagefind 
     search: async (term) => {
       if (term === null) return { results: Object.entries(pages).map(hitOf) };
       searches.push(term);
+      const quoted = /^"(.*)"$/.exec(term)?.[1];
+      if (quoted !== undefined) return { results: Object.entries(pages).filter(wholly(quoted)).map(hitOf) };
       const lengths = Array.from({ length: term.length }, (_, cut) => term.length - cut);
       const known = lengths.map((length) => hits(term.slice(0, length))).find((found) => found.length > 0);
       return { results: known ?? [] };

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import type { FactsFile } from '#apps/search/facts/facts-file.ts';
 import { furtherFileOf, type LightFile, namesFileOf } from '#apps/search/index/light-file.ts';
 import { LightIndex } from '#apps/search/index/light-index.ts';
 import type { PackedPhrasebook } from '#apps/search/query/phrasebook.ts';
-import { fillFigures } from '#content/publishing/figures-text.ts';
+import { dateText } from '#content/publishing/dates.ts';
+import { boundedText, fillFigures } from '#content/publishing/figures-text.ts';
 import type { Library } from '#content/reading/entries.ts';
 import type { KeptContent } from '#content/reading/kept-content.ts';
 import { keep, readKept } from '#content/reading/kept-file.ts';
@@ -76,9 +78,24 @@ function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage
   return { ...file, phrasebook: { ...file.phrasebook, ordinary: mistakable(file) } };
 }
 
+/** What figures and terms answer at once. */
+export function factsFileOf({ figures, sources, terms }: Library): FactsFile {
+  return {
+    figures: [...figures.values()].map((figure) => ({
+      text: [boundedText(figure), figure.scope].join(' '),
+      words: [figure.id.replaceAll('-', ' '), figure.kind, figure.condition ?? ''].join(' ').trim(),
+      source: figure.source,
+      checked: dateText(figure.checked),
+    })),
+    sources: Object.fromEntries([...figures.values()].map(({ source }) => [source, sources.get(source)?.title ?? ''])),
+    definitions: Object.fromEntries([...terms.values()].map(({ id, definition }) => [id, definition])),
+  };
+}
+
 const made: Readonly<Record<string, (library: Library) => unknown>> = {
   'virtual:search-names': (library) => namesFileOf(lightFileOf(library)),
   'virtual:search-further': (library) => furtherFileOf(lightFileOf(library)),
+  'virtual:search-facts': factsFileOf,
 };
 
 /** The data of search as modules: their names then hold their hashes, and they may be kept for ever. */

@@ -25,8 +25,27 @@ const isMarked = ({ html }: IndexedPage): boolean => html.includes(MARK);
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+const cells = (row: string): string[] =>
+  [...row.matchAll(/<(t[dh])\b[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , text = '']) => text);
+
+/** A row as it would be read aloud: what it is about, then each column's name and what stands there. */
+const rowAsSentence = ([first = '', ...others]: readonly string[], [, ...heads]: readonly string[]): string =>
+  `${[first, ...others.map((text, index) => (heads[index] ? `${heads[index]}: ${text}` : text))].join('; ').replace(/;/, ':')}.`;
+
+/** A table whose rows read as sentences, so that an excerpt does not run cells together. */
+function tableAsSentences(table: string): string {
+  const rows = [...table.matchAll(/<tr\b[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = '']) => row);
+  const [head = '', ...body] = rows;
+  if (!head.includes('<th') || body.length === 0) return table;
+  return body.map((row) => `<p>${rowAsSentence(cells(row), cells(head))}</p>`).join('');
+}
+
+/** A page as it is indexed: every table by the sentences that its rows make. */
+export const withoutTables = (html: string): string => html.replaceAll(/<table\b[\s\S]*?<\/table>/g, tableAsSentences);
+
 /** With what visitors need not load: the number of the page, by which results are told apart unloaded, and its aliases. */
-function marked({ html, aliases }: IndexedPage, index: number): string {
+function marked({ html: page, aliases }: IndexedPage, index: number): string {
+  const html = withoutTables(page);
   const start = html.indexOf(MARK);
   const end = html.indexOf('>', start) + 1;
   if (start < 0 || end === 0) return html;

@@ -33,7 +33,7 @@ export class FieldIndex {
   constructor(pages: ReadonlyMap<string, PageTokens>) {
     for (const [path, tokens] of pages) this.add(path, tokens);
     for (const field of fields) {
-      const all = [...this.lengths.values()].map((lengths) => lengths.get(field) ?? 0);
+      const all = [...this.lengths.values()].map((lengths) => lengths.get(field) ?? 0).filter((length) => length > 0);
       this.averages.set(field, all.reduce((sum, length) => sum + length, 0) / Math.max(1, all.length));
     }
   }

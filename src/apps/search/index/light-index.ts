@@ -36,29 +36,30 @@ export class LightIndex implements Language {
   constructor({ hubs, terms, entries, phrasebook }: LightFile) {
     const termNames = terms.flatMap((term) => term.names);
     const terminology = new Terminology(terms);
-    const words: string[][] = termNames.map(wordsOf);
-    const read = (text: string): string[] => {
+    const ownWords: string[][] = termNames.map(wordsOf);
+    const otherWords: string[][] = [];
+    const read = (text: string, words = ownWords): string[] => {
       const own = wordsOf(text);
       words.push(own);
       return tokensIn(own, terminology);
     };
     const names: Name[] = [];
     const pages = entries.map(({ path, title, aliases, asked, verdict }) => {
-      const named = (texts: readonly string[], worth: number): string[] =>
+      const named = (texts: readonly string[], worth: number, words = ownWords): string[] =>
         texts.flatMap((text) => {
-          const tokens = read(text);
+          const tokens = read(text, words);
           names.push({ path, tokens, worth });
           return tokens;
         });
-      const tokens = { title: named([title], 1), alias: named(aliases, 1), asked: named(asked, ASKED) };
-      return [path, { ...tokens, verdict: read(verdict) }] as const;
+      const tokens = { title: named([title], 1), alias: named(aliases, 1), asked: named(asked, ASKED, otherWords) };
+      return [path, { ...tokens, verdict: read(verdict, otherWords) }] as const;
     });
     this.hubs = hubs;
     this.entries = new Map(entries.map((entry) => [entry.path, entry]));
     this.terminology = terminology;
     this.phrasebook = new Phrasebook(phrasebook);
     this.names = new Names(names);
-    this.lexicon = new Lexicon(words, termNames);
+    this.lexicon = new Lexicon(ownWords, termNames, otherWords);
     this.index = new FieldIndex(new Map(pages));
     const named = entries.flatMap(({ path, title, aliases, asked }) =>
       [title, ...aliases, ...asked].map((name) => ({ path, key: nameKey(name) })),

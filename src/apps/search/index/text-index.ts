@@ -1,4 +1,4 @@
-import { isFormOf, wordsIn, wordsOf } from '#apps/search/query/words.ts';
+import { isBeginning, isFormOf, wordsIn, wordsOf } from '#apps/search/query/words.ts';
 import type { Occurrence, Occurrences } from './occurrences.ts';
 
 /** What a page says of itself once it is loaded. */
@@ -98,7 +98,8 @@ export class TextIndex {
    * All hits of one word come about alike: the text of the best tells whether the word is known.
    */
   private async findWord(word: string): Promise<Scores> {
-    const { results } = await this.pagefind.search(word);
+    // Between quotation marks a word is that word, and no beginning of others.
+    const { results } = await this.pagefind.search(isBeginning(word) ? word : `"${word}"`);
     const [best] = results;
     if (!best) return new Map();
     const { content, meta } = await best.data();

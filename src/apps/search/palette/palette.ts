@@ -1,6 +1,8 @@
 import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
+import { answersAtOnce, nothingAtOnce } from '#apps/search/facts/at-once.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import { lightIndex, loadTexts, namesIndex, once } from '#apps/search/index/load.ts';
+import { lightIndex, loadTexts, namesIndex } from '#apps/search/index/load.ts';
+import { once } from '#apps/search/index/once.ts';
 import { type SearchResults, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 import { searchAddress } from '#apps/search/view/address.ts';
 import { base } from '#apps/search/view/base.ts';
@@ -139,6 +141,27 @@ class Palette {
     status.textContent = `${readingText(results)} ${countText(results.asked, results.hits.length)}`.trim();
     status.removeAttribute('data-search-no-match');
     this.show(resultGroups(query, results, { light, base }), 0);
+    void this.addAtOnce(query, results, light);
+  }
+
+  /** Figures and the advisor's offer come above the pages a moment later; the choice stays where it was. */
+  private async addAtOnce(query: string, results: SearchResults, light: LightIndex): Promise<void> {
+    const atOnce = await answersAtOnce(query, results);
+    if (this.query !== query || this.light !== light) return;
+    if (atOnce === nothingAtOnce) return;
+    this.showAgain(resultGroups(query, results, { light, base, atOnce }));
+  }
+
+  /** Shows other groups with the same choice, as far as it is still there. */
+  private showAgain(groups: readonly SuggestionGroup[]): void {
+    const chosen = this.options[this.active]?.getAttribute('href');
+    this.show(groups, -1);
+    this.activate(
+      Math.max(
+        0,
+        this.options.findIndex((option) => option.getAttribute('href') === chosen),
+      ),
+    );
   }
 
   /** Names alone never say that there is nothing: the texts of the pages are asked first. */

@@ -1,7 +1,9 @@
+import type { AtOnce } from '#apps/search/facts/at-once.ts';
+import { advisorAddress } from '#apps/search/facts/described.ts';
 import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
 import { nearestHub, termsAsked } from '#apps/search/ranking/elsewhere.ts';
-import { hubOf, isPattern } from '#apps/search/ranking/facets.ts';
+import { hubOf, kindOf, pageKinds } from '#apps/search/ranking/facets.ts';
 import { reasonFor } from '#apps/search/ranking/reason.ts';
 import type { SearchResults } from '#apps/search/ranking/search.ts';
 import { searchAddress } from '#apps/search/view/address.ts';
@@ -29,13 +31,15 @@ export interface SuggestionGroup {
   suggestions: readonly Suggestion[];
 }
 
-const SHOWN = { Questions: 6, Patterns: 3, Glossary: 3 };
+const SHOWN = { Questions: 6, others: 3, Glossary: 3 };
 
 /** What suggestions are made from. */
 export interface SuggestionContext {
   light: LightIndex;
   /** Where the site is deployed, without a slash at the end. */
   base: string;
+  /** What answers at once, when that is known. */
+  atOnce?: AtOnce;
 }
 
 function pageSuggestion(entry: LightEntry, results: SearchResults, { light, base }: SuggestionContext): Suggestion {
@@ -43,19 +47,36 @@ function pageSuggestion(entry: LightEntry, results: SearchResults, { light, base
   const hub = light.hubs[hubOf(entry)];
   return {
     text: entry.title,
-    detail: isPattern(entry) || !hub ? reason : `${hub} · ${reason}`,
+    detail: kindOf(entry) || !hub ? reason : `${hub} · ${reason}`,
     ...(entry.verdict ? { verdict: firstSentence(entry.verdict) } : {}),
     href: `${base}/${entry.path}/`,
   };
 }
 
-function glossaryGroup(results: SearchResults, base: string): SuggestionGroup {
+function glossaryGroup(results: SearchResults, base: string, known?: AtOnce['definition']): SuggestionGroup {
   const suggestions = termsAsked(results).map(({ id, names: [name = '', ...others] }) => ({
     text: name,
+    ...(known?.term.id === id ? { verdict: known.definition } : {}),
     ...(others[0] ? { detail: `also ${others[0]}` } : {}),
     href: `${base}/glossary/#${id}`,
   }));
   return { title: 'Glossary', suggestions: suggestions.slice(0, SHOWN.Glossary) };
+}
+
+/** What answers at once: the advisor's offer and figures with their source. */
+export function atOnceGroup(query: string, { figures, isDescribed }: AtOnce, base: string): SuggestionGroup {
+  const offer = { text: 'Let the advisor choose the pattern', detail: 'this describes an interface' };
+  return {
+    title: 'At once',
+    suggestions: [
+      ...(isDescribed ? [{ ...offer, href: advisorAddress(query, base) }] : []),
+      ...figures.map(({ text, source, sourceTitle, checked }) => ({
+        text,
+        detail: `Source: ${sourceTitle}, checked ${checked}`,
+        href: `${base}/sources/#${source}`,
+      })),
+    ],
+  };
 }
 
 /** The way to everything that is found. */
@@ -68,19 +89,23 @@ const isFilled = ({ suggestions }: SuggestionGroup): boolean => suggestions.leng
 
 /** What is found for a query, the kind of the best page first. */
 export function resultGroups(query: string, results: SearchResults, context: SuggestionContext): SuggestionGroup[] {
-  const { light, base } = context;
+  const { light, base, atOnce } = context;
   const entries = results.hits.flatMap(({ path }) => light.entries.get(path) ?? []);
   const toSuggestions = (kind: (entry: LightEntry) => boolean, shown: number): Suggestion[] =>
     entries
       .filter(kind)
       .slice(0, shown)
       .map((entry) => pageSuggestion(entry, results, context));
-  const questions = { title: 'Questions', suggestions: toSuggestions((entry) => !isPattern(entry), SHOWN.Questions) };
-  const patterns = { title: 'Patterns', suggestions: toSuggestions(isPattern, SHOWN.Patterns) };
-  const [best] = entries;
-  const pages = best && isPattern(best) ? [patterns, questions] : [questions, patterns];
+  const questions = { title: 'Questions', suggestions: toSuggestions((entry) => !kindOf(entry), SHOWN.Questions) };
+  const others = pageKinds.map((kind) => ({
+    title: kind.plural,
+    suggestions: toSuggestions((entry) => kindOf(entry) === kind, SHOWN.others),
+  }));
+  const best = entries[0] && kindOf(entries[0])?.plural;
+  const pages = [questions, ...others].toSorted((a, b) => Number(b.title === best) - Number(a.title === best));
   const all = searchPage(query, base);
-  return [...pages, glossaryGroup(results, base), all].filter(isFilled);
+  const facts = atOnce ? [atOnceGroup(query, atOnce, base)] : [];
+  return [...facts, ...pages, glossaryGroup(results, base, atOnce?.definition), all].filter(isFilled);
 }
 
 /** Where to go on when nothing answers a query. */

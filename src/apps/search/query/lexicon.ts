@@ -12,12 +12,18 @@ export class Lexicon {
   private readonly compoundWords: readonly string[];
 
   /**
-   * @param texts all that the site's words are taken from, as `wordsOf` gives them
+   * @param texts names that words are corrected to, as `wordsOf` gives them
    * @param names names that are one thing even where they are written as two words
+   * @param others texts whose words are right as well, but too many to take a slip for one of them
    */
-  constructor(texts: readonly (readonly string[])[], names: readonly string[]) {
+  constructor(
+    texts: readonly (readonly string[])[],
+    names: readonly string[],
+    others: readonly (readonly string[])[] = [],
+  ) {
     const uses = new Map<string, number>();
     const written = texts.flat().map(partsOf);
+    for (const word of others.flat().flatMap(partsOf)) this.stems.add(stemOf(word));
     for (const word of written.flat()) uses.set(word, (uses.get(word) ?? 0) + 1);
     for (const word of uses.keys()) this.stems.add(stemOf(word));
     this.byUse = [...uses].sort(([, a], [, b]) => b - a).map(([word]) => word);
@@ -49,6 +55,11 @@ export class Lexicon {
   /** The word that was meant by one the site does not use. */
   corrected(word: string): string | undefined {
     return nearestWord(word, [...this.byUse, ...allStopWords]);
+  }
+
+  /** The two words that were meant by one, where they are one thing here: `dualwirte`. */
+  correctedWhole(word: string): readonly string[] | undefined {
+    return this.compounds.get(nearestWord(word, this.compoundWords) ?? '');
   }
 
   /** The two words that were meant by two, where both together are near what is one thing here. */

@@ -29,7 +29,7 @@ export class Speller {
     for (let index = 0; index < words.length; index += 1) {
       const [word = '', next = ''] = words.slice(index, index + 2);
       const pair = this.correctPair(word, next);
-      spelt.push(...(pair ?? [this.correctWord(word, next === '')]));
+      spelt.push(...(pair ?? this.correctWord(word, next === '')));
       if (pair) index += 1;
     }
     return spelt;
@@ -47,8 +47,9 @@ export class Speller {
   }
 
   /** The last word may be the beginning of a longer one that somebody is still typing. */
-  private correctWord(word: string, isLast: boolean): string {
-    if (!this.isUnknown(word) || (isLast && this.lexicon.hasBeginning(word))) return word;
-    return this.lexicon.corrected(word) ?? word;
+  private correctWord(word: string, isLast: boolean): readonly string[] {
+    if (!this.isUnknown(word) || (isLast && this.lexicon.hasBeginning(word))) return [word];
+    const single = this.lexicon.corrected(word);
+    return single === undefined ? (this.lexicon.correctedWhole(word) ?? [word]) : [single];
   }
 }

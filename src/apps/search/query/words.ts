@@ -78,10 +78,16 @@ const spellingOf = remembering(respelt);
 /** What all forms and spellings of an English word have in common, near enough to tell a form from another word. */
 export const stemOf = remembering((word) => (/\d/.test(word) ? word : spellingOf(withoutEnding(spellingOf(word)))));
 
+/** A shorter word begins too many others: `POS` is no `posting`. */
+const SHORTEST_BEGINNING = 4;
+
+/** Whether a word may stand for longer ones that begin with it. */
+export const isBeginning = (word: string): boolean => !/^\d+$/.test(word) && word.length >= SHORTEST_BEGINNING;
+
 /** Whether a word found in a text is a form of a word somebody typed, or begins with it. */
 export function isFormOf(found: string, typed: string): boolean {
   if (/^\d+$/.test(typed)) return found === typed;
-  return stemOf(found) === stemOf(typed) || spellingOf(found).startsWith(stemOf(typed));
+  return stemOf(found) === stemOf(typed) || (isBeginning(typed) && spellingOf(found).startsWith(stemOf(typed)));
 }
 
 /** One key for all the ways to write a name: its case, hyphens and endings matter nothing. */

@@ -11,17 +11,31 @@ export interface FacetChoice {
 /** One of the properties that results can be narrowed by. */
 export type Facet = keyof FacetChoice;
 
-const PATTERNS = 'patterns';
-const HUB_OF_PATTERNS = 'integration';
-
-/** The hub a page belongs to; patterns are integration's. */
-export function hubOf({ path }: Pick<LightEntry, 'path'>): string {
-  const [folder = ''] = path.split('/');
-  return folder === PATTERNS ? HUB_OF_PATTERNS : folder;
+/** A kind of page that is no answer to a question. */
+export interface PageKind {
+  /** What one page of it is called, and several. */
+  name: string;
+  plural: string;
+  /** The hub that such pages are found under; empty for none. */
+  hub: string;
 }
 
-/** Whether a page is one of the pattern catalogue, and no question. */
-export const isPattern = ({ path }: Pick<LightEntry, 'path'>): boolean => path.startsWith(`${PATTERNS}/`);
+/** Kinds of page by the folder of their addresses; a page in any other folder is an answer of the hub of that name. */
+const kinds: Readonly<Record<string, PageKind>> = {
+  patterns: { name: 'Pattern', plural: 'Patterns', hub: 'integration' },
+  tools: { name: 'Tool', plural: 'Tools', hub: '' },
+};
+
+/** All kinds of page that are no answers, in the order in which they are listed. */
+export const pageKinds: readonly PageKind[] = Object.values(kinds);
+
+const folderOf = (path: string): string => path.split('/', 1)[0] ?? '';
+
+/** What kind of page something is; `undefined` for an answer. */
+export const kindOf = ({ path }: Pick<LightEntry, 'path'>): PageKind | undefined => kinds[folderOf(path)];
+
+/** The hub a page belongs to; patterns are integration's, and a tool is no hub's. */
+export const hubOf = ({ path }: Pick<LightEntry, 'path'>): string => kinds[folderOf(path)]?.hub ?? folderOf(path);
 
 /** What a page can be chosen by; a page that names no audience is for everyone. */
 const valuesOf: Record<Facet, (entry: LightEntry) => readonly string[]> = {

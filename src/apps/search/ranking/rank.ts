@@ -42,13 +42,16 @@ export interface RankWeights {
 }
 
 /** Chosen on the middle of what does well, see `npm run search:eval`. */
-export const rankWeights: RankWeights = { text: 0.4, closeness: 1, breadth: 0.85 };
+export const rankWeights: RankWeights = { text: 0.4, closeness: 2, breadth: 1 };
 
 /** How sure one may be that a page is about what it mentions there. */
 const certainty: Record<Field, number> = { title: 1, alias: 1, asked: 0.8, verdict: 0.8, text: 0.3 };
 
 /** A word that no page of the site holds says more against an answer than one this page does not hold. */
 const UNKNOWN_WEIGHT = 2;
+
+/** One that nobody here uses may be chance; with a second one the query is about something else. */
+const FURTHER_UNKNOWN_WEIGHT = 3;
 
 const TERM_WEIGHT = 1.5;
 
@@ -87,12 +90,11 @@ function weigh(found: ConceptMatches, pages: number): Weighed {
 }
 
 /** What a query asks of a page in all. */
-const askedBy = (concepts: readonly Weighed[]): number =>
-  concepts.reduce(
-    (sum, { share, paths, isTerm, telling }) =>
-      sum + share * (paths.size === 0 && !isTerm && telling === 1 ? UNKNOWN_WEIGHT : 1),
-    0,
-  );
+function askedBy(concepts: readonly Weighed[]): number {
+  const isUnknown = ({ paths, isTerm, telling }: Weighed): boolean => paths.size === 0 && !isTerm && telling === 1;
+  const unknownWeight = concepts.filter(isUnknown).length > 1 ? FURTHER_UNKNOWN_WEIGHT : UNKNOWN_WEIGHT;
+  return concepts.reduce((sum, concept) => sum + concept.share * (isUnknown(concept) ? unknownWeight : 1), 0);
+}
 
 /** What one concept speaks for a page. */
 function meritOf(concept: Weighed, path: string, weights: RankWeights) {

@@ -3,7 +3,7 @@ import type { Field } from '#apps/search/index/occurrences.ts';
 import type { Concept } from '#apps/search/query/parse-query.ts';
 import { tokensOf } from '#apps/search/query/tokens.ts';
 import { isSameName, nameKey } from '#apps/search/query/words.ts';
-import { isPattern } from './facets.ts';
+import { kindOf } from './facets.ts';
 import type { SearchResults } from './search.ts';
 
 const strength: readonly Field[] = ['title', 'alias', 'asked', 'verdict', 'text'];
@@ -21,6 +21,9 @@ function aliasFor(path: string, concepts: readonly Concept[], light: LightIndex)
   return light.entries.get(path)?.aliases.toSorted((a, b) => held(b) - held(a))[0];
 }
 
+/** Why a page is there of which nothing but the text speaks of what is asked for. */
+export const IN_TEXT = 'in the text';
+
 const quote = (alias: string | undefined): string => `also asked as “${alias}”`;
 
 /** Why a page is among the results, in a few words; nothing where nothing was asked. */
@@ -32,7 +35,7 @@ export function reasonFor(path: string, results: SearchResults, light: LightInde
   if (whole !== undefined && whole !== title) return quote(whole);
   switch (strongestField(results, path)) {
     case 'title':
-      return isPattern({ path }) ? 'in the name' : 'in the question';
+      return kindOf({ path }) ? 'in the name' : 'in the question';
     case 'alias':
       return quote(aliasFor(path, results.concepts, light));
     case 'asked':
@@ -40,7 +43,7 @@ export function reasonFor(path: string, results: SearchResults, light: LightInde
     case 'verdict':
       return 'in the short answer';
     default:
-      return 'in the text';
+      return IN_TEXT;
   }
 }
 

@@ -2,8 +2,8 @@ import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
 import type { PageData } from '#apps/search/index/text-index.ts';
 import { nearestHub, termsAsked } from '#apps/search/ranking/elsewhere.ts';
-import { hubOf, isPattern } from '#apps/search/ranking/facets.ts';
-import { reasonFor } from '#apps/search/ranking/reason.ts';
+import { hubOf, kindOf } from '#apps/search/ranking/facets.ts';
+import { IN_TEXT, reasonFor } from '#apps/search/ranking/reason.ts';
 import type { SearchResults } from '#apps/search/ranking/search.ts';
 import { element } from './elements.ts';
 import { excerpt, type Piece, passageStart } from './excerpt.ts';
@@ -43,8 +43,9 @@ const marked = (pieces: readonly Piece[]): (Node | string)[] =>
   pieces.flatMap((piece) => [piece.marked ? element('mark', {}, piece.text) : piece.text, ' ']);
 
 /**
- * One result: the question as a link, where it belongs and why it is here, its short answer, and the passage that speaks of what was
- * searched for once the page's text is loaded. The link of the passage leads to it, by its heading.
+ * One result: the question as a link, where it belongs and why it is here, its short answer, and the passage that speaks
+ * of what was searched for once the page's text is loaded. The link of the passage leads to it, by its heading; so does
+ * the question, where nothing but the text is why the page is here.
  */
 export function resultItem(
   entry: LightEntry,
@@ -52,17 +53,18 @@ export function resultItem(
   text?: PageData,
 ): HTMLLIElement {
   const href = `${base}/${entry.path}/`;
-  const hub = isPattern(entry) ? 'Pattern' : (light.hubs[hubOf(entry)] ?? '');
+  const hub = kindOf(entry)?.name ?? light.hubs[hubOf(entry)] ?? '';
+  const reason = reasonFor(entry.path, results, light);
   const { pieces, fragment } = text ? passageOf(text, entry, results) : { pieces: [], fragment: '' };
   const item = element(
     'li',
     {},
-    element('h2', {}, element('a', { href }, entry.title)),
+    element('h2', {}, element('a', { href: reason === IN_TEXT ? href + fragment : href }, entry.title)),
     element(
       'p',
       { className: 'search-results__about' },
       element('span', { className: 'search-results__hub' }, hub),
-      element('span', {}, reasonFor(entry.path, results, light)),
+      element('span', {}, reason),
     ),
     element('p', { className: 'search-results__verdict' }, entry.verdict),
     element(

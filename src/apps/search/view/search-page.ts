@@ -1,11 +1,14 @@
 import { advice, reloadAnew, type SiteState, siteState } from '#apps/offline/site-state.ts';
+import { answersAtOnce } from '#apps/search/facts/at-once.ts';
 import type { LightEntry } from '#apps/search/index/light-file.ts';
 import type { LightIndex } from '#apps/search/index/light-index.ts';
-import { lightIndex, loadTexts, namesIndex, once } from '#apps/search/index/load.ts';
+import { facts, lightIndex, loadTexts, namesIndex } from '#apps/search/index/load.ts';
+import { once } from '#apps/search/index/once.ts';
 import type { PageData } from '#apps/search/index/text-index.ts';
 import { countValues, type Facet, filterEntries } from '#apps/search/ranking/facets.ts';
 import { everyPage, type SearchResults, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 import { readState, type SearchState, writeState } from './address.ts';
+import { atOnceList } from './at-once-view.ts';
 import { base } from './base.ts';
 import { button, byId } from './elements.ts';
 import { noMatchItem, resultItem } from './results-view.ts';
@@ -25,6 +28,8 @@ const selects: Record<Facet, HTMLSelectElement> = {
 };
 const statusLine = byId('search-status');
 const note = byId('search-note');
+const atOnce = byId('search-at-once');
+const allQuestions = byId('all-questions');
 const list = byId<HTMLOListElement>('search-results');
 const more = byId<HTMLButtonElement>('search-more');
 
@@ -84,15 +89,25 @@ async function show(
   const context = { base, light: index, results };
   const items = onView.map((entry, index) => resultItem(entry, context, pages[index]));
   list.replaceChildren(...(items.length > 0 ? items : [noMatchItem(state.query, context)]));
+  // Results grow where the list of all questions stands, and would push it away under a finger.
+  allQuestions.hidden = items.length > 0;
   more.hidden = left.length <= shownPages;
   for (const facet of ['hub', 'audience'] as const) showCounts(selects[facet], countValues(entries, facet, state));
   showReading(results);
   statusLine.textContent = countText(results.asked, left.length);
 }
 
+/** Figures, a definition and the advisor's offer come after the pages, above them, and keep nobody waiting. */
+async function showAtOnce(query: string, results: SearchResults, isCurrent: () => boolean): Promise<void> {
+  const found = await answersAtOnce(query, results);
+  if (isCurrent()) atOnce.replaceChildren(...atOnceList(query, found, base));
+}
+
 function clear(): void {
+  atOnce.replaceChildren();
   list.replaceChildren();
   list.ariaBusy = 'false';
+  allQuestions.hidden = false;
   note.replaceChildren();
   statusLine.textContent = '';
   more.hidden = true;
@@ -124,45 +139,66 @@ let whole: LightIndex | undefined;
 /** Each run outdates the one before, so that slow answers never overwrite newer ones. */
 let latestRun = 0;
 
+/** One run of the search page, as long as it is the latest. */
+interface Run {
+  search: SearchState;
+  isCurrent: () => boolean;
+  /** Whether there are results on view already. */
+  hasShown: boolean;
+}
+
+async function showLight(current: Run, index: LightIndex): Promise<void> {
+  const results = searchLight(current.search, index);
+  if (results.hits.length === 0) return;
+  await show(results, index, readNothing, current.isCurrent);
+  current.hasShown = true;
+}
+
+/** Shows what the names find, then what all that is known of the pages finds, then what their texts add. */
+async function showSearched(current: Run): Promise<void> {
+  const { search, isCurrent } = current;
+  const names = whole ?? (await namesIndex());
+  await showLight(current, names);
+  whole ??= await lightIndex();
+  const index = whole;
+  void showAtOnce(search.query, searchLight(search, index), isCurrent);
+  if (index !== names) await showLight(current, index);
+  const loaded = await texts();
+  const results = await searchTexts(search, index, loaded);
+  await show(results, index, ({ path }) => loaded.page(path), isCurrent);
+}
+
+/** Shows all pages of a hub or for a role, where nothing is asked. */
+async function showChosen({ isCurrent }: Run): Promise<void> {
+  whole ??= await lightIndex();
+  atOnce.replaceChildren();
+  await show(everyPage(whole), whole, readNothing, isCurrent);
+}
+
 async function run(): Promise<void> {
   latestRun += 1;
   const mine = latestRun;
-  const isCurrent = (): boolean => mine === latestRun;
   const search = currentState();
+  const current: Run = { search, isCurrent: () => mine === latestRun, hasShown: false };
   if (search.query === '' && search.hub === '' && search.audience === '') {
     clear();
     return;
   }
   list.ariaBusy = 'true';
-  if (list.childElementCount === 0) statusLine.textContent = 'Searching…';
-  let hasShown = false;
+  if (list.childElementCount === 0) {
+    allQuestions.hidden = true;
+    statusLine.textContent = 'Searching…';
+  }
   try {
-    const names = whole ?? (await namesIndex());
-    const showLight = async (index: LightIndex): Promise<void> => {
-      const results = searchLight(search, index);
-      if (results.hits.length === 0) return;
-      await show(results, index, readNothing, isCurrent);
-      hasShown = true;
-    };
-    if (search.query !== '') await showLight(names);
-    whole ??= await lightIndex();
-    const index = whole;
-    if (search.query === '') {
-      await show(everyPage(index), index, readNothing, isCurrent);
-      return;
-    }
-    if (index !== names) await showLight(index);
-    const loaded = await texts();
-    const results = await searchTexts(search, index, loaded);
-    await show(results, index, ({ path }) => loaded.page(path), isCurrent);
+    await (search.query === '' ? showChosen(current) : showSearched(current));
     failures = 0;
   } catch (error) {
     console.warn(error);
     failures += 1;
     const state = await siteState();
-    if (isCurrent()) showFailure(hasShown, state);
+    if (current.isCurrent()) showFailure(current.hasShown, state);
   } finally {
-    if (isCurrent()) list.ariaBusy = 'false';
+    if (current.isCurrent()) list.ariaBusy = 'false';
   }
 }
 
@@ -196,7 +232,9 @@ let pause: ReturnType<typeof setTimeout> | undefined;
 function start(): void {
   document.querySelector('[data-load-guard]')?.remove();
   filters.hidden = false;
-  input.addEventListener('focus', () => void lightIndex().catch(() => undefined), { once: true });
+  input.addEventListener('focus', () => void Promise.all([lightIndex(), facts()]).catch(() => undefined), {
+    once: true,
+  });
   input.addEventListener('input', () => {
     clearTimeout(pause);
     pause = setTimeout(() => runAnew('replace'), TYPING_PAUSE_MS);

@@ -13,7 +13,7 @@ vi.mock('#apps/questionnaire/meeting-page.ts', () => {
 
 test('a page for Word whose part does not come says so and offers to try again', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
-  show(h(Exports, { advice: advise({ operation: 'read' }, [], book), name: '', send: () => undefined }));
+  show(h(Exports, { advice: advise({ operation: 'read' }, [], book), name: '', sentence: '', send: () => undefined }));
   fireEvent.click(screen.getByRole('button', { name: 'Page for a meeting (Word)' }));
   expect(await screen.findByText(/could not be loaded\. Is there a connection\? .*try again/)).toBeDefined();
 });

@@ -37,3 +37,22 @@ test('a page says where it speaks of the word, the strongest place first', () =>
     verdict: 'verdict',
   });
 });
+
+describe('a way of asking', () => {
+  const beds = { asked: { title: several.slice(0, 2), asked: [`${word} ${several[3]}`] }, told: { verdict: [word] } };
+
+  test('finds its page, before one that merely mentions the word', () => {
+    expect(order(beds)).toEqual(['asked', 'told']);
+    expect(pagesWith(beds).get('asked')?.field).toBe('asked');
+  });
+
+  test('that is the query, whole, is a name of the page', () => {
+    expect([...garden(beds).light.pagesNamed(`${word} ${several[3]}`)]).toEqual(['asked']);
+  });
+
+  test('is no word that slips are corrected to', () => {
+    const slip = `${word.slice(0, -1)}x`;
+    expect(garden({ asked: { asked: [word] } }).light.lexicon.corrected(slip)).toBeUndefined();
+    expect(garden({ named: { aliases: [word] } }).light.lexicon.corrected(slip)).toBe(word);
+  });
+});

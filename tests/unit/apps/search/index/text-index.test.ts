@@ -16,6 +16,12 @@ describe('pages that hold a name', () => {
   test.each([
     ['a word, in any form', ['closed'], ['finance-module/close']],
     ['the beginning of a word', ['accru'], ['finance-module/close']],
+    [
+      'a short word, and no longer one that begins with it',
+      ['or'],
+      ['integration/dmf-or-odata', 'integration/dual-write'],
+    ],
+    ['a short word that only begins others', ['clo'], []],
     ['every word of a name', ['data management framework'], ['integration/dmf-or-odata', 'patterns/dmf']],
     ['any of several names', ['zzz', 'weekend'], ['go-live-cutover/rollback']],
     ['a word of which only the beginning is known', ['quickbooks'], []],
@@ -48,4 +54,12 @@ test('a page is read by its path, and one that is not there is a fault', async (
   const index = await indexOver();
   expect((await index.page('patterns/dmf')).content).toBe('Data management framework. Files.');
   expect(() => index.page('patterns/none')).toThrow('patterns/none');
+});
+
+test('a page that holds a short word is not joined by those with longer words that begin with it', async () => {
+  const pagefind = pagefindOver({ till: 'The POS in the shop', ledger: 'posting positions', other: 'Nothing' });
+  const { results } = await pagefind.search(null);
+  const paths = ['till', 'ledger', 'other'];
+  const index = new TextIndex(pagefind, new Map(results.map((result, place) => [paths[place] ?? '', result])));
+  expect([...(await index.pagesWith(['pos'])).keys()]).toEqual(['till']);
 });

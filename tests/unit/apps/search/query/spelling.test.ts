@@ -35,3 +35,8 @@ test('two words that are one thing here are no slips of others', () => {
   const lexicon = new Lexicon([['send', 'it', 'to', 'the', 'sandbox']], []);
   expect(new Speller(lexicon, new Set()).correct(['sand', 'box'])).toEqual(['sand', 'box']);
 });
+
+test('a slip in what is written together of two words is taken apart', () => {
+  const lexicon = new Lexicon([['cross-docking']], []);
+  expect(new Speller(lexicon, new Set()).correct(['crosdockign', 'fees'])).toEqual(['cross', 'docking', 'fees']);
+});

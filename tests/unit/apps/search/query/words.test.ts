@@ -36,3 +36,12 @@ test.each([
 test('a word written together is also found by its parts', () => {
   expect(wordsIn('Dual-write works')).toEqual(['dual-write', 'dual', 'write', 'works']);
 });
+
+test.each([
+  ['posting', 'pos', false],
+  ['also', 'al', false],
+  ['reconciliation', 'recon', true],
+  ['pos', 'pos', true],
+])('“%s” in a text is what “%s” asks for: %s', (found, typed, isMeant) => {
+  expect(isFormOf(found, typed)).toBe(isMeant);
+});

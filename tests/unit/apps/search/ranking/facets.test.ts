@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countValues, filterEntries } from '#apps/search/ranking/facets.ts';
+import { countValues, filterEntries, hubOf, kindOf } from '#apps/search/ranking/facets.ts';
 import { smallFile } from '#tests/support/small-index.ts';
 
 const { entries } = smallFile;
@@ -31,4 +31,11 @@ test('a value counts what it would leave, whatever its own filter says now', () 
       ['CIO', 1],
     ]),
   );
+});
+
+test('a page is of the kind that its folder says, and an answer otherwise', () => {
+  expect(kindOf({ path: 'patterns/dmf' })?.name).toBe('Pattern');
+  expect(kindOf({ path: 'tools/capacity' })?.name).toBe('Tool');
+  expect(kindOf({ path: 'integration/polling' })).toBeUndefined();
+  expect(hubOf({ path: 'tools/capacity' })).toBe('');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TextIndex } from '#apps/search/index/text-index.ts';
 import { equations, reasonFor } from '#apps/search/ranking/reason.ts';
-import { searchLight, searchTexts } from '#apps/search/ranking/search.ts';
+import { everyPage, searchLight, searchTexts } from '#apps/search/ranking/search.ts';
 import { pagefindOver, smallIndex, smallTexts } from '#tests/support/small-index.ts';
 
 /** Characters that are read of a query. */
@@ -93,4 +93,10 @@ describe('a pasted page', () => {
   test('and the longest question is read whole', () => {
     expect(light('x'.repeat(MAX_QUERY)).isCut).toBe(false);
   });
+});
+
+test('without a query every page is there, to be chosen by hub or role', () => {
+  const { hits, asked } = everyPage(smallIndex);
+  expect(asked).toBe('');
+  expect(hits.map(({ path }) => path)).toEqual([...smallIndex.entries.keys()]);
 });
