@@ -41,7 +41,8 @@ const parts: readonly [begins: string, part: string][] = [
   ['advisor', '.questionnaire'],
   ['inventory, cell editor', '.grid'],
   ['inventory', '.inventory'],
-  ['term', '.term__definition'],
+  ['term', '.note:popover-open'],
+  ['citation', '.note:popover-open'],
   ['update', '.update'],
 ];
 
@@ -155,8 +156,13 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'term, explained': async (page) => {
     await page.goto('/patterns/dmf/');
-    await page.locator('button.term').first().click();
-    await expect(page.locator('.term__definition:popover-open')).toBeVisible();
+    await page.locator('main .term').first().hover();
+    await expect(page.locator('.note:popover-open')).toBeVisible();
+  },
+  'citation, explained': async (page) => {
+    await page.goto('/integration/odata-limits/');
+    await page.locator('.cite a[data-note^="figure"]').first().hover();
+    await expect(page.locator('.note:popover-open')).toBeVisible();
   },
   'update notice': async (page) => {
     await page.clock.install();

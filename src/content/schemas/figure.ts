@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { id, isoDate, prose } from './shared.ts';
 
+/** What a reader calls each kind of figure. */
+export const figureKinds = {
+  limit: 'Hard limit',
+  guidance: 'Guidance',
+  default: 'Default, can be changed',
+  sample: 'Sample, not a limit',
+  date: 'Date',
+  cost: 'Cost',
+} as const;
+
 /** One figure of the fact ledger: it lives here once and is referred to by id everywhere else. */
 export const figureSchema = z.strictObject({
   value: z.union([z.number(), prose]),
@@ -9,7 +19,7 @@ export const figureSchema = z.strictObject({
   /** What is counted and where it applies: per request, per environment, … */
   scope: prose,
   /** A hard limit, the vendor's guidance, a default that can be changed, an example, a date, or what something costs. */
-  kind: z.enum(['limit', 'guidance', 'default', 'sample', 'date', 'cost']),
+  kind: z.enum(Object.keys(figureKinds) as (keyof typeof figureKinds)[]),
   /** Product versions for which it holds, where the source names them. */
   versions: prose.optional(),
   /** How the source bounds the value; nothing is dropped when it is printed. */
@@ -18,7 +28,7 @@ export const figureSchema = z.strictObject({
   condition: prose.optional(),
   /** Where it holds, if the two ways of running F&O differ. */
   platform: z.enum(['lifecycle-services', 'unified', 'both']).optional(),
-  /** Words of the source that carry the figure, as evidence; for checking, at most 15 of them. */
+  /** Words of the source that carry the figure, as evidence; shown behind its mark, at most 15 of them. */
   anchor: z
     .string()
     .refine((text) => text.trim().split(/\s+/).length <= 15, { error: 'must have at most 15 words' })
