@@ -14,6 +14,8 @@ export const pageTypes = {
   glossary: '/glossary/',
   readingPaths: '/reading-paths/',
   readingPath: '/reading-paths/first-audit/',
+  desks: '/for/',
+  desk: '/for/cfo/',
   changes: '/changes/',
   sources: '/sources/',
   about: '/about/',

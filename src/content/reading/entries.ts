@@ -1,5 +1,6 @@
 import type { Answer } from '#content/schemas/answer.ts';
 import type { Change } from '#content/schemas/change.ts';
+import type { Desks } from '#content/schemas/desk.ts';
 import type { EInvoicingCountry } from '#content/schemas/e-invoicing.ts';
 import type { Figure } from '#content/schemas/figure.ts';
 import type { Home } from '#content/schemas/home.ts';
@@ -51,6 +52,8 @@ export interface Library {
   figures: Map<string, FigureEntry>;
   terms: Map<string, Term>;
   home: Home;
+  /** How the page of each audience begins. */
+  desks: Desks;
   readingPaths: ReadingPath[];
   /** Newest first. */
   changes: Change[];

@@ -4,6 +4,7 @@ import type { $ZodType, output } from 'zod/v4/core';
 import { checkLibrary } from '#content/checking/check-references.ts';
 import { type Answer, answerSchema } from '#content/schemas/answer.ts';
 import { changesSchema } from '#content/schemas/change.ts';
+import { desksSchema } from '#content/schemas/desk.ts';
 import { eInvoicingSchema } from '#content/schemas/e-invoicing.ts';
 import { type Figure, figureFileSchema } from '#content/schemas/figure.ts';
 import { homeSchema } from '#content/schemas/home.ts';
@@ -180,6 +181,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     figures,
     terms: readTerms(reading),
     home: readFile(reading, 'home.yaml', homeSchema, { first: [] }),
+    desks: readFile(reading, 'desks.yaml', desksSchema, {}),
     readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
     changes: readFile(reading, 'changes.yaml', changesSchema, []),
     redirects: readFile(reading, 'redirects.yaml', redirectsSchema, {}),
