@@ -72,7 +72,7 @@ test.describe('a mark in the text', () => {
 
   test('shows the bound of a figure and the words of its source', async ({ page }) => {
     await page.goto('/integration/odata-limits/');
-    await page.locator('.cite a[data-note="figure-odata-page-size"]').first().hover();
+    await page.locator('.cite a[data-note="fact-odata-page-size"]').first().hover();
     await expect(page.locator(note)).toContainText('at most 10,000 records');
     await expect(page.locator(`${note} q`)).toContainText('maximum page size of 10,000');
   });

@@ -161,7 +161,7 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'citation, explained': async (page) => {
     await page.goto('/integration/odata-limits/');
-    await page.locator('.cite a[data-note^="figure"]').first().hover();
+    await page.locator('.cite a[data-note^="fact"]').first().hover();
     await expect(page.locator('.note:popover-open')).toBeVisible();
   },
   'update notice': async (page) => {

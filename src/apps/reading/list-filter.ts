@@ -29,7 +29,6 @@ function watch(list: HTMLFormElement): void {
     if (status) status.textContent = words.length === 0 ? '' : `${shown} of ${entries.length} ${things}`;
   };
 
-  list.hidden = false;
   list.addEventListener('submit', (event) => event.preventDefault());
   field?.addEventListener('input', filter);
   // What leads to an entry has to find it.

@@ -1,6 +1,4 @@
-/** A button that prints the page; without a script it is not shown. */
-const button = document.querySelector<HTMLButtonElement>('[data-print]');
-button?.addEventListener('click', () => print());
-button?.removeAttribute('hidden');
+/** A button that prints the page. */
+document.querySelector('[data-print]')?.addEventListener('click', () => print());
 
 export {};

@@ -1,4 +1,4 @@
-/** What the buttons under "Take it along" do; they appear once this runs. */
+/** What the buttons under "Take it along" do. */
 
 const text = (selector: string): string =>
   document.querySelector<HTMLElement>(selector)?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
@@ -51,8 +51,11 @@ const say = (said: string): void => {
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-take]')) {
   const kind = button.dataset.take ?? '';
   const [copied, done] = copies[kind] ?? [];
-  if (copied && !navigator.clipboard) continue;
-  button.closest('li')?.removeAttribute('hidden');
+  // Only a page that came over a safe line may copy.
+  if (copied && !navigator.clipboard) {
+    button.closest('li')?.remove();
+    continue;
+  }
   button.addEventListener('click', async () => {
     if (!copied) return prints[kind]?.();
     try {

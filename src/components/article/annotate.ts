@@ -17,7 +17,7 @@ interface AnnotatedBody {
   headings: readonly { id: string; text: string }[];
   /** Ids of the marks that cite each source, in the order of the text. */
   marks: ReadonlyMap<string, readonly string[]>;
-  /** What has to be explained: `source-…`, `figure-…` and `term-…`, each once, in the order of the text. */
+  /** What has to be explained: `source-…`, `fact-…` and `term-…`, each once, in the order of the text. */
   notes: readonly string[];
 }
 

@@ -76,7 +76,7 @@ test('nothing stands in the margin outside of the prose', () => {
 });
 
 test('a mark behind a figure asks for the note of the figure', () => {
-  expect(prose(`<p>Ten.${cite('a', 'figure-ten')}</p>`).notes).toEqual(['figure-ten']);
+  expect(prose(`<p>Ten.${cite('a', 'fact-ten')}</p>`).notes).toEqual(['fact-ten']);
 });
 
 test('headings link to themselves and are listed, without marks and chips', () => {
