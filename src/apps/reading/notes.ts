@@ -11,8 +11,6 @@ const LEAVE_MS = 300;
 let shown: { mark: HTMLElement; note: HTMLElement } | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isTouch = false;
-/** Opening one note closes another, which may give the focus back to a mark. */
-let isShowing = false;
 
 const markAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-note]') : null;
@@ -26,13 +24,11 @@ function hide(): void {
 function show(mark: HTMLElement): void {
   clearTimeout(timer);
   const note = document.getElementById(`note-${mark.dataset.note}`);
-  if (isShowing || !note?.showPopover || (shown?.mark === mark && note.matches(':popover-open'))) return;
-  isShowing = true;
+  if (!note?.showPopover || (shown?.mark === mark && note.matches(':popover-open'))) return;
   hide();
   // Its mark as the source: the browser places the note beside it, and Tab goes from the mark into the note.
   note.showPopover({ source: mark });
   shown = { mark, note };
-  isShowing = false;
 }
 
 const isWithin = (target: EventTarget | null): boolean =>
@@ -48,8 +44,10 @@ document.addEventListener('pointerover', ({ target, pointerType }) => {
   if (mark) timer = setTimeout(show, REST_MS, mark);
   else if (shown && !isWithin(target)) timer = setTimeout(hide, LEAVE_MS);
 });
-document.addEventListener('focusin', ({ target }) => {
+document.addEventListener('focusin', ({ target, relatedTarget }) => {
   const mark = markAt(target);
+  // A note that closes while the focus is in it gives the focus back to its mark, which must not open it again.
+  if (mark && mark === shown?.mark && isWithin(relatedTarget)) return;
   if (mark?.matches(':focus-visible')) show(mark);
   else if (shown && !isWithin(target)) hide();
 });
