@@ -158,9 +158,18 @@ test.describe('in an old browser', () => {
     await expect(entries.filter({ visible: true })).toHaveCount(await entries.count());
   });
 
-  test('terms stand explained in the text, and the search button leads to the search page', async ({ page }) => {
+  test('a term leads to the glossary, no note stands in the page, and the menu stands open', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('/patterns/dmf/');
-    await expect(page.locator('.term__definition').first()).toBeVisible();
+    await expect(page.locator('.note').filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Menu' })).toBeHidden();
+    await expect(page.getByRole('navigation', { name: 'Site' })).toBeVisible();
+    await page.locator('main .article__body .term').first().click();
+    await expect(page).toHaveURL(/\/glossary\/#/);
+  });
+
+  test('the search button leads to the search page', async ({ page }) => {
+    await page.goto('/patterns/dmf/');
     await page.getByRole('button', { name: /search/i }).click();
     await expect(page).toHaveURL(/\/search\//);
     await page.getByRole('searchbox').fill('dual-write');
