@@ -1,4 +1,3 @@
-import { readAnswers } from '#apps/reading-progress/read-answers.ts';
 import { keepVisits, type LastRead, lastRead, mayKeep, noteVisit } from './visits.ts';
 
 /** Shows who comes back what has changed since, and where they stopped. */
@@ -37,9 +36,22 @@ function showLast(block: HTMLElement, last: LastRead | undefined): boolean {
   return true;
 }
 
+/**
+ * Ids of the answers that were marked as read. The pages of reading paths keep them; read here again, because a module
+ * that both load would be one more request of the front page.
+ */
+function markedAsRead(): ReadonlySet<unknown> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem('answers-read') ?? '[]');
+    return new Set(Array.isArray(kept) ? kept : []);
+  } catch {
+    return new Set();
+  }
+}
+
 /** Reading paths of which some answers are marked as read, and not all. */
 function showBegun(block: HTMLElement): boolean {
-  const read = readAnswers();
+  const read = markedAsRead();
   const begun = [...block.querySelectorAll<HTMLElement>('[data-begun]')].filter((line) => {
     const steps = line.dataset.begun?.split(' ') ?? [];
     const count = steps.filter((id) => read.has(id)).length;
