@@ -38,11 +38,19 @@ test.describe('without JavaScript', () => {
     expect(await page.getByRole('heading', { level: 3 }).filter({ visible: true }).count()).toBeLessThan(all);
   });
 
-  test('a term explains itself, and a reading path can be followed', async ({ page }) => {
+  test('a term leads to the glossary, a mark to its source and back, and a reading path can be followed', async ({
+    page,
+  }) => {
     await page.goto('/patterns/dmf/');
-    const term = page.locator('button.term').first();
+    const term = page.locator('main .term').first();
+    const word = (await term.textContent()) ?? '';
     await term.click();
-    await expect(page.locator('.term__definition:popover-open')).toBeVisible();
+    await expect(page.locator(':target')).toContainText(word.trim(), { ignoreCase: true });
+    await page.goto('/integration/odata-limits/');
+    const mark = page.getByRole('link', { name: /^Source 1:/ }).first();
+    await mark.click();
+    await page.locator('.sources :target .back').first().click();
+    await expect(page.locator('.cite a:target')).toBeInViewport();
     await page.goto(pageTypes.readingPath);
     await page.getByRole('heading', { level: 2 }).first().getByRole('link').click();
     await expect(page.locator('.verdict')).toBeVisible();
@@ -129,7 +137,8 @@ async function growOld(page: Page): Promise<void> {
       .replaceAll('@view-transition', '@unheard-of')
       .replaceAll('position-area', 'unheard-of')
       .replaceAll('popovertarget=', 'data-unheard-of=')
-      .replaceAll(/<span popover(="")? /g, '<span ');
+      .replaceAll(':popover-open', ':unheard-of')
+      .replaceAll(/<(span|div|nav) popover(="")? /g, '<$1 ');
     return route.fulfill({ response, body: html });
   });
   await page.addInitScript(() => {
@@ -149,9 +158,18 @@ test.describe('in an old browser', () => {
     await expect(entries.filter({ visible: true })).toHaveCount(await entries.count());
   });
 
-  test('terms stand explained in the text, and the search button leads to the search page', async ({ page }) => {
+  test('a term leads to the glossary, no note stands in the page, and the menu stands open', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('/patterns/dmf/');
-    await expect(page.locator('.term__definition').first()).toBeVisible();
+    await expect(page.locator('.note').filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Menu' })).toBeHidden();
+    await expect(page.getByRole('navigation', { name: 'Site' })).toBeVisible();
+    await page.locator('main .article__body .term').first().click();
+    await expect(page).toHaveURL(/\/glossary\/#/);
+  });
+
+  test('the search button leads to the search page', async ({ page }) => {
+    await page.goto('/patterns/dmf/');
     await page.getByRole('button', { name: /search/i }).click();
     await expect(page).toHaveURL(/\/search\//);
     await page.getByRole('searchbox').fill('dual-write');

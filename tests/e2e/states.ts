@@ -49,7 +49,8 @@ const parts: readonly [begins: string, part: string][] = [
   ['inventory, cell editor', '.grid'],
   ['decision log', '.log'],
   ['inventory', '.inventory'],
-  ['term', '.term__definition'],
+  ['term', '.note:popover-open'],
+  ['citation', '.note:popover-open'],
   ['update', '.update'],
 ];
 
@@ -192,8 +193,13 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'term, explained': async (page) => {
     await page.goto('/patterns/dmf/');
-    await page.locator('button.term').first().click();
-    await expect(page.locator('.term__definition:popover-open')).toBeVisible();
+    await page.locator('main .term').first().hover();
+    await expect(page.locator('.note:popover-open')).toBeVisible();
+  },
+  'citation, explained': async (page) => {
+    await page.goto('/integration/odata-limits/');
+    await page.locator('.cite a[data-note^="fact"]').first().hover();
+    await expect(page.locator('.note:popover-open')).toBeVisible();
   },
   'update notice': async (page) => {
     await page.clock.install();

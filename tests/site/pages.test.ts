@@ -182,6 +182,15 @@ test('every page leads to how we know, and each answer and pattern to where a mi
   expect({ withoutReport, withoutAbout }).toEqual({ withoutReport: [], withoutAbout: [] });
 });
 
+test('every page has a share picture of its own, but those that nobody links to', () => {
+  const pictureOf = ({ root }: (typeof pages)[number]): string =>
+    root.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? '';
+  const pictures = pages.map(pictureOf);
+  expect(pictures.filter((picture) => !existsSync(join(dist, new URL(picture).pathname)))).toEqual([]);
+  const shared = pages.filter((page) => pictureOf(page).endsWith('/og/site.png')).map(({ address }) => address);
+  expect(shared.toSorted()).toEqual(['/', '/404.html', '/offline/'].filter((address) => byAddress.has(address)));
+});
+
 test('the sources page tells each copy by its date and calls none current', () => {
   const root = byAddress.get('/sources/')?.root;
   const told = root?.querySelectorAll('.reference__entry') ?? [];

@@ -17,6 +17,8 @@ export const pageTypes = {
   countries: '/finance-module/e-invoicing-by-country/',
   ending: '/ending/',
   figures: '/figures/',
+  desks: '/for/',
+  desk: '/for/cfo/',
   changes: '/changes/',
   sources: '/sources/',
   about: '/about/',

@@ -9,6 +9,7 @@ import { type Expression, expressionsIn, expressionsOfSource, growthOf } from '#
  */
 const ownContentOnly: Readonly<Record<string, string>> = {
   'src/build/': 'writes what hosts, search and offline use need, from built pages and settings',
+  'src/components/article/': 'draws our own content while the site is built',
   'src/components/mdx/': 'draws our own content while the site is built',
   'src/content/': 'reads content/ while the site is built or checked',
   'src/pages/og/': 'draws preview pictures of our own pages while the site is built',

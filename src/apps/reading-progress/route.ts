@@ -1,10 +1,9 @@
 import { keepRead, readAnswers } from './read-answers.ts';
 
-/** Lets a reader tick the answers of a reading path; opening one ticks it. */
+/** Lets a reader tick the answers of a reading path: only they know what they have read. */
 
 interface Step {
   id: string;
-  link: HTMLAnchorElement;
   box: HTMLInputElement;
 }
 
@@ -12,9 +11,8 @@ const status = document.querySelector('[data-progress]');
 const again = document.querySelector<HTMLButtonElement>('[data-forget]');
 
 const steps: readonly Step[] = [...document.querySelectorAll<HTMLElement>('[data-step]')].flatMap((item) => {
-  const link = item.querySelector('a');
   const box = item.querySelector('input');
-  return link && box && item.dataset.step ? [{ id: item.dataset.step, link, box }] : [];
+  return box && item.dataset.step ? [{ id: item.dataset.step, box }] : [];
 });
 
 function say(isKept: boolean): void {
@@ -33,10 +31,9 @@ function restore(): void {
   say(true);
 }
 
-for (const { id, link, box } of steps) {
+for (const { id, box } of steps) {
   box.closest('label')?.removeAttribute('hidden');
   box.addEventListener('change', () => say(keepRead([id], box.checked)));
-  link.addEventListener('click', () => keepRead([id], true));
 }
 again?.addEventListener('click', () => {
   for (const { box } of steps) box.checked = false;

@@ -22,12 +22,16 @@ function outlineOf(glyph: Glyph): string {
 export const widthOf = (text: string, face: Typeface): number =>
   face.glyphsForString(text).reduce((sum, { advanceWidth }) => sum + advanceWidth, 0) / face.unitsPerEm;
 
-/** Breaks a text into lines no wider than `width`, in units of the font size; a longer word has a line to itself. */
-export function brokenInto(text: string, width: number, face: Typeface): string[] {
+/**
+ * Breaks a text into lines; a word that is wider than its line has it to itself.
+ *
+ * @param width the most that each line may be wide, in units of the font size, by its number from 0
+ */
+export function brokenInto(text: string, width: (line: number) => number, face: Typeface): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && widthOf(longer, face) <= width) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && widthOf(longer, face) <= width(lines.length - 1)) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

@@ -2,8 +2,8 @@ import { PictureFault, type Row, type TableText } from '#content/pictures/table-
 
 const row = /<tr\b[^>]*>([\s\S]*?)<\/tr>/g;
 const cell = /<t[hd]\b[^>]*>([\s\S]*?)<\/t[hd]>/g;
-/** Citation marks, labels and explanations that open on demand are no words of a cell. */
-const besideTheWords = /<sup\b[\s\S]*?<\/sup>|<small\b[\s\S]*?<\/small>|<span popover\b[\s\S]*?<\/span>/g;
+/** Citation marks and labels are no words of a cell. */
+const besideTheWords = /<sup\b[\s\S]*?<\/sup>|<small\b[\s\S]*?<\/small>/g;
 const tag = /<[^>]*>/g;
 const outstanding = /^\s*<(strong|em)>(?:(?!<\/\1>)[\s\S])*<\/\1>\s*$/;
 const entities: Readonly<Record<string, string>> = {

@@ -202,6 +202,25 @@ function checkFoundPages({ library: { searchLanguage }, pages }: Targets, report
   });
 }
 
+/** What a desk names first has to be written for its reader. */
+function checkDesks({ library: { desks, answers, readingPaths }, answer }: Targets, report: Report): void {
+  for (const [audience, { first, paths }] of Object.entries(desks)) {
+    checkIds(first, answer, `${audience}.first`, report);
+    if (new Set(first).size < first.length) report(`${audience}.first`, 'names an answer twice');
+    first.forEach((id, index) => {
+      const readers = answers.find((one) => one.id === id)?.audiences as readonly string[] | undefined;
+      if (readers && !readers.includes(audience)) {
+        report(`${audience}.first.${index}`, `"${id}" is not written for ${audience}; it is for ${readers.join(', ')}`);
+      }
+    });
+    paths.forEach((id, index) => {
+      if (readingPaths.some((path) => path.id === id)) return;
+      const allowed = readingPaths.map((path) => path.id).join(', ');
+      report(`${audience}.paths.${index}`, `"${id}" does not exist; allowed are ${allowed}`);
+    });
+  }
+}
+
 function checkRedirects(targets: Targets, report: Report): void {
   for (const [from, to] of Object.entries(targets.library.redirects)) {
     if (targets.pages.has(from))
@@ -234,6 +253,7 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
   checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
   checkReadingPaths(targets, reporter('content/reading-paths.yaml', problems));
   checkFoundPages(targets, reporter('content/search/pages.yaml', problems));
+  checkDesks(targets, reporter('content/desks.yaml', problems));
   checkRedirects(targets, reporter('content/redirects.yaml', problems));
   const changes = reporter('content/changes.yaml', problems);
   library.changes.forEach(({ answers, sources }, index) => {

@@ -2,6 +2,7 @@ import type { Answer } from '#content/schemas/answer.ts';
 import type { Assumptions } from '#content/schemas/assumption.ts';
 import type { Behaviour } from '#content/schemas/behaviour.ts';
 import type { Change } from '#content/schemas/change.ts';
+import type { Desks } from '#content/schemas/desk.ts';
 import type { EInvoicingCountry } from '#content/schemas/e-invoicing.ts';
 import type { Ending } from '#content/schemas/ending.ts';
 import type { Figure } from '#content/schemas/figure.ts';
@@ -69,6 +70,8 @@ export interface Library {
   assumptions: Assumptions;
   terms: Map<string, Term>;
   home: Home;
+  /** How the page of each audience begins. */
+  desks: Desks;
   readingPaths: ReadingPath[];
   tools: ToolEntry[];
   /** Newest first. */

@@ -7,6 +7,7 @@ import { type Answer, answerSchema } from '#content/schemas/answer.ts';
 import { type Assumptions, assumptionsSchema } from '#content/schemas/assumption.ts';
 import { type Behaviour, behaviourFileSchema } from '#content/schemas/behaviour.ts';
 import { changesSchema } from '#content/schemas/change.ts';
+import { desksSchema } from '#content/schemas/desk.ts';
 import { eInvoicingSchema } from '#content/schemas/e-invoicing.ts';
 import { endingsSchema } from '#content/schemas/ending.ts';
 import { type Figure, figureFileSchema } from '#content/schemas/figure.ts';
@@ -236,6 +237,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     behaviours: readLedger<Behaviour>(reading, 'content/behaviours', behaviourFileSchema),
     terms: readTerms(reading),
     home: readFile(reading, 'home.yaml', homeSchema, { first: [] }),
+    desks: readFile(reading, 'desks.yaml', desksSchema, {}),
     readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
     tools: readTools(root, { figures, sources }, reading.problems, reading.unread),
     changes: readFile(reading, 'changes.yaml', changesSchema, []),

@@ -8,6 +8,7 @@ const pagesFolder = 'src/pages';
 const pagesOfContent: Readonly<Record<string, (library: Library) => string[]>> = {
   '/[hub]/': ({ hubs }) => hubs.map(({ id }) => `/${id}/`),
   '/[hub]/[question]/': ({ answers }) => answers.map(({ id }) => `/${id}/`),
+  '/for/[audience]/': ({ desks }) => Object.keys(desks).map((audience) => `/for/${audience}/`),
   '/patterns/[pattern]/': ({ patterns }) => patterns.map(({ id }) => `/patterns/${id}/`),
   '/tools/[tool]/': ({ tools }) => tools.map(({ id }) => `/tools/${id}/`),
   '/reading-paths/[id]/': ({ readingPaths }) => readingPaths.map(({ id }) => `/reading-paths/${id}/`),

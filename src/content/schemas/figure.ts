@@ -9,6 +9,16 @@ export const anchor = z.string().refine((text) => words(text) <= 15, {
   error: (issue) => `must have at most 15 words, has ${words(String(issue.input))}`,
 });
 
+/** What a reader calls each kind of figure. */
+export const figureKinds = {
+  limit: 'Hard limit',
+  guidance: 'Guidance',
+  default: 'Default, can be changed',
+  sample: 'Sample, not a limit',
+  date: 'Date',
+  cost: 'Cost',
+} as const;
+
 /** One figure of the fact ledger: it lives here once and is referred to by id everywhere else. */
 export const figureSchema = z.strictObject({
   value: z.union([z.number(), prose]),
@@ -17,7 +27,7 @@ export const figureSchema = z.strictObject({
   /** What is counted and where it applies: per request, per environment, … */
   scope: prose,
   /** A hard limit, the vendor's guidance, a default that can be changed, an example, a date, or what something costs. */
-  kind: z.enum(['limit', 'guidance', 'default', 'sample', 'date', 'cost']),
+  kind: z.enum(Object.keys(figureKinds) as (keyof typeof figureKinds)[]),
   /** Product versions for which it holds, where the source names them. */
   versions: prose.optional(),
   /** How the source bounds the value; nothing is dropped when it is printed. */

@@ -14,6 +14,8 @@ export const termSchema = z.strictObject({
   /** Other words people type for it. */
   aliases: z.array(prose).default([]),
   see: z.array(id).default([]),
+  /** A word of everyday speech too: it is explained where an author marks it, and not by itself wherever it occurs. */
+  everyday: z.boolean().default(false),
 });
 
 /** `content/glossary.yaml`. */

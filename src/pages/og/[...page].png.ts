@@ -9,7 +9,7 @@ import { previewSvg } from '#build/previews/preview.ts';
 import type { Typeface } from '#build/previews/typeset.ts';
 import Illustration from '#components/illustrations/Illustration.astro';
 import pens from '#components/illustrations/illustrations.css?raw';
-import { fillFigures } from '#content/publishing/figures-text.ts';
+import { sharePictures } from '#content/publishing/share-pictures.ts';
 import { library } from '#content/publishing/site.ts';
 import { siteName } from '#layouts/site-name.ts';
 import tokens from '#styles/tokens.css?raw';
@@ -36,31 +36,9 @@ const scenes = new Map(
   ),
 );
 
-const shortName = (hub: string): string => library.hubs.find(({ id }) => id === hub)?.short ?? siteName;
-
-/** The picture of each answer, hub and pattern, and one for all other pages. */
-export const getStaticPaths: GetStaticPaths = () => [
-  ...library.answers.map(({ id, hub, question }) => ({
-    params: { page: id },
-    props: { kicker: shortName(hub), title: fillFigures(question, library.figures), hub },
-  })),
-  ...library.hubs.map(({ id, line }) => ({
-    params: { page: id },
-    props: { kicker: shortName(id), title: line, hub: id },
-  })),
-  ...library.patterns.map(({ id, name }) => ({
-    params: { page: `patterns/${id}` },
-    props: { kicker: 'Integration pattern', title: name, hub: 'integration' },
-  })),
-  {
-    params: { page: 'site' },
-    props: {
-      kicker: 'Dynamics 365 Finance & Operations',
-      title: 'Positions you can defend, and an advisor that picks the integration pattern',
-      hub: 'integration',
-    },
-  },
-];
+/** The picture of each page that has one, and one for all other pages. */
+export const getStaticPaths: GetStaticPaths = () =>
+  sharePictures.map(({ page, kicker, title, hub }) => ({ params: { page }, props: { kicker, title, hub } }));
 
 export const GET: APIRoute<Props> = async ({ props: { kicker, title, hub } }) => {
   const palette = lightPalette(tokens, hub);

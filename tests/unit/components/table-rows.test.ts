@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { tableRows } from '#components/mdx/table-rows.ts';
 
-test('a table is the words of its cells, without marks, labels and explanations', () => {
+test('a table is the words of its cells, without marks, labels and links', () => {
   const html =
     '<div class="scroll-x"><table><thead><tr><td></td><th scope="col">Hours <small class="label">ours</small></th></tr></thead>' +
     '<tbody><tr><td>Load<sup class="cite"><a href="#s">1</a></sup></td><td><span class="fact">13.5</span></td></tr>' +
-    '<tr><td><button>F&amp;O</button><span popover id="t"><strong>F</strong> it</span></td><td>2</td></tr>' +
+    '<tr><td><a class="term" href="/glossary/#fno" data-note="term-fno">F&amp;O</a></td><td>2</td></tr>' +
     '<tr><td><strong>Total</strong></td><td><strong>15.5</strong></td></tr></tbody></table></div>';
   expect(tableRows(html)).toEqual({
     head: ['', 'Hours'],

@@ -220,6 +220,19 @@ test.each([
     ],
   ],
   [
+    'a desk with an answer that is not written for its reader, one that does not exist, and an unknown path',
+    'content/desks.yaml',
+    'cfo:\n  line: A line.\n  first: [integration/first, integration/gone, integration/second, integration/second]\n  paths: [gone]\n',
+    [
+      `content/desks.yaml:3 › cfo.first.1: "integration/gone" does not exist; ${answersAllowed}`,
+      'content/desks.yaml:3 › cfo.first: names an answer twice',
+      'content/desks.yaml:3 › cfo.first.0: "integration/first" is not written for cfo; it is for architect',
+      'content/desks.yaml:3 › cfo.first.2: "integration/second" is not written for cfo; it is for cio',
+      'content/desks.yaml:3 › cfo.first.3: "integration/second" is not written for cfo; it is for cio',
+      'content/desks.yaml:4 › cfo.paths.0: "gone" does not exist; allowed are ',
+    ],
+  ],
+  [
     'an old address of a page that still exists',
     'content/redirects.yaml',
     '/integration/first/: /integration/second/\n',
