@@ -20,7 +20,7 @@ export const isoDate = z.preprocess(
 export const words = (text: string): number => text.trim().split(/\s+/u).filter(Boolean).length;
 
 /** Printers' apostrophes and quotation marks, as Markdown sets them in the text of an answer. */
-const typeset = (text: string): string =>
+export const typeset = (text: string): string =>
   text
     .replaceAll(/(?<=\p{L})'(?=\p{L})|(?<=\p{L}s)'(?=\s)/gu, '’')
     .replaceAll(/(?<=^|[\s([–—])"/gu, '“')
