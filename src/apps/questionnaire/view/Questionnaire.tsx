@@ -72,23 +72,33 @@ function useStanding(answers: Answers, book: RuleBook): Standing {
   return standing;
 }
 
+/** Runs some work once the browser has nothing better to do; Safari cannot say when, and gets a moment instead. */
+function whenIdle(work: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const handle = requestIdleCallback(work);
+    return () => cancelIdleCallback(handle);
+  }
+  const timer = setTimeout(work, 100);
+  return () => clearTimeout(timer);
+}
+
 /** Works out what is asked after each answer that may be given, while somebody is still reading the question. */
 function useQuestionsAhead(question: Question | undefined, answers: Answers, book: RuleBook): void {
   useEffect(() => {
-    if (!question || !('requestIdleCallback' in window)) return;
+    if (!question) return;
     const ways = [
       ...question.options.map(({ value }) => withAnswer(answers, question.field, readOption(question.field, value))),
       withUnsure(answers, question.field),
     ];
-    let handle = 0;
+    let cancel: () => void;
     const next = (): void => {
       const way = ways.shift();
       if (!way) return;
       questionAfter(way, book);
-      handle = requestIdleCallback(next);
+      cancel = whenIdle(next);
     };
-    handle = requestIdleCallback(next);
-    return () => cancelIdleCallback(handle);
+    cancel = whenIdle(next);
+    return () => cancel();
   }, [question, answers, book]);
 }
 
