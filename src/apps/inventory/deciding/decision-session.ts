@@ -127,6 +127,9 @@ export function decisionSession(vocabulary: Vocabulary, book: RuleBook) {
       return 'done';
     },
 
+    /** What is said once for all and fills the rows' blanks. */
+    sharedAnswers: () => shared,
+
     /** All rows as they stand, with what came out of them and the profile that it came out of. */
     decidedRows: () =>
       [...rows.values()].map((row) => ({ row, outcome: outcomes.get(row.key), profile: profileOf(row, shared) })),

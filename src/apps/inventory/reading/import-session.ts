@@ -11,6 +11,7 @@ import {
   interpret,
   likeliestSheet,
   openSheet,
+  openTables,
   type Sheet,
   type WordReading,
   wordsOf,
@@ -22,7 +23,7 @@ import { readBlob } from './read-file.ts';
 import type { FieldWord, PlacedFault } from './read-sheet-row.ts';
 import { type Reader, readerOf } from './read-value.ts';
 import type { WhyAside } from './rows-aside.ts';
-import { isBlankRow, isBlankText } from './table.ts';
+import { isBlankRow, rowText } from './table.ts';
 import { cellUnderstander } from './understood-cell.ts';
 import type { Corrections, Vocabulary } from './vocabulary.ts';
 
@@ -39,6 +40,8 @@ export interface SheetSummary {
   rows: number;
   /** Rows that are left out, by why; a person may take each kind in. */
   aside: readonly AsideSummary[];
+  /** Kinds of rows left out that are read all the same, before a person has said anything. */
+  takenIn: readonly WhyAside[];
   /** The number of the header's first row as the spreadsheet shows it; `none` where the list has none. */
   header: HeaderChoice;
   /** Numbers of rows that could be the header, each with how it begins. */
@@ -92,15 +95,6 @@ const SAMPLES = 3;
 const EXAMPLES = 5;
 const ASIDE_SHOWN = 20;
 const HEADERS_SHOWN = 30;
-const MAX_SHOWN = 80;
-
-/** How a row begins, for a person who looks for it in the spreadsheet. */
-const rowText = (cells: readonly string[]): string =>
-  cells
-    .filter((cell) => !isBlankText(cell))
-    .slice(0, 6)
-    .join(' · ')
-    .slice(0, MAX_SHOWN);
 
 const asideOf = ({ divided: { aside } }: Sheet): AsideSummary[] =>
   [...Map.groupBy(aside, ({ why }) => why)].map(([why, rows]) => ({
@@ -135,6 +129,7 @@ function summarise(sheet: Sheet, reader: Reader): SheetSummary {
     samples,
     rows: body.length,
     aside: asideOf(sheet),
+    takenIn: sheet.takenIn,
     header: header.rows === 0 ? 'none' : (table.numbers[header.first] ?? header.first + 1),
     couldBeHeader: headersIn(sheet),
     isHidden: table.isHidden === true,
@@ -167,9 +162,11 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: L
     /** @param onReading called from time to time while it goes on */
     async open(source: Source, corrections: Corrections, onReading?: () => void): Promise<OpenedFile> {
       const reader = readerWith(corrections);
+      const readerFor = (headers: Corrections['headers']): Reader =>
+        readerWith({ ...corrections, headers: { ...headers, ...corrections.headers } });
       const tables =
         source.kind === 'file' ? await readBlob(source.file, onReading) : [readCsv(source.text, onReading)];
-      sheets = tables.filter(({ rows }) => rows.length > 0).map((table) => openSheet(table, vocabulary, book, reader));
+      sheets = openTables(tables, vocabulary, book, readerFor);
       return {
         title: titleOf(source),
         sheets: sheets.map((sheet) => summarise(sheet, reader)),
