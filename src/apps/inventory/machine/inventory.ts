@@ -95,8 +95,17 @@ function ownFaults(cells: InventoryRow['cells']): CellFault[] {
   });
 }
 
+/** Rows never change, and are asked for this many times while a programme is added up. */
+const readRows = new WeakMap<InventoryRow, ReadRow>();
+
 /** The profile that a row's cells amount to, without what is shared. */
-export function readRow({ cells }: InventoryRow): ReadRow {
+export function readRow(row: InventoryRow): ReadRow {
+  const known = readRows.get(row) ?? readCells(row);
+  readRows.set(row, known);
+  return known;
+}
+
+function readCells({ cells }: InventoryRow): ReadRow {
   const { id, name, system, window, ...fields } = cells;
   const raw = fields.guarantees?.toLowerCase() === NONE ? { ...fields, guarantees: [] } : fields;
   const { profile, faults } = parseProfile(raw);

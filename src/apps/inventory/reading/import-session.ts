@@ -6,15 +6,14 @@ import type { HeaderChoice } from './header.ts';
 import {
   bodyOf,
   endNamesOf,
-  examplesOf,
   type Interpretation,
   interpret,
   likeliestSheet,
   openSheet,
   openTables,
+  readSheet,
   type Sheet,
   type WordReading,
-  wordsOf,
 } from './interpret.ts';
 import type { HeaderMatch } from './match-headers.ts';
 import { MOST_LISTED } from './most-listed.ts';
@@ -143,6 +142,7 @@ const titleOf = ({ name }: Source): string => name.replace(/\.[^.]+$/, '').slice
 /** Opens spreadsheets, shows how they would be read, and reads them; holds one opened file at a time. */
 export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: Lexicon) {
   let sheets: readonly Sheet[] = [];
+  let lastRead: { by: string; interpretation: Interpretation } | undefined;
   const language = cellUnderstander(lexicon);
   const readerWith = (corrections: Corrections): Reader => readerOf(vocabulary, book, corrections, language);
 
@@ -166,6 +166,7 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: L
         readerWith({ ...corrections, headers: { ...headers, ...corrections.headers } });
       const tables =
         source.kind === 'file' ? await readBlob(source.file, onReading) : [readCsv(source.text, onReading)];
+      lastRead = undefined;
       sheets = openTables(tables, vocabulary, book, readerFor);
       return {
         title: titleOf(source),
@@ -180,25 +181,31 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: L
       if (!chosen) throw new RangeError(`no sheet ${sheet} is open`);
       const reader = readerWith(corrections);
       const next = openSheet(chosen.table, vocabulary, book, reader, choice);
+      lastRead = undefined;
       sheets = sheets.with(sheet, next);
       return summarise(next, reader);
     },
 
     preview(mapping: Mapping): Preview {
-      const reader = readerWith(mapping.corrections);
-      const sheet = mapped(mapping);
-      const { rows, faults } = interpret(sheet, reader);
+      const { interpretation, words, examples } = readSheet(mapped(mapping), readerWith(mapping.corrections), EXAMPLES);
+      const { rows, faults } = interpretation;
+      lastRead = { by: JSON.stringify(mapping), interpretation };
       return {
         rows: rows.length,
-        words: wordsOf(sheet, reader).slice(0, MOST_LISTED),
+        words: words.slice(0, MOST_LISTED),
         faults: faults.slice(0, MOST_LISTED),
         faultCount: faults.length,
-        examples: examplesOf(sheet, reader, EXAMPLES),
+        examples,
       };
     },
 
+    /** Reads what was previewed last without reading it again. */
     take(mapping: Mapping, firstKey: number): Interpretation {
-      return interpret(mapped(mapping), readerWith(mapping.corrections), firstKey);
+      const before = lastRead?.by === JSON.stringify(mapping) ? lastRead.interpretation : undefined;
+      lastRead = undefined;
+      if (!before) return interpret(mapped(mapping), readerWith(mapping.corrections), firstKey);
+      if (firstKey === 1) return before;
+      return { ...before, rows: before.rows.map((row, index) => ({ ...row, key: firstKey + index })) };
     },
   };
 }

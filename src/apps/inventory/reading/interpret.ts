@@ -138,19 +138,46 @@ const likeness = (sheet: Sheet): number =>
 export const likeliestSheet = (sheets: readonly Sheet[]): number =>
   sheets.reduce((best, sheet, index) => (likeness(sheet) > likeness(sheets[best] as Sheet) ? index : best), 0);
 
+/** Words that are told apart in one sheet. */
+const MOST_WORDS = 5_000;
+
+/** Counts words as they stand, and puts those together that mean the same when all are there. */
+function wordCounter() {
+  const byColumn = new Map<Column, Map<string, WordReading>>();
+  let different = 0;
+  return {
+    add(words: readonly FieldWord[]): void {
+      for (const { column, word, reading } of words) {
+        const own = byColumn.get(column) ?? new Map<string, WordReading>();
+        byColumn.set(column, own);
+        const before = own.get(word);
+        if (before) before.count += 1;
+        else if (different < MOST_WORDS) {
+          own.set(word, { column, word, count: 1, reading });
+          different += 1;
+        }
+      }
+    },
+    /** Each different word, the doubtful ones first. */
+    words(): WordReading[] {
+      const all = new Map<string, WordReading>();
+      for (const { column, word, count, reading } of [...byColumn.values()].flatMap((own) => [...own.values()])) {
+        const key = `${column}\n${wordKey(word)}`;
+        const before = all.get(key);
+        if (before) before.count += count;
+        else all.set(key, { column, word, count, reading });
+      }
+      return [...all.values()].toSorted((a, b) => doubt(b.reading) - doubt(a.reading) || b.count - a.count);
+    },
+  };
+}
+
 /** Each different word in the columns of the profile, and each name that says something of it, the doubtful ones first. */
 export function wordsOf(sheet: Sheet, reader: Reader): WordReading[] {
   const readRow = sheetRowReader(sheet, reader);
-  const words = new Map<string, WordReading>();
-  for (const row of bodyOf(sheet)) {
-    for (const { column, word, reading } of readRow(row).words) {
-      const key = `${column}\n${wordKey(word)}`;
-      const before = words.get(key);
-      if (before) before.count += 1;
-      else if (words.size < 5_000) words.set(key, { column, word, count: 1, reading });
-    }
-  }
-  return [...words.values()].toSorted((a, b) => doubt(b.reading) - doubt(a.reading) || b.count - a.count);
+  const counter = wordCounter();
+  for (const row of bodyOf(sheet)) counter.add(readRow(row).words);
+  return counter.words();
 }
 
 const doubts: Readonly<Record<Certainty, number>> = { exact: 0, synonym: 1, guess: 2 };
@@ -175,8 +202,39 @@ function guessesIn(words: readonly FieldWord[]): readonly Column[] {
   return guesses.length === 0 ? noGuess : guesses;
 }
 
-/** Turns a sheet into rows of the inventory; each cell that cannot be read is reported and kept as it stands. */
-export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpretation {
+/** A sheet read once: its rows, its words, and what the first rows say word by word. */
+export interface SheetReading {
+  interpretation: Interpretation;
+  words: WordReading[];
+  examples: { row: number; words: FieldWord[] }[];
+}
+
+/**
+ * Reads a sheet once, with what a person wants to see of it before it is taken over.
+ *
+ * @param shown how many of the first rows are told word by word
+ */
+export function readSheet(sheet: Sheet, reader: Reader, shown: number): SheetReading {
+  const counter = wordCounter();
+  const examples: SheetReading['examples'] = [];
+  const interpretation = interpret(sheet, reader, 1, (row, words) => {
+    counter.add(words);
+    if (examples.length < shown) examples.push({ row, words });
+  });
+  return { interpretation, words: counter.words(), examples };
+}
+
+/**
+ * Turns a sheet into rows of the inventory; each cell that cannot be read is reported and kept as it stands.
+ *
+ * @param onWords told of each row's words, with its number
+ */
+export function interpret(
+  sheet: Sheet,
+  reader: Reader,
+  firstKey = 1,
+  onWords?: (row: number, words: FieldWord[]) => void,
+): Interpretation {
   const { matches } = sheet;
   const readRow = sheetRowReader(sheet, reader);
   const faults: PlacedFault[] = [];
@@ -193,6 +251,7 @@ export function interpret(sheet: Sheet, reader: Reader, firstKey = 1): Interpret
   const rows = body.map((row, index): InventoryRow => {
     const { cells, written, faults: own, words } = readRow(row);
     faults.push(...own);
+    onWords?.(row.number, words);
     const guesses = guessesIn(words);
     guessed.push(guesses);
     return {
@@ -231,14 +290,6 @@ const leftOutOf = ({ divided: { aside }, takenIn }: Sheet): LeftOutRow[] =>
     .filter(({ why }) => !takenIn.includes(why))
     .slice(0, LEFT_OUT_KEPT)
     .map(({ number, why, cells }) => ({ number, why, text: rowText(cells) }));
-
-/** The first rows of a sheet with what each of their words is taken for. */
-export function examplesOf(sheet: Sheet, reader: Reader, most: number): { row: number; words: FieldWord[] }[] {
-  const readRow = sheetRowReader(sheet, reader);
-  return bodyOf(sheet)
-    .slice(0, most)
-    .map((row) => ({ row: row.number, words: readRow(row).words }));
-}
 
 /** Names of ends, of which a person may say that one is F&O; none where that is plain, or no ends are named. */
 export function endNamesOf(sheet: Sheet, { language }: Reader): string[] {
