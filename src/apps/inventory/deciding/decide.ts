@@ -1,5 +1,5 @@
 import { capacityOf } from '#core/advisor/capacity.ts';
-import { type Certainty, certaintyOf } from '#core/advisor/certainty.ts';
+import { type Certainty, certaintyGiven } from '#core/advisor/certainty.ts';
 import { chainOf } from '#core/advisor/chain.ts';
 import { conflictsIn } from '#core/advisor/conflicts.ts';
 import { contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
@@ -59,20 +59,22 @@ function weigh(given: Profile, book: RuleBook): Weighed {
   const first = primary && standings[0];
   const others = standings.filter((standing) => standing !== first);
   const usable = others.filter(({ excludedBy }) => excludedBy.length === 0);
+  const conflicts = conflictsIn(profile, recommendation, book);
+  const contradictions = contradictionsIn(profile, book);
   const outcome: Outcome = {
     primary,
     middleware,
     variants: chain?.variants.map(({ chosen, open }) => (chosen ? [chosen] : open).map(({ id }) => id)) ?? [],
     parts: chain?.parts.map(({ id }) => id) ?? [],
-    certainty: certaintyOf(given, [], book),
+    certainty: certaintyGiven(profile, recommendation, conflicts.length + contradictions.length > 0, book),
     margin,
     reasons: idsOf(first?.favouredBy ?? []),
     against: idsOf(first?.heldAgainst ?? []),
     hub: middlewareBecause.map(({ id }) => id),
     alternatives: usable.map(({ pattern }) => pattern),
     excluded: others.filter(({ excludedBy }) => excludedBy.length > 0).map(({ pattern }) => pattern),
-    conflicts: conflictsIn(profile, recommendation, book).map(({ id }) => id),
-    contradictions: contradictionsIn(profile, book).map(({ id }) => id),
+    conflicts: conflicts.map(({ id }) => id),
+    contradictions: contradictions.map(({ id }) => id),
     loads: [],
   };
   return { outcome, recommendation, profile };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { canonicaliser } from '#apps/inventory/deciding/canonical.ts';
 import { decide, decider } from '#apps/inventory/deciding/decide.ts';
+import { certaintyOf } from '#core/advisor/certainty.ts';
 import { fields, isCount, type Profile } from '#core/advisor/profile.ts';
 import { generator, randomProfile } from '#tests/support/random-profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
@@ -22,6 +23,17 @@ test('deciding what the rules tell apart, with the amounts beside it, is decidin
     const profile = anyProfile();
     expect(decideMany(profile), JSON.stringify(profile)).toEqual(decide(profile, book));
   }
+});
+
+test('a row is as certain as the advisor says of the same answers', () => {
+  const found = new Set<string>();
+  for (let index = 0; index < 300; index += 1) {
+    const profile = anyProfile();
+    const { certainty } = decide(profile, book);
+    found.add(certainty);
+    expect(certainty, JSON.stringify(profile)).toBe(certaintyOf(profile, [], book));
+  }
+  expect(found.size).toBeGreaterThan(1);
 });
 
 test('rows that differ only in amounts of the same kind are one', () => {
