@@ -7,7 +7,7 @@ import {
   interpret,
   knownColumns,
   likeliestSheet,
-  openSheet,
+  openTables,
   type Sheet,
   wordsOf,
 } from '#apps/inventory/reading/interpret.ts';
@@ -17,7 +17,7 @@ import { asideRemarks } from '#apps/inventory/reading/row-account.ts';
 import { counted } from '#apps/inventory/reading/table.ts';
 import { cellUnderstander } from '#apps/inventory/reading/understood-cell.ts';
 import { allowedForError } from '#apps/inventory/reading/unread-cell.ts';
-import { noCorrections, type Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
+import { type Corrections, noCorrections, type Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import { type Profile, parseProfile, type RuleBook } from '#core/advisor/index.ts';
 import type { Lexicon } from '#core/language/lexicon.ts';
 import { type Described, describedBy } from './describe.ts';
@@ -205,9 +205,11 @@ export async function readSheetFile(
   { vocabulary, book, lexicon }: Tables,
   choice: SheetChoice = {},
 ): Promise<Input> {
-  const reader: Reader = readerOf(vocabulary, book, noCorrections, cellUnderstander(lexicon));
-  const tables = (await readFile(bytes)).filter(({ rows }) => rows.length > 0);
-  const sheets = tables.map((table) => openSheet(table, vocabulary, book, reader, choice.header));
+  const language = cellUnderstander(lexicon);
+  const reader: Reader = readerOf(vocabulary, book, noCorrections, language);
+  const readerWith = (headers: Corrections['headers']): Reader =>
+    readerOf(vocabulary, book, { ...noCorrections, headers }, language);
+  const sheets = openTables(await readFile(bytes), vocabulary, book, readerWith, choice.header);
   const found = sheetFor(sheets, choice.sheet);
   if (!found) return { rows: [], extraHeaders: [], warnings: ['the file holds no sheet'] };
   const { sheet: ruled, reasons } = withRuledOut(found, vocabulary);

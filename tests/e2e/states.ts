@@ -166,6 +166,31 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('rowheader', { name: 'Web orders' }).click();
     await unfold(page);
   },
+  'inventory, landscape': async (page) => {
+    await openInventory(page);
+    await page.getByRole('button', { name: 'Draw the landscape' }).click();
+    await expect(page.getByRole('img', { name: /^The landscape of/ })).toBeAttached();
+    await unfold(page);
+  },
+  'inventory, groups and waves': async (page) => {
+    await openInventory(page);
+    await page.getByRole('button', { name: 'Group by system, owner, wave or status' }).click();
+    await expect(page.getByLabel('Group by')).toBeVisible();
+    await page.getByRole('button', { name: 'Propose an order of work' }).click();
+    await expect(page.getByRole('heading', { name: 'An order of work' })).toBeVisible();
+    await unfold(page);
+  },
+  'inventory, comparison': async (page) => {
+    await openInventory(page);
+    await page.getByRole('button', { name: 'Compare with an older version' }).click();
+    const older = {
+      name: 'older.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Ref,Interface\nI-04,Orders\nX,Gone\n'),
+    };
+    await page.locator('.comparison input[type="file"]').setInputFiles(older);
+    await expect(page.getByRole('heading', { name: /^Gone/ })).toBeVisible();
+  },
   'inventory, cell editor': async (page) => {
     await openInventory(page);
     await page.getByRole('rowheader', { name: 'Web orders' }).click();

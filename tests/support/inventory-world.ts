@@ -34,6 +34,9 @@ export function startInventory({ corrections = noCorrections }: { corrections?: 
     decisions: {
       update: (inventory, onPart) => asked('update', [inventory], onPart),
       write: () => Promise.reject(new Error('nothing is exported here')),
+      compare: () => Promise.reject(new Error('nothing is compared here')),
+      openProject: () => Promise.reject(new Error('nothing is opened here')),
+      draw: () => Promise.reject(new Error('nothing is drawn here')),
       markSent: (rows) => void noticed.push(`${rows.length} rows are at the worker`),
       forget: () => void noticed.push('the worker has forgotten'),
     },

@@ -172,6 +172,15 @@ values:
   operation:
     read: [look up]
     create: [add]
+working:
+  owner: { label: Owner, headers: [owner] }
+  status: { label: Status, headers: [status] }
+  wave: { label: Wave, headers: [wave] }
+  note: { label: Note, headers: [note] }
+waves:
+  names: [First, Later]
+  rules: [{ id: wave-all, wave: 1, when: [always], reason: It can wait. }]
+  after: "It waits for {interface}."
 setAside:
   totals: [total]
   shapes: { repeated-header: say the header once more, section: hold a title only, total: add up what stands above, hidden: are hidden }

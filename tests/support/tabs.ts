@@ -11,6 +11,9 @@ import { hasUnkeptWork, isBegun } from '#apps/inventory/view/kept-state.ts';
 const nothingDecided: Services['decisions'] = {
   update: () => Promise.resolve(undefined),
   write: () => Promise.reject(new Error('nothing is exported here')),
+  compare: () => Promise.reject(new Error('nothing is compared here')),
+  openProject: () => Promise.reject(new Error('nothing is opened here')),
+  draw: () => Promise.reject(new Error('nothing is drawn here')),
   markSent: () => undefined,
   forget: () => undefined,
 };

@@ -24,6 +24,40 @@ const named = (...names: string[]) => z.strictObject({ severity, title: template
 const worded = (...names: string[]) =>
   z.strictObject({ severity, title: template(...names), text: template(...names) });
 
+const working = z.strictObject({ label: prose, headers: words });
+
+const waveCondition = z.enum([
+  'unsettled',
+  'words',
+  'migration',
+  'critical',
+  'beyond-figure',
+  'hub-required',
+  'uncertain',
+  'complex',
+  'always',
+]);
+
+const waves = z
+  .strictObject({
+    names: z.array(prose).min(2),
+    rules: z.array(
+      z.strictObject({
+        id: prose,
+        wave: z.int().min(0),
+        when: z.array(waveCondition).min(1),
+        words: z.optional(words),
+        isMasterData: z.optional(z.boolean()),
+        isFirst: z.optional(z.boolean()),
+        reason: prose,
+      }),
+    ),
+    after: template('interface'),
+  })
+  .refine(({ names, rules }) => rules.every(({ wave }) => wave < names.length), {
+    error: 'a rule names a wave that has no name',
+  });
+
 const decisions = z.strictObject({
   conflict: named('rule'),
   contradiction: named(),
@@ -61,6 +95,8 @@ export const inventoryFileSchema = z.strictObject({
         .map((field) => [field, z.optional(z.partialRecord(z.enum(valuesOf(field) as [string]), words))]),
     ),
   ),
+  waves,
+  working: z.strictObject({ owner: working, status: working, wave: working, note: working }),
   setAside: z.strictObject({
     totals: words,
     shapes: z.strictObject({ 'repeated-header': prose, section: prose, total: prose, hidden: prose }),

@@ -2,7 +2,7 @@ import { compile, roomOf } from './compiled.ts';
 import { conflictsIn } from './conflicts.ts';
 import { contradictionsIn, withImplied } from './contradictions.ts';
 import type { Field, Profile } from './profile.ts';
-import { recommend } from './recommend.ts';
+import { type Recommendation, recommend } from './recommend.ts';
 import type { RuleBook } from './rule-book.ts';
 import { type Settled, settledIn } from './settle.ts';
 
@@ -40,4 +40,23 @@ export function certaintyOf(profile: Profile, unsure: readonly Field[], book: Ru
   if (isTorn || recommendation.primary === undefined) return 'undecided';
   const mayClash = unsure.length > 0 && conflictsIn(implied, recommend(implied, book), book).length > 0;
   return proved(profile, unsure, book).middleware && !mayClash ? 'certain' : 'provisional';
+}
+
+/**
+ * The same where nothing is answered by "not sure" and all else is worked out already: proving it again costs most of
+ * what a decision costs, and an inventory takes thousands.
+ *
+ * @param implied the profile with what follows from its answers
+ * @param recommendation for that profile
+ * @param isTorn whether any of its requirements clash or contradict each other
+ */
+export function certaintyGiven(
+  implied: Profile,
+  recommendation: Recommendation,
+  isTorn: boolean,
+  book: RuleBook,
+): Certainty {
+  if (isTorn || recommendation.primary === undefined) return 'undecided';
+  const compiled = compile(book);
+  return settledIn(roomOf(implied, [], compiled), recommendation, compiled).middleware ? 'certain' : 'provisional';
 }

@@ -1,11 +1,12 @@
 import { capacityOf } from '#core/advisor/capacity.ts';
-import { type Certainty, certaintyOf } from '#core/advisor/certainty.ts';
+import { type Certainty, certaintyGiven } from '#core/advisor/certainty.ts';
 import { chainOf } from '#core/advisor/chain.ts';
 import { conflictsIn } from '#core/advisor/conflicts.ts';
 import { contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import { type Recommendation, recommend } from '#core/advisor/recommend.ts';
 import type { MiddlewareVerdict, PatternId, PatternRule, RuleBook } from '#core/advisor/rule-book.ts';
+import { canonicaliser } from './canonical.ts';
 
 /** A published figure that the interface comes near to or goes beyond. */
 export interface Load {
@@ -42,8 +43,15 @@ export interface Outcome {
 
 const idsOf = (rules: readonly PatternRule[]): string[] => rules.map(({ id }) => id);
 
-/** Decides one interface. The same as `advise`, without what is only needed when a person looks at that one. */
-export function decide(given: Profile, book: RuleBook): Outcome {
+/** What the rules say of a profile; the published figures are held against it apart, because they count exactly. */
+interface Weighed {
+  outcome: Outcome;
+  recommendation: Recommendation;
+  /** With what follows from the answers. */
+  profile: Profile;
+}
+
+function weigh(given: Profile, book: RuleBook): Weighed {
   const profile = withImplied(given, [], book);
   const recommendation = recommend(profile, book);
   const { primary, middleware, margin, middlewareBecause, standings } = recommendation;
@@ -51,24 +59,39 @@ export function decide(given: Profile, book: RuleBook): Outcome {
   const first = primary && standings[0];
   const others = standings.filter((standing) => standing !== first);
   const usable = others.filter(({ excludedBy }) => excludedBy.length === 0);
-  return {
+  const conflicts = conflictsIn(profile, recommendation, book);
+  const contradictions = contradictionsIn(profile, book);
+  const outcome: Outcome = {
     primary,
     middleware,
     variants: chain?.variants.map(({ chosen, open }) => (chosen ? [chosen] : open).map(({ id }) => id)) ?? [],
     parts: chain?.parts.map(({ id }) => id) ?? [],
-    certainty: certaintyOf(given, [], book),
+    certainty: certaintyGiven(profile, recommendation, conflicts.length + contradictions.length > 0, book),
     margin,
     reasons: idsOf(first?.favouredBy ?? []),
     against: idsOf(first?.heldAgainst ?? []),
     hub: middlewareBecause.map(({ id }) => id),
     alternatives: usable.map(({ pattern }) => pattern),
     excluded: others.filter(({ excludedBy }) => excludedBy.length > 0).map(({ pattern }) => pattern),
-    conflicts: conflictsIn(profile, recommendation, book).map(({ id }) => id),
-    contradictions: contradictionsIn(profile, book).map(({ id }) => id),
-    loads: capacityOf(profile, recommendation, book).flatMap(({ rule, status, arithmetic }) =>
-      status === 'within' ? [] : [{ rule: rule.id, status, arithmetic }],
-    ),
+    conflicts: conflicts.map(({ id }) => id),
+    contradictions: contradictions.map(({ id }) => id),
+    loads: [],
   };
+  return { outcome, recommendation, profile };
+}
+
+/** The outcome with the figures that the amounts of this profile come near to or go beyond. */
+function withLoads({ outcome, recommendation }: Weighed, profile: Profile, book: RuleBook): Outcome {
+  const loads = capacityOf(profile, recommendation, book).flatMap(({ rule, status, arithmetic }): Load[] =>
+    status === 'within' ? [] : [{ rule: rule.id, status, arithmetic }],
+  );
+  return loads.length === 0 ? outcome : { ...outcome, loads };
+}
+
+/** Decides one interface. The same as `advise`, without what is only needed when a person looks at that one. */
+export function decide(given: Profile, book: RuleBook): Outcome {
+  const weighed = weigh(given, book);
+  return withLoads(weighed, weighed.profile, book);
 }
 
 /** Whether no answer that is still open can change the pattern or the middleware verdict. */
@@ -78,15 +101,15 @@ export const isCertain = ({ certainty }: Outcome): boolean => certainty === 'cer
 export const couldBecomeCertain = ({ certainty, conflicts, contradictions }: Outcome): boolean =>
   certainty !== 'certain' && conflicts.length === 0 && contradictions.length === 0;
 
-/** Decides many interfaces, of which most resemble another one. */
+/** Decides many interfaces, of which most resemble another one: what the rules do not tell apart is weighed once. */
 export function decider(book: RuleBook): (profile: Profile) => Outcome {
-  const known = new Map<string, Outcome>();
-  return (profile) => {
-    const key = JSON.stringify(profile);
-    const before = known.get(key);
-    if (before) return before;
-    const outcome = decide(profile, book);
-    known.set(key, outcome);
-    return outcome;
+  const known = new Map<string, Weighed>();
+  const reduce = canonicaliser(book);
+  return (given) => {
+    const { profile, key } = reduce(given);
+    const weighed = known.get(key) ?? weigh(profile, book);
+    known.set(key, weighed);
+    // What follows from the answers is the same; the amounts are the row's own.
+    return withLoads(weighed, { ...weighed.profile, ...given }, book);
   };
 }

@@ -3,6 +3,7 @@ import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import { decidingFields, type Field, type Profile } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { type Blank, type BlankWorth, blanksOf, rankBlanks } from './blanks.ts';
+import { canonicaliser } from './canonical.ts';
 import { couldBecomeCertain, decider, type Outcome } from './decide.ts';
 import type { DecidedRow } from './decided-row.ts';
 import { type Programme, programmeOf } from './programme.ts';
@@ -39,6 +40,7 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 /** Holds the rows, decides those that an update changes, and adds the programme up; a newer update stops an older one. */
 export function decisionSession(vocabulary: Vocabulary, book: RuleBook) {
   const decide = decider(book);
+  const reduce = canonicaliser(book);
   const worths = new Map<string, BlankWorth[]>();
   let rows = new Map<number, InventoryRow>();
   let incoming = new Map<number, InventoryRow>();
@@ -79,8 +81,8 @@ export function decisionSession(vocabulary: Vocabulary, book: RuleBook) {
   }
 
   function worthOf(profile: Profile): BlankWorth[] {
-    const key = JSON.stringify(profile);
-    const known = worths.get(key) ?? blanksOf(profile, book);
+    const { profile: reduced, key } = reduce(profile);
+    const known = worths.get(key) ?? blanksOf(reduced, book);
     worths.set(key, known);
     return known;
   }
@@ -126,6 +128,9 @@ export function decisionSession(vocabulary: Vocabulary, book: RuleBook) {
       onBlanks(rankBlanks(found), found.length);
       return 'done';
     },
+
+    /** What is said once for all and fills the rows' blanks. */
+    sharedAnswers: () => shared,
 
     /** All rows as they stand, with what came out of them and the profile that it came out of. */
     decidedRows: () =>

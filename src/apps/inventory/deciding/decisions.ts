@@ -19,6 +19,14 @@ export interface Decision {
   rule?: string;
 }
 
+/** How bad it is to leave a decision open, in two or three words. */
+export const severityText: Readonly<Record<Severity, string>> = {
+  1: 'stops it',
+  2: 'must be settled',
+  3: 'look into it',
+  4: 'leaves a doubt',
+};
+
 type Draft = Omit<Decision, 'count' | 'examples' | 'filter'> & { filter: RowFilter };
 
 /** Names of interfaces that stand beside a decision; a count says how many there are. */

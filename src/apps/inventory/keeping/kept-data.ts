@@ -1,5 +1,5 @@
-import type { Inventory, InventoryRow, Shared } from '#apps/inventory/machine/inventory.ts';
-import { columns } from '#apps/inventory/reading/columns.ts';
+import type { Inventory, InventoryRow, LayoutColumn, LeftOutRow, Shared } from '#apps/inventory/machine/inventory.ts';
+import { type ColumnMeaning, columns, endColumns, isTableColumn } from '#apps/inventory/reading/columns.ts';
 import { parseProfile } from '#core/advisor/parse-profile.ts';
 
 /**
@@ -42,9 +42,18 @@ function rowIn(kept: unknown): ReadRow[] {
   const extras = textList(kept.extras);
   const written = isRecord(kept.cells) ? Object.keys(kept.cells).length : Number(kept.cells !== undefined);
   const unreadExtras = Array.isArray(kept.extras) ? kept.extras.filter((text) => !isText(text)).length : 0;
+  const words = textsOf(kept.written);
+  const ours = columns.filter((column) => Object.hasOwn(words, column));
+  const guessed = columns.filter((column) => Array.isArray(kept.guessed) && kept.guessed.includes(column));
   return [
     {
-      row: { key: kept.key as number, cells: Object.fromEntries(cells), extras },
+      row: {
+        key: kept.key as number,
+        cells: Object.fromEntries(cells),
+        extras,
+        ...(ours.length > 0 && { written: Object.fromEntries(ours.map((column) => [column, words[column] ?? ''])) }),
+        ...(guessed.length > 0 && { guessed }),
+      },
       leftOut: written - cells.length + unreadExtras,
     },
   ];
@@ -73,16 +82,44 @@ function sharedIn(kept: unknown): Shared {
   return { countSystems: typeof countSystems === 'boolean' ? countSystems : true, answers: profile };
 }
 
+const meanings: readonly unknown[] = [...columns, ...endColumns, 'extra'];
+
+function layoutIn(kept: unknown, extras: number): LayoutColumn[] | undefined {
+  if (!Array.isArray(kept)) return undefined;
+  return kept.flatMap((one): LayoutColumn[] => {
+    if (!isRecord(one) || !isText(one.header) || !meanings.includes(one.meaning)) return [];
+    const { header, extra } = one;
+    const meaning = one.meaning as ColumnMeaning;
+    if (isTableColumn(meaning)) return [{ header, meaning }];
+    const isThere = Number.isSafeInteger(extra) && (extra as number) >= 0 && (extra as number) < extras;
+    return isThere ? [{ header, meaning, extra: extra as number }] : [];
+  });
+}
+
+const leftOutIn = (kept: unknown): LeftOutRow[] =>
+  Array.isArray(kept)
+    ? kept.flatMap((one): LeftOutRow[] =>
+        isRecord(one) && Number.isSafeInteger(one.number) && isText(one.why) && isText(one.text)
+          ? [{ number: one.number as number, why: one.why, text: one.text }]
+          : [],
+      )
+    : [];
+
 /** The inventory that a head and its rows amount to. */
 export function inventoryIn(head: Readonly<Record<string, unknown>>, kept: readonly unknown[]): ReadInventory {
   const read = kept.flatMap(rowIn);
+  const extraHeaders = textList(head.extraHeaders);
+  const layout = layoutIn(head.layout, extraHeaders.length);
+  const rowsLeftOut = leftOutIn(head.leftOut);
   return {
     inventory: {
       title: isText(head.title) ? head.title : 'Programme',
-      extraHeaders: textList(head.extraHeaders),
+      extraHeaders,
       rows: withOwnKeys(read.map(({ row }) => row)),
       shared: sharedIn(head.shared),
       ...(head.origin === 'sample' && { origin: 'sample' }),
+      ...(layout && { layout }),
+      ...(rowsLeftOut.length > 0 && { leftOut: rowsLeftOut }),
     },
     leftOut: {
       rows: kept.length - read.length,

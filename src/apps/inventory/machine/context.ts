@@ -71,6 +71,10 @@ export type InventoryEvent =
   | { type: 'deciding.resumed' }
   | { type: 'export.cancelled' }
   | { type: 'cell.edited'; key: number; column: Column; text: string; done: string }
+  | { type: 'extra.edited'; key: number; index: number; text: string; done: string }
+  | { type: 'column.added'; header: string }
+  | { type: 'wave.taken'; header: string; texts: ReadonlyMap<number, string> }
+  | { type: 'project.opened'; inventory: Inventory }
   | { type: 'row.added' }
   | { type: 'row.removed'; key: number; done: string }
   | { type: 'shared.changed'; shared: Shared; done: string }

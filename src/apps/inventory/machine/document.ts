@@ -193,6 +193,10 @@ export const documentRegion = inventorySetup.createStateConfig({
   on: {
     'source.chosen': { target: '.reading', actions: { type: 'startReading', params: ({ event }) => event } },
     'sample.requested': { target: '.sampling', actions: { type: 'startReading', params: ({ event }) => event } },
+    'project.opened': {
+      target: '.open',
+      actions: [{ type: 'showProject', params: ({ event }) => event }, 'reportChange'],
+    },
     'theirs.taken': '.restoring',
   },
 });

@@ -1,6 +1,7 @@
-import { type Column, isOwnColumn } from '#apps/inventory/reading/columns.ts';
+import { type Column, type ColumnMeaning, isOwnColumn } from '#apps/inventory/reading/columns.ts';
 import { hoursAllowed, readHours } from '#apps/inventory/reading/read-hours.ts';
 import { MAX_TEXT } from '#apps/inventory/reading/read-value.ts';
+import type { WhyAside } from '#apps/inventory/reading/rows-aside.ts';
 import { allowedForError } from '#apps/inventory/reading/unread-cell.ts';
 import { type Fault as ProfileFault, parseProfile } from '#core/advisor/parse-profile.ts';
 import type { Profile } from '#core/advisor/profile.ts';
@@ -15,6 +16,26 @@ export interface InventoryRow {
   cells: Readonly<Partial<Record<Column, string>>>;
   /** Cells of the columns that say nothing to the advisor, in the order of `Inventory.extraHeaders`. */
   extras: readonly string[];
+  /** What the spreadsheet said where a cell was put into other words; gone once somebody edits the cell. */
+  written?: Readonly<Partial<Record<Column, string>>>;
+  /** Columns whose reading is a guess that nobody has confirmed. */
+  guessed?: readonly Column[];
+}
+
+/** A column of the spreadsheet that an inventory was read from. */
+export interface LayoutColumn {
+  header: string;
+  meaning: ColumnMeaning;
+  /** Index in `Inventory.extraHeaders`, where the column is none of ours. */
+  extra?: number;
+}
+
+/** A row of the spreadsheet that is no interface to decide. */
+export interface LeftOutRow {
+  /** The number of the row as the spreadsheet shows it. */
+  number: number;
+  why: WhyAside;
+  text: string;
 }
 
 /** What is said once for the whole programme and fills the blanks of every row. */
@@ -32,6 +53,10 @@ export interface Inventory {
   extraHeaders: readonly string[];
   rows: readonly InventoryRow[];
   shared: Shared;
+  /** The columns of the spreadsheet in their order; missing where the rows were typed. */
+  layout?: readonly LayoutColumn[];
+  /** Rows of the spreadsheet that were left out: the first of them, as many as are worth keeping. */
+  leftOut?: readonly LeftOutRow[];
 }
 
 /** An inventory without a row, as the page begins. */
@@ -70,8 +95,17 @@ function ownFaults(cells: InventoryRow['cells']): CellFault[] {
   });
 }
 
+/** Rows never change, and are asked for this many times while a programme is added up. */
+const readRows = new WeakMap<InventoryRow, ReadRow>();
+
 /** The profile that a row's cells amount to, without what is shared. */
-export function readRow({ cells }: InventoryRow): ReadRow {
+export function readRow(row: InventoryRow): ReadRow {
+  const known = readRows.get(row) ?? readCells(row);
+  readRows.set(row, known);
+  return known;
+}
+
+function readCells({ cells }: InventoryRow): ReadRow {
   const { id, name, system, window, ...fields } = cells;
   const raw = fields.guarantees?.toLowerCase() === NONE ? { ...fields, guarantees: [] } : fields;
   const { profile, faults } = parseProfile(raw);

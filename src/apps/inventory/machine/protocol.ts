@@ -1,6 +1,9 @@
 import type { Blank } from '#apps/inventory/deciding/blanks.ts';
+import type { Comparison } from '#apps/inventory/deciding/compare.ts';
 import type { Ended, Outcomes, Update } from '#apps/inventory/deciding/decision-session.ts';
 import type { Programme } from '#apps/inventory/deciding/programme.ts';
+import type { DrawnLandscape } from '#apps/inventory/landscape/diagram-files.ts';
+import type { LandscapeFilter } from '#apps/inventory/landscape/landscape.ts';
 import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
 import type { Mapping, OpenedFile, Preview, SheetSummary, Source } from '#apps/inventory/reading/import-session.ts';
 import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
@@ -8,7 +11,7 @@ import type { Corrections, Vocabulary } from '#apps/inventory/reading/vocabulary
 import type { Exported, ExportKind } from '#apps/inventory/writing/export-files.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import type { LanguageTables } from '#core/language/tables.ts';
-import type { Inventory, InventoryRow } from './inventory.ts';
+import type { Inventory, InventoryRow, Shared } from './inventory.ts';
 
 /** What the worker is given before anything else. */
 export interface Setup {
@@ -29,7 +32,16 @@ export interface Requests {
   take: { given: { mapping: Mapping; firstKey: number }; answer: Interpretation };
   putRows: { given: readonly InventoryRow[]; answer: undefined };
   update: { given: Update; answer: Ended };
-  export: { given: { kind: ExportKind; inventory: Pick<Inventory, 'title' | 'extraHeaders'> }; answer: Exported };
+  export: { given: { kind: ExportKind; inventory: Omit<Inventory, 'rows'> }; answer: Exported };
+  /** Reads another version of the list, decides it and holds it against the interfaces that the worker has. */
+  compare: {
+    given: { source: Source; corrections: Corrections; shared: Shared };
+    answer: { comparison: Comparison; title: string };
+  };
+  /** The inventory of a project file; its rows come in parts. */
+  openProject: { given: Source; answer: Inventory };
+  /** A picture of the interfaces that the worker has. */
+  draw: { given: LandscapeFilter; answer: DrawnLandscape };
 }
 
 /** What the worker can be asked to do. */

@@ -18,7 +18,9 @@ export type RowFilter =
   | { by: 'blank'; field: Field }
   | { by: 'hub-without-owner' }
   | { by: 'system'; system: string }
-  | { by: 'name'; name: string };
+  | { by: 'name'; name: string }
+  /** A text in a column that says nothing to the advisor; empty for those that say nothing there. */
+  | { by: 'extra'; index: number; text: string };
 
 type Test<By extends RowFilter['by']> = (
   filter: Extract<RowFilter, { by: By }>,
@@ -41,7 +43,9 @@ const tests: { [By in RowFilter['by']]: Test<By> } = {
   blank: ({ field }, row, outcome, shared) => !isCertain(outcome) && profileOf(row, shared)[field] === undefined,
   'hub-without-owner': (_filter, row, { middleware }, shared) =>
     middleware === 'required' && profileOf(row, shared).ownership === 'none',
-  system: ({ system }, { cells }) => isSameSystem(cells.system, system),
+  system: ({ system }, { cells }) =>
+    system === '' ? (cells.system ?? '').trim() === '' : isSameSystem(cells.system, system),
+  extra: ({ index, text }, { extras }) => isSameSystem(extras[index] ?? '', text),
   name: ({ name }, { cells }) => isSameSystem(cells.name, name),
 };
 

@@ -46,6 +46,10 @@ export const inventorySetup = setup({
     replaceByRead: assign(reading.replaceByRead),
 
     editCell: assign(editing.editCell),
+    editExtra: assign(editing.editExtra),
+    addColumn: assign(editing.addColumn),
+    takeWaves: assign(editing.takeWaves),
+    showProject: assign(editing.showProject),
     addBlankRow: assign(editing.addBlankRow),
     beginTyping: assign(editing.beginTyping),
     dropRow: assign(editing.dropRow),

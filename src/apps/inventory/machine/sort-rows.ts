@@ -7,7 +7,7 @@ import { middlewareVerdicts, patternIds } from '#core/advisor/rule-book.ts';
 import type { InventoryRow } from './inventory.ts';
 
 /** What rows can be sorted by: a column, or what came out. */
-export type SortKey = Column | 'pattern' | 'middleware' | 'certain';
+export type SortKey = Column | 'pattern' | 'middleware' | 'certain' | `extra ${number}`;
 
 /** What the rows are sorted by, and which way. */
 export interface Sorting {
@@ -28,8 +28,15 @@ function fieldRank(field: Field, text: string): number | string {
   return isChoice(field) ? rankIn(choices[field], text) : text;
 }
 
+const isExtra = (by: SortKey): by is `extra ${number}` => by.startsWith('extra ');
+
 /** What a row is compared by; nothing where it has nothing there. */
-function rankOf(by: SortKey, { cells }: InventoryRow, outcome: Outcome | undefined): number | string | undefined {
+function rankOf(
+  by: SortKey,
+  { cells, extras }: InventoryRow,
+  outcome: Outcome | undefined,
+): number | string | undefined {
+  if (isExtra(by)) return extras[Number(by.slice('extra '.length))]?.trim() || undefined;
   if (by === 'pattern') return outcome?.primary && rankIn(patternIds, outcome.primary);
   if (by === 'middleware') return outcome && rankIn(middlewareVerdicts, outcome.middleware);
   // The least reliable first.

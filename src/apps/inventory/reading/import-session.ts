@@ -6,14 +6,14 @@ import type { HeaderChoice } from './header.ts';
 import {
   bodyOf,
   endNamesOf,
-  examplesOf,
   type Interpretation,
   interpret,
   likeliestSheet,
   openSheet,
+  openTables,
+  readSheet,
   type Sheet,
   type WordReading,
-  wordsOf,
 } from './interpret.ts';
 import type { HeaderMatch } from './match-headers.ts';
 import { MOST_LISTED } from './most-listed.ts';
@@ -22,7 +22,7 @@ import { readBlob } from './read-file.ts';
 import type { FieldWord, PlacedFault } from './read-sheet-row.ts';
 import { type Reader, readerOf } from './read-value.ts';
 import type { WhyAside } from './rows-aside.ts';
-import { isBlankRow, isBlankText } from './table.ts';
+import { isBlankRow, rowText } from './table.ts';
 import { cellUnderstander } from './understood-cell.ts';
 import type { Corrections, Vocabulary } from './vocabulary.ts';
 
@@ -39,6 +39,8 @@ export interface SheetSummary {
   rows: number;
   /** Rows that are left out, by why; a person may take each kind in. */
   aside: readonly AsideSummary[];
+  /** Kinds of rows left out that are read all the same, before a person has said anything. */
+  takenIn: readonly WhyAside[];
   /** The number of the header's first row as the spreadsheet shows it; `none` where the list has none. */
   header: HeaderChoice;
   /** Numbers of rows that could be the header, each with how it begins. */
@@ -92,15 +94,6 @@ const SAMPLES = 3;
 const EXAMPLES = 5;
 const ASIDE_SHOWN = 20;
 const HEADERS_SHOWN = 30;
-const MAX_SHOWN = 80;
-
-/** How a row begins, for a person who looks for it in the spreadsheet. */
-const rowText = (cells: readonly string[]): string =>
-  cells
-    .filter((cell) => !isBlankText(cell))
-    .slice(0, 6)
-    .join(' · ')
-    .slice(0, MAX_SHOWN);
 
 const asideOf = ({ divided: { aside } }: Sheet): AsideSummary[] =>
   [...Map.groupBy(aside, ({ why }) => why)].map(([why, rows]) => ({
@@ -135,6 +128,7 @@ function summarise(sheet: Sheet, reader: Reader): SheetSummary {
     samples,
     rows: body.length,
     aside: asideOf(sheet),
+    takenIn: sheet.takenIn,
     header: header.rows === 0 ? 'none' : (table.numbers[header.first] ?? header.first + 1),
     couldBeHeader: headersIn(sheet),
     isHidden: table.isHidden === true,
@@ -148,6 +142,7 @@ const titleOf = ({ name }: Source): string => name.replace(/\.[^.]+$/, '').slice
 /** Opens spreadsheets, shows how they would be read, and reads them; holds one opened file at a time. */
 export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: Lexicon) {
   let sheets: readonly Sheet[] = [];
+  let lastRead: { by: string; interpretation: Interpretation } | undefined;
   const language = cellUnderstander(lexicon);
   const readerWith = (corrections: Corrections): Reader => readerOf(vocabulary, book, corrections, language);
 
@@ -167,9 +162,12 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: L
     /** @param onReading called from time to time while it goes on */
     async open(source: Source, corrections: Corrections, onReading?: () => void): Promise<OpenedFile> {
       const reader = readerWith(corrections);
+      const readerFor = (headers: Corrections['headers']): Reader =>
+        readerWith({ ...corrections, headers: { ...headers, ...corrections.headers } });
       const tables =
         source.kind === 'file' ? await readBlob(source.file, onReading) : [readCsv(source.text, onReading)];
-      sheets = tables.filter(({ rows }) => rows.length > 0).map((table) => openSheet(table, vocabulary, book, reader));
+      lastRead = undefined;
+      sheets = openTables(tables, vocabulary, book, readerFor);
       return {
         title: titleOf(source),
         sheets: sheets.map((sheet) => summarise(sheet, reader)),
@@ -183,25 +181,31 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: L
       if (!chosen) throw new RangeError(`no sheet ${sheet} is open`);
       const reader = readerWith(corrections);
       const next = openSheet(chosen.table, vocabulary, book, reader, choice);
+      lastRead = undefined;
       sheets = sheets.with(sheet, next);
       return summarise(next, reader);
     },
 
     preview(mapping: Mapping): Preview {
-      const reader = readerWith(mapping.corrections);
-      const sheet = mapped(mapping);
-      const { rows, faults } = interpret(sheet, reader);
+      const { interpretation, words, examples } = readSheet(mapped(mapping), readerWith(mapping.corrections), EXAMPLES);
+      const { rows, faults } = interpretation;
+      lastRead = { by: JSON.stringify(mapping), interpretation };
       return {
         rows: rows.length,
-        words: wordsOf(sheet, reader).slice(0, MOST_LISTED),
+        words: words.slice(0, MOST_LISTED),
         faults: faults.slice(0, MOST_LISTED),
         faultCount: faults.length,
-        examples: examplesOf(sheet, reader, EXAMPLES),
+        examples,
       };
     },
 
+    /** Reads what was previewed last without reading it again. */
     take(mapping: Mapping, firstKey: number): Interpretation {
-      return interpret(mapped(mapping), readerWith(mapping.corrections), firstKey);
+      const before = lastRead?.by === JSON.stringify(mapping) ? lastRead.interpretation : undefined;
+      lastRead = undefined;
+      if (!before) return interpret(mapped(mapping), readerWith(mapping.corrections), firstKey);
+      if (firstKey === 1) return before;
+      return { ...before, rows: before.rows.map((row, index) => ({ ...row, key: firstKey + index })) };
     },
   };
 }

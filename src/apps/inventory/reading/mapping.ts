@@ -8,7 +8,7 @@ import { type Corrections, normaliseWord, wordKey } from './vocabulary.ts';
 export const mappingOf = ({ sheets, likeliest }: OpenedFile, corrections: Corrections): Mapping => ({
   sheet: likeliest,
   columns: sheets[likeliest]?.matches.map(({ column }) => column) ?? [],
-  takenIn: [],
+  takenIn: sheets[likeliest]?.takenIn ?? [],
   corrections,
 });
 

@@ -25,6 +25,8 @@ export interface FieldWord {
 /** A row of a spreadsheet as the inventory takes it. */
 export interface ReadSheetRow {
   cells: Partial<Record<Column, string>>;
+  /** What the spreadsheet says where a cell was put into other words; missing where none was. */
+  written?: Partial<Record<Column, string>>;
   faults: PlacedFault[];
   /** What stands in columns of the profile, or follows from a name, with what it was taken for. */
   words: FieldWord[];
@@ -86,6 +88,10 @@ class RowReader {
     const reading = this.#direction(row, column, text) ?? this.#read(column, text, header);
     if (reading.text !== '') row.cells[column] = reading.text;
     const word = text.trim();
+    if (word !== reading.text && word !== '') {
+      row.written ??= {};
+      row.written[column] = word;
+    }
     if (isField(column) && word !== '') row.words.push({ column, word, reading });
     if (isUnread(reading)) {
       row.faults.push({ row: number, column, header, found: reading.text.slice(0, 80), allowed: reading.allowed });

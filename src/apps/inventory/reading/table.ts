@@ -73,6 +73,16 @@ export const isBlankRow = (row: readonly string[]): boolean => row.every(isBlank
 /** The index of the last cell that holds anything; -1 where none does. */
 export const lastFilled = (row: readonly string[]): number => row.findLastIndex((cell) => !isBlankText(cell));
 
+const MAX_SHOWN = 80;
+
+/** How a row begins, for a person who looks for it in the spreadsheet. */
+export const rowText = (cells: readonly string[]): string =>
+  cells
+    .filter((cell) => !isBlankText(cell))
+    .slice(0, 6)
+    .join(' · ')
+    .slice(0, MAX_SHOWN);
+
 /** A cell's text as it is quoted in a sentence. */
 export const quoted = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 

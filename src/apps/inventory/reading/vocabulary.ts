@@ -2,6 +2,47 @@ import type { Field } from '#core/advisor/profile.ts';
 import type { MiddlewareVerdict } from '#core/advisor/rule-book.ts';
 import type { Column, ColumnMeaning, EndColumn, OwnColumn } from './columns.ts';
 
+/** What a rule on the order of work can ask of an interface. */
+export type WaveCondition =
+  | 'unsettled'
+  | 'words'
+  | 'migration'
+  | 'critical'
+  | 'beyond-figure'
+  | 'hub-required'
+  | 'uncertain'
+  | 'complex'
+  | 'always';
+
+/** Where an interface stands in the order of work, if all that is asked holds. */
+export interface WaveRule {
+  id: string;
+  /** Index of the wave, from 0 on. */
+  wave: number;
+  when: readonly WaveCondition[];
+  /** Words of its name, for the condition `words`. */
+  words?: readonly string[] | undefined;
+  /** Other interfaces of the same system come after it. */
+  isMasterData?: boolean | undefined;
+  /** It waits for nothing: what it needs first is a decision. */
+  isFirst?: boolean | undefined;
+  reason: string;
+}
+
+/** The order of work: what the waves are called, and the rules, of which the first that holds counts. */
+export interface Waves {
+  names: readonly string[];
+  rules: readonly WaveRule[];
+  /** Why an interface waits for the master data of its system; `{interface}` is filled in. */
+  after: string;
+}
+
+/** Columns by which people work through a list; no rule reads them. */
+export const workingColumns = ['owner', 'status', 'wave', 'note'] as const;
+
+/** One of the columns by which people work through a list. */
+export type WorkingColumn = (typeof workingColumns)[number];
+
 /** What a whole programme says about middleware where all its lower bounds are reached. */
 export interface ProgrammeRule {
   id: string;
@@ -64,6 +105,9 @@ export interface Vocabulary {
   columns: Readonly<Record<OwnColumn | EndColumn, { label: string; hint: string }>>;
   headers: Readonly<Partial<Record<Column | EndColumn, readonly string[]>>>;
   values: Readonly<Partial<Record<Field, Readonly<Record<string, readonly string[]>>>>>;
+  /** Columns by which people work through a list, and what they are called elsewhere. */
+  working: Readonly<Record<WorkingColumn, { label: string; headers: readonly string[] }>>;
+  waves: Waves;
   setAside: SetAside;
   programme: readonly ProgrammeRule[];
   decisions: Readonly<DecisionWordings>;

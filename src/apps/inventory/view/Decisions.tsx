@@ -1,4 +1,4 @@
-import type { Decision } from '#apps/inventory/deciding/decisions.ts';
+import { type Decision, severityText } from '#apps/inventory/deciding/decisions.ts';
 import type { RowFilter } from '#apps/inventory/machine/row-filter.ts';
 import { Ground } from '#components/advisor/Ground.tsx';
 import type { Grounds } from '#core/advisor/rule-book.ts';
@@ -8,13 +8,6 @@ interface DecisionsProps {
   decisions: readonly Decision[];
   onShow: (filter: RowFilter) => void;
 }
-
-const severities: Readonly<Record<Decision['severity'], string>> = {
-  1: 'stops it',
-  2: 'must be settled',
-  3: 'look into it',
-  4: 'leaves a doubt',
-};
 
 /** The rule or the published figure that a decision comes from, as a reason shows its own. */
 function useGround(id: string | undefined): Pick<Grounds, 'evidence' | 'sources'> | undefined {
@@ -32,7 +25,7 @@ function DecisionItem({ decision, onShow }: { decision: Decision; onShow: (filte
   return (
     <li class="decision" data-severity={severity}>
       <p class="decision__title">
-        <span class="decision__severity">{severities[severity]}</span> {title}
+        <span class="decision__severity">{severityText[severity]}</span> {title}
       </p>
       <p>
         {text}

@@ -5,6 +5,7 @@ import type { DecisionFeed } from '#apps/inventory/machine/services.ts';
 import { Stopped } from '#apps/inventory/machine/worker-client.ts';
 import type { ExportKind } from '#apps/inventory/writing/export-files.ts';
 import { fileStem } from '#apps/inventory/writing/file-stem.ts';
+import { saveFile } from './save-file.ts';
 import { Working } from './Working.tsx';
 
 interface ExportsProps {
@@ -17,17 +18,12 @@ interface ExportsProps {
 const kinds: readonly { kind: ExportKind; label: string; ending: string }[] = [
   { kind: 'xlsx', label: 'Excel', ending: 'xlsx' },
   { kind: 'csv', label: 'CSV', ending: 'csv' },
+  { kind: 'project', label: 'Project file, to open here again', ending: 'json' },
+  { kind: 'short', label: 'Short records, a page each (one Markdown file)', ending: 'md' },
   { kind: 'markdown', label: 'Decision records (one Markdown file)', ending: 'md' },
   { kind: 'zip', label: 'Decision records (zip, one file each)', ending: 'zip' },
   { kind: 'json', label: 'JSON', ending: 'json' },
 ];
-
-function save(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob);
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  // The browser reads the file after this turn; a large one may take its time.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
 
 /** Ways to take the inventory and its recommendations along. */
 export function Exports({ inventory, decisions, isReady, send }: ExportsProps) {
@@ -45,7 +41,7 @@ export function Exports({ inventory, decisions, isReady, send }: ExportsProps) {
       const { file, losses } = await decisions.write(kind, inventory, (part) => {
         if (part.of === 'progress') setWork({ label, done: part.done });
       });
-      save(`${fileStem(inventory.title, 'programme')}.${ending}`, file);
+      saveFile(`${fileStem(inventory.title, 'programme')}.${ending}`, file);
       setLosses(losses);
     } catch (error) {
       if (!(error instanceof Stopped)) {

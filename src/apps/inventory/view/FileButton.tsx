@@ -23,7 +23,7 @@ export function FileButton({ label, onSource }: FileButtonProps) {
         {label}
       </button>
       {onSource && (
-        <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,.xlsx" aria-label={label} onChange={take} />
+        <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,.xlsx,.json" aria-label={label} onChange={take} />
       )}
     </>
   );

@@ -1,4 +1,6 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { messageOf } from '#apps/inventory/machine/missing-part.ts';
+import type { Source } from '#apps/inventory/reading/import-session.ts';
 import { FromLog } from './FromLog.tsx';
 import { Keeping } from './Keeping.tsx';
 import { MappingStep } from './MappingStep.tsx';
@@ -6,7 +8,7 @@ import { Problems } from './Notices.tsx';
 import { OpenInventory } from './OpenInventory.tsx';
 import { StartPanel } from './StartPanel.tsx';
 import { readPageData, SetupProvider } from './setup.ts';
-import { readCsvSource } from './sources.ts';
+import { isProject, readCsvSource } from './sources.ts';
 import { useDropAndPaste } from './use-drop-and-paste.ts';
 import { useInventory } from './use-inventory.ts';
 import { Working } from './Working.tsx';
@@ -15,7 +17,20 @@ import { Working } from './Working.tsx';
 export function Inventory() {
   const { sample, ...setup } = useMemo(readPageData, []);
   const { snapshot, send, decisions } = useInventory(setup);
-  const isOver = useDropAndPaste((source) => send({ type: 'source.chosen', source }));
+  const [projectFailure, setProjectFailure] = useState('');
+  const open = async (source: Source): Promise<void> => {
+    setProjectFailure('');
+    if (!isProject(source)) {
+      send({ type: 'source.chosen', source });
+      return;
+    }
+    try {
+      send({ type: 'project.opened', inventory: await decisions.openProject(source) });
+    } catch (error) {
+      setProjectFailure(messageOf(error));
+    }
+  };
+  const isOver = useDropAndPaste(open);
   const requestSample = (): void =>
     send({ type: 'sample.requested', source: readCsvSource('Sample programme', sample) });
   const isReading = snapshot.hasTag('reading');
@@ -30,12 +45,17 @@ export function Inventory() {
       >
         <Keeping snapshot={snapshot} send={send} />
         <Problems snapshot={snapshot} send={send} />
-        <FromLog onChosen={(source) => send({ type: 'source.chosen', source })} />
-        {canBegin && <StartPanel send={send} onSample={requestSample} />}
+        {projectFailure !== '' && (
+          <p class="notice notice--failure" role="alert">
+            {projectFailure}
+          </p>
+        )}
+        <FromLog onChosen={open} />
+        {canBegin && <StartPanel send={send} onSource={open} onSample={requestSample} />}
         {isReading && <Working text="Reading the spreadsheet" onCancel={() => send({ type: 'reading.cancelled' })} />}
         {snapshot.matches({ document: 'mapping' }) && <MappingStep snapshot={snapshot} send={send} />}
         {snapshot.matches({ document: 'open' }) && (
-          <OpenInventory snapshot={snapshot} send={send} decisions={decisions} />
+          <OpenInventory snapshot={snapshot} send={send} decisions={decisions} onSource={open} />
         )}
       </div>
     </SetupProvider>

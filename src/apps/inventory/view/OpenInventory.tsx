@@ -2,10 +2,12 @@ import { useMemo, useState } from 'preact/hooks';
 import type { InventorySnapshot, Send } from '#apps/inventory/machine/machine.ts';
 import type { RowFilter } from '#apps/inventory/machine/row-filter.ts';
 import type { DecisionFeed } from '#apps/inventory/machine/services.ts';
+import type { Source } from '#apps/inventory/reading/import-session.ts';
 import { MOST_LISTED } from '#apps/inventory/reading/most-listed.ts';
 import { Exports } from './Exports.tsx';
 import { FileButton } from './FileButton.tsx';
 import { changedSince, isHeldUp } from './kept-state.ts';
+import { LazyPart } from './LazyPart.tsx';
 import { CellFaults } from './Notices.tsx';
 import { PasteField } from './PasteField.tsx';
 import { PrintTable } from './PrintTable.tsx';
@@ -18,14 +20,22 @@ interface OpenInventoryProps {
   snapshot: InventorySnapshot;
   send: Send;
   decisions: DecisionFeed;
+  /** Opens a spreadsheet or a project file. */
+  onSource: (source: Source) => void;
 }
 
+const loadGroups = async () => (await import('./work/GroupsView.tsx')).GroupsView;
+const loadWaves = async () => (await import('./work/WavesView.tsx')).WavesView;
+const loadCompare = async () => (await import('./work/CompareView.tsx')).CompareView;
+const loadLandscape = async () => (await import('./landscape/LandscapeView.tsx')).LandscapeView;
+
 /** The programme, and below it its interfaces. */
-export function OpenInventory({ snapshot, send, decisions }: OpenInventoryProps) {
+export function OpenInventory({ snapshot, send, decisions, onSource }: OpenInventoryProps) {
   const { history, outcomes, programme, blanks, looked, decided, faults, kept } = snapshot.context;
   const { inventory } = history.present;
   const [filter, setFilter] = useState<RowFilter | undefined>();
   const isWorking = snapshot.matches({ deciding: 'working' });
+  const isReady = !isWorking || decided === 1;
   const isStopped = snapshot.matches({ deciding: 'stopped' });
   const unread = programme?.unread ?? 0;
   // Places in the spreadsheet mean something only until the first of its cells was corrected here.
@@ -58,8 +68,8 @@ export function OpenInventory({ snapshot, send, decisions }: OpenInventoryProps)
           <p>An invented programme, to show what comes out. Open your own spreadsheet whenever you like.</p>
         )}
         <div class="button-row">
-          <FileButton label="Open a spreadsheet" onSource={(source) => send({ type: 'source.chosen', source })} />
-          <Exports inventory={inventory} decisions={decisions} isReady={!isWorking || decided === 1} send={send} />
+          <FileButton label="Open a spreadsheet" onSource={onSource} />
+          <Exports inventory={inventory} decisions={decisions} isReady={isReady} send={send} />
           <button type="button" class="button button--quiet" onClick={clear}>
             Clear everything
           </button>
@@ -79,6 +89,32 @@ export function OpenInventory({ snapshot, send, decisions }: OpenInventoryProps)
       )}
       <CellFaults faults={listed} total={unread} />
       {programmeView}
+      <div class="inventory__parts">
+        <LazyPart
+          label="Draw the landscape"
+          work="draws the landscape"
+          load={loadLandscape}
+          props={{ inventory, decisions, isReady }}
+        />
+        <LazyPart
+          label="Group by system, owner, wave or status"
+          work="groups interfaces"
+          load={loadGroups}
+          props={{ inventory, outcomes, onShow: show }}
+        />
+        <LazyPart
+          label="Propose an order of work"
+          work="proposes an order of work"
+          load={loadWaves}
+          props={{ inventory, outcomes, send }}
+        />
+        <LazyPart
+          label="Compare with an older version"
+          work="compares two versions"
+          load={loadCompare}
+          props={{ inventory, decisions }}
+        />
+      </div>
       {sharedAnswers}
       <InterfaceTable
         inventory={inventory}

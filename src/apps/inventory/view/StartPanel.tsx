@@ -7,17 +7,18 @@ import { PasteField } from './PasteField.tsx';
 interface StartPanelProps {
   /** Missing, as `onSample`, where the page keeps the panel's place until it can do something. */
   send?: Send;
+  /** Opens a spreadsheet or a project file. */
+  onSource?: (source: Source) => void;
   onSample?: () => void;
 }
 
 /** The ways to begin. */
-export function StartPanel({ send, onSample }: StartPanelProps) {
-  const read = send && ((source: Source): void => send({ type: 'source.chosen', source }));
+export function StartPanel({ send, onSource, onSample }: StartPanelProps) {
   return (
     <section class="start" aria-labelledby="start-heading">
       <h2 id="start-heading">Open an inventory</h2>
       <p class="start__drop">
-        Drop a spreadsheet anywhere on this page, or <FileButton label="choose a file" onSource={read} />
+        Drop a spreadsheet anywhere on this page, or <FileButton label="choose a file" onSource={onSource} />
       </p>
       <p>
         CSV or Excel (.xlsx), one interface a row, with whatever headers and words you use: you see how they were
@@ -37,7 +38,7 @@ export function StartPanel({ send, onSample }: StartPanelProps) {
           Template (CSV)
         </a>
       </div>
-      <PasteField onSource={(source) => read?.(source)} />
+      <PasteField onSource={(source) => onSource?.(source)} />
     </section>
   );
 }

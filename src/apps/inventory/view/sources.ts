@@ -8,3 +8,6 @@ export const fileSource = (file: File): Source => ({ kind: 'file', name: file.na
 
 /** Cells copied from a spreadsheet come as text with tabs; a word or a sentence is not meant for us. */
 export const isTable = (text: string): boolean => /\t/.test(text) || /\n.*[,;|]/.test(text.trim());
+
+/** Whether a file is meant as a project that was saved from this page; what it holds is looked at when it is read. */
+export const isProject = (source: Source): boolean => source.kind === 'file' && /\.json$/i.test(source.name);

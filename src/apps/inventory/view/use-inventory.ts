@@ -21,7 +21,7 @@ function openChannel(): BroadcastChannel | undefined {
 
 function start(setup: Setup) {
   const worker = startWorker(createWorker, setup, () => decisions.forget());
-  const decisions = decisionFeed(worker);
+  const decisions = decisionFeed(worker, () => readCorrections(() => window.localStorage));
   const channel = openChannel();
   const services: Services = {
     worker,

@@ -12,21 +12,27 @@ export interface ExportRow {
   outcome: Outcome | undefined;
 }
 
-const resultHeaders = [
-  'recommended_pattern',
-  'recommended_variant',
-  'design_parts',
-  'middleware_verdict',
-  'certainty',
-  'reasons',
-  'middleware_reasons',
-  'alternatives',
-  'conflicts',
-  'beyond_published_figures',
-  'cells_not_read',
-  'sources',
-  'rules_version',
-];
+/** What is worked out, by the name of its column: as programs read it, and as people do. */
+const results = {
+  recommended_pattern: 'Recommended pattern',
+  recommended_variant: 'Variant',
+  design_parts: 'Parts of the design',
+  middleware_verdict: 'Middleware verdict',
+  certainty: 'How certain',
+  reasons: 'Why this pattern',
+  middleware_reasons: 'Why this middleware verdict',
+  alternatives: 'Alternatives',
+  conflicts: 'Requirements that clash',
+  beyond_published_figures: 'Beyond published figures',
+  cells_not_read: 'Cells not understood',
+  sources: 'Sources',
+  rules_version: 'Rule book',
+} as const;
+
+const resultHeaders = Object.keys(results) as (keyof typeof results)[];
+
+/** Headers of the columns that are worked out, as people read them. */
+export const resultLabels: readonly string[] = Object.values(results);
 
 /** Headers that exports of the first edition added. */
 const formerHeaders = ['certain'];
@@ -41,7 +47,7 @@ function sourcesOf(rules: readonly Grounds[], book: RuleBook): string {
   return ids.flatMap((id) => book.sources[id]?.url ?? []).join(' ');
 }
 
-function faultText(row: InventoryRow, vocabulary: Vocabulary, book: RuleBook): string {
+export function faultText(row: InventoryRow, vocabulary: Vocabulary, book: RuleBook): string {
   return readRow(row)
     .faults.map(
       ({ column, found, allowed }) => `${columnLabel(column, vocabulary, book)}: "${found}" (allowed: ${allowed})`,
@@ -61,7 +67,8 @@ function variantNames(ids: readonly string[], { choices }: RuleBook): string {
 const partName = (id: string, { parts, kinds }: RuleBook): string =>
   parts.find((part) => part.id === id)?.name ?? kinds.find(({ kind }) => kind === id)?.name ?? id;
 
-function resultCells({ row, outcome }: ExportRow, vocabulary: Vocabulary, book: RuleBook): string[] {
+/** What is worked out for a row, in the order of `resultLabels`. */
+export function resultCells({ row, outcome }: ExportRow, vocabulary: Vocabulary, book: RuleBook): string[] {
   const faults = faultText(row, vocabulary, book);
   if (!outcome) return resultHeaders.map((header) => (header === 'cells_not_read' ? faults : ''));
   const reasons = byId(book.rules, outcome.reasons);
@@ -107,6 +114,17 @@ export function exportTable(
   return [headers, ...body];
 }
 
+/** Indices of the columns that stand together as an export writes them under these names. */
+function blockIn(names: readonly string[], written: readonly string[]): ReadonlySet<number> {
+  const [first = '', second] = written;
+  const start = names.lastIndexOf(first);
+  if (start < 0 || names[start + 1] !== second) return new Set();
+  const block = names.slice(start, start + written.length);
+  const foreign = block.findIndex((name) => ![...written, ...formerHeaders].includes(name));
+  const length = foreign < 0 ? block.length : foreign;
+  return new Set(Array.from({ length }, (_, index) => start + index));
+}
+
 /**
  * Indices of the columns that an earlier export added, whose cells are worked out anew: those that stand together as an
  * export writes them. A column of the same name anywhere else is a person's own, such as `sources`.
@@ -115,11 +133,6 @@ export function exportTable(
  */
 export function resultColumns(headers: readonly string[]): ReadonlySet<number> {
   const names = headers.map((header) => header.trim());
-  const [first = '', second] = resultHeaders;
-  const start = names.lastIndexOf(first);
-  if (start < 0 || names[start + 1] !== second) return new Set();
-  const block = names.slice(start, start + resultHeaders.length);
-  const foreign = block.findIndex((name) => ![...resultHeaders, ...formerHeaders].includes(name));
-  const length = foreign < 0 ? block.length : foreign;
-  return new Set(Array.from({ length }, (_, index) => start + index));
+  const written = blockIn(names, resultHeaders);
+  return written.size > 0 ? written : blockIn(names, resultLabels);
 }

@@ -1,5 +1,13 @@
-import { type ContextUpdate, type Current, present } from '#apps/inventory/machine/context.ts';
-import { addRow, removeRow, setCell, setShared } from '#apps/inventory/machine/edits.ts';
+import { type ContextUpdate, type Current, noSource, present } from '#apps/inventory/machine/context.ts';
+import {
+  addExtraColumn,
+  addRow,
+  fillColumn,
+  removeRow,
+  setCell,
+  setExtra,
+  setShared,
+} from '#apps/inventory/machine/edits.ts';
 import { change, redo, startHistory, undo } from '#apps/inventory/machine/history.ts';
 import type { Inventory, Shared } from '#apps/inventory/machine/inventory.ts';
 import type { Column } from '#apps/inventory/reading/columns.ts';
@@ -15,6 +23,35 @@ export const editCell = (
   { context }: Current,
   { key, column, text, done }: { key: number; column: Column; text: string; done: string },
 ): ContextUpdate => edited({ context }, setCell(present(context), key, column, text), done);
+
+/** Writes a cell of a column that says nothing to the advisor, by the column's index among these. */
+export const editExtra = (
+  { context }: Current,
+  { key, index, text, done }: { key: number; index: number; text: string; done: string },
+): ContextUpdate => edited({ context }, setExtra(present(context), key, index, text), done);
+
+/** Adds a blank column that says nothing to the advisor. */
+export const addColumn = ({ context }: Current, { header }: { header: string }): ContextUpdate =>
+  edited({ context }, addExtraColumn(present(context), header), `adding the column ${header}`);
+
+/** Writes the proposed order of work into the column of this header, which is added where it is missing. */
+export const takeWaves = (
+  { context }: Current,
+  { header, texts }: { header: string; texts: ReadonlyMap<number, string> },
+): ContextUpdate => edited({ context }, fillColumn(present(context), header, texts), 'taking over the waves');
+
+/** Shows the inventory of a project file; one that was open before is a step back. */
+export function showProject({ context }: Current, { inventory }: { inventory: Inventory }): ContextUpdate {
+  const { history } = context;
+  const isFirst = present(context).rows.length === 0;
+  return {
+    history: isFirst ? startHistory(inventory) : change(history, inventory, `opening ${inventory.title}`),
+    faults: [],
+    failure: '',
+    again: undefined,
+    ...noSource,
+  };
+}
 
 /** Adds a blank row at the end. */
 export const addBlankRow = ({ context }: Current): ContextUpdate =>

@@ -1,14 +1,15 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Column, isField } from '#apps/inventory/reading/columns.ts';
+import { isField } from '#apps/inventory/reading/columns.ts';
 import { useSetup } from '#apps/inventory/view/setup.ts';
 import { choices, isChoice } from '#core/advisor/profile.ts';
 import { choiceText } from '#core/advisor/wording.ts';
+import type { EditableColumn } from './grid-columns.ts';
 
 /** How an edit ended: where the focus goes next. */
 export type EditEnd = 'stay' | 'down' | 'right' | 'left';
 
 interface CellEditorProps {
-  column: Column;
+  column: EditableColumn;
   label: string;
   text: string;
   /** The key that began the edit, where it was a character. */
@@ -51,15 +52,16 @@ export function CellEditor({ column, label, text, typed, onCommit, onCancel }: C
     onKeyDown: handleKey,
     onBlur: () => end(() => onCommit(value, 'stay')),
   };
-  if (isField(column) && isChoice(column)) {
-    const values: readonly string[] = choices[column];
+  const asked = column.kind === 'cell' && isField(column.column) ? column.column : undefined;
+  if (asked && isChoice(asked)) {
+    const values: readonly string[] = choices[asked];
     return (
       <select {...shared} onChange={({ currentTarget }) => setValue(currentTarget.value)}>
         <option value="">Not known</option>
         {value !== '' && !values.includes(value) && <option value={value}>{value} (not understood)</option>}
         {values.map((one) => (
           <option key={one} value={one}>
-            {choiceText(column, one, book)}
+            {choiceText(asked, one, book)}
           </option>
         ))}
       </select>

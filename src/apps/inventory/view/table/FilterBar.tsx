@@ -2,6 +2,8 @@ import type { History } from '#apps/inventory/machine/history.ts';
 import type { Send } from '#apps/inventory/machine/machine.ts';
 import type { Setup } from '#apps/inventory/machine/protocol.ts';
 import type { RowFilter } from '#apps/inventory/machine/row-filter.ts';
+import { workingColumns } from '#apps/inventory/reading/vocabulary.ts';
+import { workingIndices } from '#apps/inventory/reading/working-columns.ts';
 import { useSetup } from '#apps/inventory/view/setup.ts';
 import { middlewareVerdicts } from '#core/advisor/rule-book.ts';
 import { fieldLabel, middlewareText, patternName } from '#core/advisor/wording.ts';
@@ -14,6 +16,7 @@ interface FilterBarProps {
   filter: RowFilter | undefined;
   onFilter: (filter: RowFilter | undefined) => void;
   history: History;
+  extraHeaders: readonly string[];
   send: Send;
 }
 
@@ -35,7 +38,9 @@ function filterText(filter: RowFilter, { book }: Setup): string {
     case 'blank':
       return `No answer to ${fieldLabel(filter.field, book)}`;
     case 'system':
-      return `To ${filter.system}`;
+      return filter.system === '' ? 'No other system named' : `To ${filter.system}`;
+    case 'extra':
+      return filter.text === '' ? 'Nothing said there' : filter.text;
     case 'name':
       return `Named ${filter.name}`;
     case 'unread':
@@ -61,8 +66,40 @@ function usualFilters({ book }: Setup): RowFilter[] {
   ];
 }
 
+/** Adds a column by which people work through the list, where it has none yet. */
+function AddColumn({ extraHeaders, send }: { extraHeaders: readonly string[]; send: Send }) {
+  const { vocabulary } = useSetup();
+  const indices = workingIndices(extraHeaders, vocabulary);
+  const missing = workingColumns.filter((column) => indices[column] === undefined);
+  if (missing.length === 0) return null;
+  return (
+    <select
+      aria-label="Add a column"
+      value=""
+      onChange={({ currentTarget: { value } }) => value !== '' && send({ type: 'column.added', header: value })}
+    >
+      <option value="">Add a column…</option>
+      {missing.map((column) => (
+        <option key={column} value={vocabulary.working[column].label}>
+          {vocabulary.working[column].label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 /** Which rows are shown, and steps back and forth through the edits. */
-export function FilterBar({ shown, total, search, onSearch, filter, onFilter, history, send }: FilterBarProps) {
+export function FilterBar({
+  shown,
+  total,
+  search,
+  onSearch,
+  filter,
+  onFilter,
+  history,
+  extraHeaders,
+  send,
+}: FilterBarProps) {
   const setup = useSetup();
   const usual = usualFilters(setup);
   const chosen = filter ? JSON.stringify(filter) : '';
@@ -113,6 +150,7 @@ export function FilterBar({ shown, total, search, onSearch, filter, onFilter, hi
         <button type="button" class="button button--quiet" onClick={() => send({ type: 'row.added' })}>
           Add a row
         </button>
+        <AddColumn extraHeaders={extraHeaders} send={send} />
       </span>
     </div>
   );

@@ -2,12 +2,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Outcome } from '#apps/inventory/deciding/decide.ts';
 import { type InventoryRow, rowTitle } from '#apps/inventory/machine/inventory.ts';
 import type { Sorting } from '#apps/inventory/machine/sort-rows.ts';
-import type { Column } from '#apps/inventory/reading/columns.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
-import type { GridColumn } from './grid-columns.ts';
+import { type EditableColumn, type GridColumn, rawText } from './grid-columns.ts';
 import { useGridEditing } from './use-grid-editing.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
@@ -19,7 +18,7 @@ interface GridProps {
   shared: Profile;
   sorting: Sorting | undefined;
   onSort: (column: GridColumn) => void;
-  onEdit: (row: InventoryRow, column: Column, text: string) => void;
+  onEdit: (row: InventoryRow, column: EditableColumn, text: string) => void;
   /** The row that the cursor is on. */
   onRow: (row: InventoryRow | undefined) => void;
 }
@@ -54,7 +53,7 @@ export function Grid({ rows, unkept, columns, outcomes, shared, sorting, onSort,
       <CellEditor
         column={editing.column}
         label={`${columns[cursor.column]?.label}, ${rowTitle(row, index)}`}
-        text={row.cells[editing.column] ?? ''}
+        text={rawText(row, editing.column)}
         typed={editing.typed}
         onCommit={(text, end) => grid.finish(text, end, scrollTo)}
         onCancel={grid.cancel}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CellText } from './cell-text.ts';
 import { isNumeric } from './cell-text.ts';
-import type { GridColumn } from './grid-columns.ts';
+import { type GridColumn, isEditable } from './grid-columns.ts';
 
 interface GridCellProps {
   column: GridColumn;
@@ -32,7 +32,7 @@ export function GridCell({
       class={isNumeric(column) ? 'grid__cell grid__cell--number' : 'grid__cell'}
       role={isName(column) ? 'rowheader' : 'gridcell'}
       aria-colindex={index + 1}
-      aria-readonly={column.kind !== 'cell'}
+      aria-readonly={!isEditable(column)}
       aria-invalid={isUnread}
       data-manner={manner}
       data-grid-cell=""

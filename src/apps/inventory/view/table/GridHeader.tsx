@@ -15,7 +15,7 @@ export function GridHeader({ columns, sorting, cursor, onSort }: GridHeaderProps
     <div class="grid__row grid__row--head" role="row" aria-rowindex={1}>
       {columns.map((column, index) => {
         const key = sortKeyOf(column);
-        const sorted = key !== undefined && sorting?.by === key ? sorting.direction : undefined;
+        const sorted = sorting?.by === key ? sorting.direction : undefined;
         const hasFocus = cursor.row === -1 && cursor.column === index;
         return (
           <div
@@ -25,21 +25,15 @@ export function GridHeader({ columns, sorting, cursor, onSort }: GridHeaderProps
             aria-colindex={index + 1}
             aria-sort={sorted}
           >
-            {key === undefined ? (
-              <span data-grid-cell="" tabIndex={hasFocus ? 0 : -1}>
-                {column.label}
-              </span>
-            ) : (
-              <button
-                type="button"
-                class="grid__sort"
-                data-grid-cell=""
-                tabIndex={hasFocus ? 0 : -1}
-                onClick={() => onSort(column, index)}
-              >
-                {column.label}
-              </button>
-            )}
+            <button
+              type="button"
+              class="grid__sort"
+              data-grid-cell=""
+              tabIndex={hasFocus ? 0 : -1}
+              onClick={() => onSort(column, index)}
+            >
+              {column.label}
+            </button>
           </div>
         );
       })}

@@ -5,15 +5,13 @@ import { type Inventory, type InventoryRow, rowTitle, sharedAnswers } from '#app
 import type { Send } from '#apps/inventory/machine/machine.ts';
 import { isMeant, type RowFilter } from '#apps/inventory/machine/row-filter.ts';
 import { mentions, type Sorting, sortRows } from '#apps/inventory/machine/sort-rows.ts';
-import { columnLabel } from '#apps/inventory/reading/column-label.ts';
-import type { Column } from '#apps/inventory/reading/columns.ts';
 import { readerOf, readValue } from '#apps/inventory/reading/read-value.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { useSetup } from '#apps/inventory/view/setup.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { Grid } from './Grid.tsx';
-import { type GridColumn, gridColumns, sortKeyOf } from './grid-columns.ts';
+import { type EditableColumn, type GridColumn, gridColumns, sortKeyOf } from './grid-columns.ts';
 import { RowDetails } from './RowDetails.tsx';
 
 interface InterfaceTableProps {
@@ -45,7 +43,6 @@ function useShownRows(
 
 const nextSorting = (before: Sorting | undefined, column: GridColumn): Sorting | undefined => {
   const by = sortKeyOf(column);
-  if (by === undefined) return before;
   if (before?.by !== by) return { by, direction: 'ascending' };
   return before.direction === 'ascending' ? { by, direction: 'descending' } : undefined;
 };
@@ -69,11 +66,16 @@ export function InterfaceTable({ inventory, outcomes, history, filter, onFilter,
   const shared = useMemo(() => sharedAnswers(inventory), [inventory]);
   const shown = useShownRows(rows, shared, outcomes, filter, search, sorting);
 
-  const edit = ({ key, ...edited }: InventoryRow, column: Column, raw: string): void => {
-    const { text } = readValue(column, raw, reader);
+  const edit = (row: InventoryRow, column: EditableColumn, raw: string): void => {
+    const { key } = row;
     const index = rows.findIndex((one) => one.key === key);
-    const title = rowTitle({ key, ...edited }, index);
-    send({ type: 'cell.edited', key, column, text, done: `${columnLabel(column, vocabulary, book)} of ${title}` });
+    const done = `${column.label} of ${rowTitle(row, index)}`;
+    if (column.kind === 'extra') {
+      send({ type: 'extra.edited', key, index: column.index, text: raw.trim(), done });
+      return;
+    }
+    const { text } = readValue(column.column, raw, reader);
+    send({ type: 'cell.edited', key, column: column.column, text, done });
   };
 
   return (
@@ -89,6 +91,7 @@ export function InterfaceTable({ inventory, outcomes, history, filter, onFilter,
         filter={filter}
         onFilter={onFilter}
         history={history}
+        extraHeaders={extraHeaders}
         send={send}
       />
       {unkept && (

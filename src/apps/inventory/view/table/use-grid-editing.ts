@@ -1,15 +1,14 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InventoryRow } from '#apps/inventory/machine/inventory.ts';
-import type { Column } from '#apps/inventory/reading/columns.ts';
 import type { EditEnd } from './CellEditor.tsx';
-import type { GridColumn } from './grid-columns.ts';
+import { type EditableColumn, type GridColumn, isEditable, rawText } from './grid-columns.ts';
 import { type Cursor, cursorAfter, type Extent, useGridCursor } from './use-grid-cursor.ts';
 
 /** The cell that is being edited. */
 export interface Editing {
   key: number;
-  column: Column;
+  column: EditableColumn;
   /** The character that began the edit. */
   typed: string | undefined;
 }
@@ -18,7 +17,7 @@ interface GridEditingInput {
   rows: readonly InventoryRow[];
   columns: readonly GridColumn[];
   scroller: RefObject<HTMLElement>;
-  onEdit: (row: InventoryRow, column: Column, text: string) => void;
+  onEdit: (row: InventoryRow, column: EditableColumn, text: string) => void;
 }
 
 /** What a key does on a cell, movement aside. */
@@ -62,12 +61,12 @@ export function useGridEditing({ rows, columns, scroller, onEdit }: GridEditingI
 
   const column = columns[cursor.column];
   const begin = (typed: string | undefined): void => {
-    if (current && column?.kind === 'cell') setEditing({ key: current.key, column: column.column, typed });
+    if (current && isEditable(column)) setEditing({ key: current.key, column, typed });
   };
 
   const act = (event: KeyboardEvent): boolean => {
     const what = cursor.row < 0 ? undefined : actOf(event);
-    if (what === 'empty' && current && column?.kind === 'cell') onEdit(current, column.column, '');
+    if (what === 'empty' && current && isEditable(column)) onEdit(current, column, '');
     else if (what !== undefined) begin(what === 'type' ? event.key : undefined);
     return what !== undefined;
   };
@@ -80,7 +79,7 @@ export function useGridEditing({ rows, columns, scroller, onEdit }: GridEditingI
 
   const finish = (text: string, end: EditEnd, scrollTo: (row: number) => void): void => {
     const row = rows.find(({ key }) => key === editing?.key);
-    if (row && editing && text !== (row.cells[editing.column] ?? '')) onEdit(row, editing.column, text);
+    if (row && editing && text !== rawText(row, editing.column)) onEdit(row, editing.column, text);
     setEditing(undefined);
     const step = steps[end];
     if (end === 'stay') return;

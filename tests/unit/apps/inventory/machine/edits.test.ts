@@ -22,6 +22,8 @@ test('columns of a second spreadsheet come below their own headers, whatever the
     extraHeaders: ['Remark', 'Wave', 'Owner'],
     faults: [],
     guessed: [],
+    layout: [],
+    leftOut: [],
   });
   expect(cellsByHeader(after)).toEqual([
     ['Orders', 'Owner: Ada', 'Wave: 1', 'Remark: '],
@@ -38,6 +40,8 @@ test('two columns of one header stay two', () => {
     extraHeaders: ['Note', 'Note', 'Note'],
     faults: [],
     guessed: [],
+    layout: [],
+    leftOut: [],
   });
   expect(cellsByHeader(after)).toEqual([
     ['Orders', 'Note: a', 'Note: b', 'Note: '],

@@ -56,7 +56,7 @@ const opened = {
 };
 const preview = { rows: 2, words: [], faults: [], faultCount: 0, examples: [] };
 const fault = { row: 3, header: 'Name', column: 'name', found: '#N/A', allowed: 'a value' } as const;
-const read = { rows: [], numbers: [2], extraHeaders: [], faults: [fault], guessed: [[]] };
+const read = { rows: [], numbers: [2], extraHeaders: [], faults: [fault], guessed: [[]], layout: [], leftOut: [] };
 const kept = { inventory: inventoryOf(2, 'Kept'), revision: 5, at: 1, missing: undefined };
 const missing = { parts: 1, ofParts: 2, rows: 500, ofRows: 502, isExact: true, cells: 0 };
 const newer = { holds: 'newer', revision: 9 };
@@ -367,6 +367,28 @@ describe('the inventory is edited, and what was decided is decided anew', () => 
       [...decidedRow, send({ type: 'row.removed', key: 1, done: 'removing' })],
       { document: 'open', deciding: 'working' },
       present({ rows: [] }, 'removing'),
+    ],
+    [
+      'in a column that is added',
+      [
+        ...decidedRow,
+        send({ type: 'column.added', header: 'Owner' }),
+        send({ type: 'extra.edited', key: 1, index: 0, text: 'Ann', done: 'Owner' }),
+      ],
+      { document: 'open', deciding: 'working' },
+      present({ extraHeaders: ['Owner'], rows: [{ key: 1, extras: ['Ann'] }] }, 'Owner'),
+    ],
+    [
+      'by the order of work that is taken over',
+      [...decidedRow, send({ type: 'wave.taken', header: 'Wave', texts: new Map([[1, 'Wave 1']]) })],
+      { document: 'open', deciding: 'working' },
+      present({ extraHeaders: ['Wave'], rows: [{ key: 1, extras: ['Wave 1'] }] }, 'taking over the waves'),
+    ],
+    [
+      'by a project file, and what was there is a step back',
+      [...decidedRow, send({ type: 'project.opened', inventory: { ...emptyInventory, title: 'Theirs' } })],
+      { document: 'open', deciding: 'working' },
+      present({ title: 'Theirs', rows: [] }, 'opening Theirs'),
     ],
     [
       'in what is said once for all',

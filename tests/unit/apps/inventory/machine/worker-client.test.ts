@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { emptyInventory } from '#apps/inventory/machine/inventory.ts';
 import type { FromWorker, Setup, ToWorker } from '#apps/inventory/machine/protocol.ts';
 import { startWorker } from '#apps/inventory/machine/worker-client.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
@@ -113,7 +114,9 @@ describe('a spreadsheet that is read for ever', () => {
 
 test('writing and deciding have no such limit', () => {
   const { client, workers } = start();
-  client.ask('export', { kind: 'json', inventory: { title: 'x', extraHeaders: [] } }).catch(() => undefined);
+  client
+    .ask('export', { kind: 'json', inventory: { title: 'x', extraHeaders: [], shared: emptyInventory.shared } })
+    .catch(() => undefined);
   vi.advanceTimersByTime(10 * READING_PATIENCE_MS);
   expect(workers[0]?.isEnded).toBe(false);
 });

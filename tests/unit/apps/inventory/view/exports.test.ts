@@ -66,7 +66,15 @@ describe('writing', () => {
 
   function showExports(write: () => Promise<typeof written>, isReady = true) {
     const send = vi.fn();
-    const decisions = { write, update: vi.fn(), markSent: vi.fn(), forget: vi.fn() };
+    const decisions = {
+      write,
+      draw: vi.fn(),
+      compare: vi.fn(),
+      openProject: vi.fn(),
+      update: vi.fn(),
+      markSent: vi.fn(),
+      forget: vi.fn(),
+    };
     show(h(Exports, { inventory: emptyInventory, decisions, isReady, send }));
     return send;
   }
