@@ -28,7 +28,7 @@ function mistakable(file: LightFile): string[] {
   return file.phrasebook.ordinary.filter((word) => !lexicon.knows(word) && lexicon.corrected(word) !== undefined);
 }
 
-function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage }: Library): LightFile {
+function makeLightFile({ hubs, answers, patterns, tools, terms, figures, searchLanguage }: Library): LightFile {
   const file = {
     hubs: Object.fromEntries(hubs.map(({ id, short }) => [id, short])),
     terms: [...terms.values()].map(({ id, term, expansion, oldNames, aliases }) =>
@@ -53,6 +53,9 @@ function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage
           audiences: [],
         }),
       ),
+      ...tools.map(({ id, title, question, aliases, verdict }) =>
+        entryOf({ path: `tools/${id}`, title, aliases: [question, ...aliases], verdict, audiences: [] }),
+      ),
     ],
     phrasebook: packPhrasebook(searchLanguage),
   };
@@ -60,10 +63,11 @@ function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage
 }
 
 /** Short answers in full, by the path of their page; loaded once there are first results to show them with. */
-export const verdictsOf = ({ answers, patterns, figures }: Library): Record<string, string> =>
+export const verdictsOf = ({ answers, patterns, tools, figures }: Library): Record<string, string> =>
   Object.fromEntries([
     ...answers.map(({ id, verdict }) => [id, fillFigures(verdict, figures)]),
     ...patterns.map(({ id, verdict }) => [`patterns/${id}`, fillFigures(verdict, figures)]),
+    ...tools.map(({ id, verdict }) => [`tools/${id}`, verdict]),
   ]);
 
 const made: Readonly<Record<string, (library: Library) => unknown>> = {
