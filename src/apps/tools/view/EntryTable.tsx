@@ -3,10 +3,11 @@ import { ScrollRegion } from '#apps/inventory/view/ScrollRegion.tsx';
 import { inLabels } from '#core/tools/arithmetic.ts';
 import type { WorkedRow } from '#core/tools/evaluate.ts';
 import type { Fault } from '#core/tools/read-entries.ts';
-import { moveRow, newRow, removeRow } from '#core/tools/rows.ts';
+import { moveRow, removeRow } from '#core/tools/rows.ts';
 import {
   type EnteredColumn,
   enteredColumns,
+  newRow,
   type Row,
   type Table,
   type Tool,

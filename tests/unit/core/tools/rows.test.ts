@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { moveRow, newRow, removeRow } from '#core/tools/rows.ts';
+import { moveRow, removeRow } from '#core/tools/rows.ts';
+import { newRow } from '#core/tools/tool.ts';
 import { steps } from '#tests/support/tools.ts';
 
 const rows = [{ name: 'a' }, { name: 'b', after: '1' }, { name: 'c', after: '1, 2' }, { name: 'd', after: '3' }];
