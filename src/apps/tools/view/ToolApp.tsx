@@ -3,6 +3,7 @@ import { toFragment } from '#apps/tools/address.ts';
 import { path } from '#content/publishing/path.ts';
 import type { Tool } from '#core/tools/tool.ts';
 import { ToolChart } from './charts.tsx';
+import { Distribution } from './Distribution.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import { Inputs } from './Inputs.tsx';
 import { Notices } from './Notices.tsx';
@@ -118,6 +119,7 @@ export function ToolApp() {
       {tool.charts.map((chart) => (
         <ToolChart key={chart.title} chart={chart} tool={tool} read={read} worked={worked} />
       ))}
+      {tool.simulation && <Distribution tool={tool} read={read} />}
       <Results tool={tool} read={read} worked={worked} />
       <Sensitivity tool={tool} read={read} />
     </div>
