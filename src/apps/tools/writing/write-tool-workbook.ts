@@ -284,6 +284,18 @@ function valueMarkup(value: Value): { type: string; markup: string } {
   return { type: ' t="str"', markup: `<v>${escaped(value ?? '')}</v>` };
 }
 
+/** A sheet with the value of each formula beside it. */
+function withFormulaValues(sheet: string, values: ReadonlyMap<string, Value>): string {
+  const [before, ...cells] = sheet.split('<c r="');
+  const valued = cells.map((cell) => {
+    const open = cell.indexOf('>');
+    if (!cell.startsWith('<f>', open + 1)) return cell;
+    const { type, markup } = valueMarkup(values.get(cell.slice(0, cell.indexOf('"'))));
+    return `${cell.slice(0, open)}${type}${cell.slice(open).replace('</f>', () => `</f>${markup}`)}`;
+  });
+  return [before, ...valued].join('<c r="');
+}
+
 /** What the library that writes workbooks leaves to others: values beside formulas, and what a cell allows. */
 const further = (sheets: readonly Sheet[], withoutValues: boolean): Feature<Blob> => ({
   files: {
@@ -295,15 +307,7 @@ const further = (sheets: readonly Sheet[], withoutValues: boolean): Feature<Blob
       'xl/worksheets/sheet{id}.xml': {
         transform: (content, _options, { sheetIndex }) => {
           const { values, rules } = sheets[sheetIndex] as Sheet;
-          const valued = withoutValues
-            ? content
-            : content.replaceAll(
-                /<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*<\/f>)<\/c>/g,
-                (_, cell: string, rest: string, written: string) => {
-                  const { type, markup } = valueMarkup(values.get(cell));
-                  return `<c r="${cell}"${rest}${type}>${written}${markup}</c>`;
-                },
-              );
+          const valued = withoutValues ? content : withFormulaValues(content, values);
           if (rules.length === 0) return valued;
           const markup = `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
           return /<(?:pageMargins|pageSetup|drawing)\b/.test(valued)
