@@ -311,8 +311,8 @@ const further = (sheets: readonly Sheet[], withoutValues: boolean): Feature<Blob
           if (rules.length === 0) return valued;
           const markup = `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
           return /<(?:pageMargins|pageSetup|drawing)\b/.test(valued)
-            ? valued.replace(/(?=<(?:pageMargins|pageSetup|drawing)\b)/, markup)
-            : valued.replace('</worksheet>', `${markup}</worksheet>`);
+            ? valued.replace(/(?=<(?:pageMargins|pageSetup|drawing)\b)/, () => markup)
+            : valued.replace('</worksheet>', () => `${markup}</worksheet>`);
         },
       },
     },
