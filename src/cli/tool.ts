@@ -9,7 +9,7 @@ import { workOut } from '#core/tools/evaluate.ts';
 import { readEntries } from '#core/tools/read-entries.ts';
 import { sensitivity } from '#core/tools/sensitivity.ts';
 import { quantile, simulate } from '#core/tools/simulate.ts';
-import { type Entries, exampleEntries, startEntries, type Tool } from '#core/tools/tool.ts';
+import { type Entries, exampleEntries, newRow, startEntries, type Tool } from '#core/tools/tool.ts';
 import { printable } from './printable.ts';
 
 const usage = `Usage: npm run --silent tool -- NAME FILE [--xlsx OUT]
@@ -19,7 +19,7 @@ const usage = `Usage: npm run --silent tool -- NAME FILE [--xlsx OUT]
 
 NAME  a tool: the last part of the address of its page
 FILE  .json or .yaml with what the page asks for: { "inputs": { … }, "tables": { TABLE: [ { … }, … ] } };
-      an input that is left out has its default, a table that is left out has no rows
+      an input or a cell that is left out has its default, a table that is left out has no rows
 
 --example   works out the example of the page instead of a file
 --xlsx OUT  writes the workbook of the page to OUT as well
@@ -64,7 +64,8 @@ function entriesIn(text: string, file: string, tool: Tool): Entries {
     tool.tables.map(({ id }) => id),
     'tables',
   );
-  const tables = tool.tables.map(({ id, columns }) => {
+  const tables = tool.tables.map((table) => {
+    const { id, columns } = table;
     const rows = given[id] ?? [];
     if (!Array.isArray(rows)) throw new Error(`tables: "${id}" must be a list of rows`);
     const allowed = columns.filter(({ kind }) => kind !== 'worked').map((column) => column.id);
@@ -74,7 +75,7 @@ function entriesIn(text: string, file: string, tool: Tool): Entries {
         const what = `tables, ${id}, row ${index + 1}`;
         const cells = rowIn(row, what);
         checkNames(cells, allowed, what);
-        return cells;
+        return { ...newRow(table), ...cells };
       }),
     ];
   });

@@ -40,6 +40,12 @@ async function choose(page: Page, text: string): Promise<void> {
   await page.locator('input[type="file"]').setInputFiles(file);
 }
 
+async function openTool(page: Page, tool: string): Promise<void> {
+  await page.goto(`/tools/${tool}/`);
+  await page.getByRole('button', { name: 'Open the worked example' }).click();
+  await expect(page).toHaveURL(/#./);
+}
+
 /** The part of the page that a state changes; the rest of it is looked at with its page type. */
 const parts: readonly [begins: string, part: string][] = [
   ['palette', 'dialog'],
@@ -51,6 +57,7 @@ const parts: readonly [begins: string, part: string][] = [
   ['inventory', '.inventory'],
   ['term', '.note:popover-open'],
   ['citation', '.note:popover-open'],
+  ['tool', '.tool'],
   ['update', '.update'],
 ];
 
@@ -206,6 +213,29 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'inventory, file refused': async (page) => {
     await choose(page, '\0\u0001\u0002\0\0\0\u0005\0');
     await expect(page.getByRole('alert').filter({ hasText: 'holds no text' })).toBeVisible();
+  },
+  'tool, load time': async (page) => {
+    await openTool(page, 'load-time');
+    await unfold(page);
+  },
+  'tool, cutover window': async (page) => {
+    await openTool(page, 'cutover-window');
+    await unfold(page);
+  },
+  'tool, middleware or not': (page) => openTool(page, 'middleware-or-not'),
+  'tool, five-year cost': async (page) => {
+    await openTool(page, 'five-year-cost');
+    await expect(page.getByText(/^Drawn 4,000 times/)).toBeVisible();
+  },
+  'tool, entries not allowed': async (page) => {
+    await openTool(page, 'cutover-window');
+    await page.getByLabel('Hours until one system must be open again').fill('sixty');
+    await page.getByLabel('After, row 2').fill('99');
+    await expect(page.locator('.tool-headline')).toContainText('2 entries cannot be read');
+  },
+  'tool, unreadable link': async (page) => {
+    await page.goto('/tools/load-time/#nonsense');
+    await expect(page.getByRole('alert').filter({ hasText: 'cannot be read' })).toBeVisible();
   },
   'hub, one audience': async (page) => {
     await page.goto('/integration/');

@@ -5,6 +5,7 @@ import { pageTypes } from '#tests/support/page-types.ts';
 export async function settled(page: Page, name: keyof typeof pageTypes): Promise<void> {
   if (name === 'advisor') await expect(page.getByRole('heading', { name: 'What has to happen?' })).toBeVisible();
   if (name === 'inventory') await expect(page.getByRole('button', { name: 'Open the sample programme' })).toBeVisible();
+  if (name === 'tool') await expect(page.getByRole('button', { name: 'Open the worked example' })).toBeVisible();
   if (name === 'search') await expect(page.locator('[data-search-result]').first()).toBeVisible();
 }
 

@@ -9,6 +9,8 @@ export const pageTypes = {
   inventory: '/advisor/inventory/',
   rules: '/advisor/rules/',
   operations: '/advisor/operations/',
+  tools: '/tools/',
+  tool: '/tools/load-time/',
   api: '/api/',
   search: '/search/?q=dual-write',
   glossary: '/glossary/',

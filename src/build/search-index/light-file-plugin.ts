@@ -46,7 +46,7 @@ function mistakable(file: LightFile): string[] {
   return file.phrasebook.ordinary.filter((word) => !lexicon.knows(word) && lexicon.corrected(word) !== undefined);
 }
 
-function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage }: Library): LightFile {
+function makeLightFile({ hubs, answers, patterns, tools, terms, figures, searchLanguage }: Library): LightFile {
   const askedFor = (path: string): readonly string[] => searchLanguage.asked.get(path) ?? [];
   const file = {
     hubs: Object.fromEntries(hubs.map(({ id, short }) => [id, short])),
@@ -72,6 +72,14 @@ function makeLightFile({ hubs, answers, patterns, terms, figures, searchLanguage
         audiences: [],
       })),
       ...searchLanguage.pages.map((page) => ({ ...page, asked: askedFor(page.path), audiences: [] })),
+      ...tools.map(({ id, title, question, aliases, verdict }) => ({
+        path: `tools/${id}`,
+        title,
+        aliases: [question, ...aliases],
+        asked: askedFor(`tools/${id}`),
+        verdict,
+        audiences: [],
+      })),
     ],
     phrasebook: packPhrasebook(searchLanguage),
   };

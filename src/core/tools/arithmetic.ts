@@ -29,6 +29,7 @@ function wordStyle(tool: Tool, name: (name: string) => string, table?: Table): S
   return {
     number: (value) => number.format(value),
     text: (value) => `“${value}”`,
+    truth: (value) => (value ? 'yes' : 'no'),
     none: 'nothing',
     name,
     sign: (sign) => ` ${signs[sign] ?? sign} `,

@@ -94,6 +94,7 @@ class Calculation {
     switch (expression.kind) {
       case 'number':
       case 'text':
+      case 'truth':
         return expression.value;
       case 'none':
         return undefined;

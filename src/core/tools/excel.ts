@@ -90,6 +90,7 @@ function excelStyle(layout: Layout, place?: Place): Style {
   return {
     number: String,
     text: (value) => `"${value.replaceAll('"', '""')}"`,
+    truth: (value) => (value ? 'TRUE' : 'FALSE'),
     none: '""',
     name: (name) => cellOf(name, layout, place),
     sign: (sign) => sign,

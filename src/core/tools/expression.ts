@@ -14,6 +14,7 @@
 export type Expression =
   | { kind: 'number'; value: number }
   | { kind: 'text'; value: string }
+  | { kind: 'truth'; value: boolean }
   /** No value: a cell that stays empty, and that sums pass over. */
   | { kind: 'none' }
   | { kind: 'name'; name: string }
@@ -173,6 +174,7 @@ class Parser {
     const { at } = this.token;
     const name = this.takeName('a name');
     if (name === 'none') return { kind: 'none' };
+    if (name === 'true' || name === 'false') return { kind: 'truth', value: name === 'true' };
     if (!this.is('(')) return { kind: 'name', name };
     this.take('(');
     const call = this.call(name, at);

@@ -39,11 +39,3 @@ export function moveRow(table: Table, rows: readonly Row[], index: number, by: n
   order.splice(to, 0, index);
   return inNewOrder(table, rows, order);
 }
-
-/** A row in which nothing was typed yet. */
-export const newRow = (table: Table): Row =>
-  Object.fromEntries(
-    table.columns.flatMap((column) =>
-      column.kind !== 'worked' && column.default !== '' ? [[column.id, column.default]] : [],
-    ),
-  );

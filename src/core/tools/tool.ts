@@ -193,14 +193,30 @@ export interface Entries {
 export const enteredColumns = (table: Table): EnteredColumn[] =>
   table.columns.filter((column) => column.kind !== 'worked' && column.kind !== 'workbook') as EnteredColumn[];
 
+/** A row in which nothing was typed yet. */
+export const newRow = (table: Table): Row =>
+  Object.fromEntries(
+    table.columns.flatMap((column) =>
+      column.kind !== 'worked' && column.default !== '' ? [[column.id, column.default]] : [],
+    ),
+  );
+
+/** Rows as somebody has them who typed only what they say. */
+export const filledRows = (table: Table, rows: readonly Row[]): Row[] =>
+  rows.map((row) => ({ ...newRow(table), ...row }));
+
 /** The entries of somebody who has not typed anything. */
 export const startEntries = ({ inputs, tables }: Tool): Entries => ({
   inputs: Object.fromEntries(inputs.map((input) => [input.id, String(input.default)])),
-  tables: Object.fromEntries(tables.map(({ id, start }) => [id, start])),
+  tables: Object.fromEntries(tables.map((table) => [table.id, filledRows(table, table.start)])),
 });
 
 /** The entries of the worked example. */
 export function exampleEntries(tool: Tool): Entries {
   const { inputs, tables } = startEntries(tool);
-  return { inputs: { ...inputs, ...tool.example.inputs }, tables: { ...tables, ...tool.example.tables } };
+  const examples = tool.tables.flatMap((table) => {
+    const rows = tool.example.tables[table.id];
+    return rows ? [[table.id, filledRows(table, rows)] as const] : [];
+  });
+  return { inputs: { ...inputs, ...tool.example.inputs }, tables: { ...tables, ...Object.fromEntries(examples) } };
 }

@@ -4,6 +4,7 @@ import type { Expression, Sign } from './expression.ts';
 export interface Style {
   number(value: number): string;
   text(value: string): string;
+  truth(value: boolean): string;
   none: string;
   name(name: string): string;
   sign(sign: Sign): string;
@@ -39,6 +40,8 @@ export function writeFormula(expression: Expression, style: Style): string {
       return style.number(expression.value);
     case 'text':
       return style.text(expression.value);
+    case 'truth':
+      return style.truth(expression.value);
     case 'none':
       return style.none;
     case 'name':

@@ -4,8 +4,10 @@ import { inLabels } from '#core/tools/arithmetic.ts';
 import { type Worked, type WorkedRow, workOut } from '#core/tools/evaluate.ts';
 import { excelCell, excelClock, excelCounts, excelResult } from '#core/tools/excel.ts';
 import { Layout, letterOf, type SheetColumn, type TableSheet } from '#core/tools/layout.ts';
-import { allowedNumber, type ReadRow, readEntries, type Value } from '#core/tools/read-entries.ts';
+import { allowedNumber, type ReadEntries, type ReadRow, readEntries, type Value } from '#core/tools/read-entries.ts';
+import { quantile, simulate } from '#core/tools/simulate.ts';
 import type { Basis, EnteredColumn, Entries, Format, Input, Tool } from '#core/tools/tool.ts';
+import { valueText } from '#core/tools/words.ts';
 
 /** What goes into a workbook besides what was typed. */
 export interface WorkbookOptions {
@@ -237,8 +239,19 @@ function tableSheet(sheet: TableSheet, entries: Entries, worked: Worked, layout:
   };
 }
 
-function aboutSheet(tool: Tool, { address, answerAddress }: WorkbookOptions): Sheet {
+/** How far a result may be off, as values: a spreadsheet would draw anew each time that it calculates. */
+function rangeText(tool: Tool, read: ReadEntries): string | undefined {
+  const result = tool.results.find(({ id }) => id === tool.simulation?.result);
+  if (!tool.simulation || !result) return undefined;
+  const simulated = simulate(tool, read, tool.simulation);
+  const [tenth, half, nine] = [0.1, 0.5, 0.9].map((share) => valueText(quantile(simulated, share), result.format));
+  if (!tenth) return undefined;
+  return `Drawn ${simulated.outcomes.length} times when this workbook was written: “${result.label}” stays below ${tenth} in one of ten, below ${half} in half, below ${nine} in nine of ten. These are values and do not follow what you change here.`;
+}
+
+function aboutSheet(tool: Tool, read: ReadEntries, { address, answerAddress }: WorkbookOptions): Sheet {
   const line = (label: string, value: string): SheetRow => [heading(label), text(value)];
+  const range = rangeText(tool, read);
   return {
     name: 'About',
     rows: [
@@ -248,6 +261,7 @@ function aboutSheet(tool: Tool, { address, answerAddress }: WorkbookOptions): Sh
         'How to go on',
         'Write over the coloured cells. Everything else is a formula that follows. A row counts as soon as all that it needs is filled in; the rows below have their formulas already.',
       ),
+      ...(range ? [line('How far it may be off', range)] : []),
       ...(address ? [line('The same on the web', address)] : []),
       ...tool.limits.map((limit, index) => line(index === 0 ? 'What it does not weigh' : '', limit)),
       ...tool.tables.flatMap(({ label, basis, sources }) =>
@@ -270,6 +284,18 @@ function valueMarkup(value: Value): { type: string; markup: string } {
   return { type: ' t="str"', markup: `<v>${escaped(value ?? '')}</v>` };
 }
 
+/** A sheet with the value of each formula beside it. */
+function withFormulaValues(sheet: string, values: ReadonlyMap<string, Value>): string {
+  const [before, ...cells] = sheet.split('<c r="');
+  const valued = cells.map((cell) => {
+    const open = cell.indexOf('>');
+    if (!cell.startsWith('<f>', open + 1)) return cell;
+    const { type, markup } = valueMarkup(values.get(cell.slice(0, cell.indexOf('"'))));
+    return `${cell.slice(0, open)}${type}${cell.slice(open).replace('</f>', () => `</f>${markup}`)}`;
+  });
+  return [before, ...valued].join('<c r="');
+}
+
 /** What the library that writes workbooks leaves to others: values beside formulas, and what a cell allows. */
 const further = (sheets: readonly Sheet[], withoutValues: boolean): Feature<Blob> => ({
   files: {
@@ -281,20 +307,12 @@ const further = (sheets: readonly Sheet[], withoutValues: boolean): Feature<Blob
       'xl/worksheets/sheet{id}.xml': {
         transform: (content, _options, { sheetIndex }) => {
           const { values, rules } = sheets[sheetIndex] as Sheet;
-          const valued = withoutValues
-            ? content
-            : content.replaceAll(
-                /<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*<\/f>)<\/c>/g,
-                (_, cell: string, rest: string, written: string) => {
-                  const { type, markup } = valueMarkup(values.get(cell));
-                  return `<c r="${cell}"${rest}${type}>${written}${markup}</c>`;
-                },
-              );
+          const valued = withoutValues ? content : withFormulaValues(content, values);
           if (rules.length === 0) return valued;
           const markup = `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
           return /<(?:pageMargins|pageSetup|drawing)\b/.test(valued)
-            ? valued.replace(/(?=<(?:pageMargins|pageSetup|drawing)\b)/, markup)
-            : valued.replace('</worksheet>', `${markup}</worksheet>`);
+            ? valued.replace(/(?=<(?:pageMargins|pageSetup|drawing)\b)/, () => markup)
+            : valued.replace('</worksheet>', () => `${markup}</worksheet>`);
         },
       },
     },
@@ -306,14 +324,15 @@ const further = (sheets: readonly Sheet[], withoutValues: boolean): Feature<Blob
  * of a table that others wait for stand above those.
  */
 export async function writeToolWorkbook(tool: Tool, entries: Entries, options: WorkbookOptions = {}): Promise<Blob> {
-  const worked = workOut(tool, readEntries(tool, entries));
+  const read = readEntries(tool, entries);
+  const worked = workOut(tool, read);
   const counts = Object.fromEntries(Object.entries(worked.tables).map(([id, rows]) => [id, rows.length]));
   const layout = new Layout(tool, counts);
   const sheets = [
     resultSheet(tool, worked, layout),
     inputSheet(tool, worked),
     ...layout.sheets.map((sheet) => tableSheet(sheet, entries, worked, layout)),
-    aboutSheet(tool, options),
+    aboutSheet(tool, read, options),
   ];
   return writeSheets(
     sheets.map(({ name, rows, widths, frozenColumns = 0 }) => ({

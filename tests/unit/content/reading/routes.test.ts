@@ -50,8 +50,8 @@ test('a new page can be linked to as soon as its file is there', () => {
 });
 
 test('a page whose addresses nobody states is named', () => {
-  const files = { ...smallLibrary, 'src/pages/tools/[tool].astro': '' };
+  const files = { ...smallLibrary, 'src/pages/oddities/[oddity].astro': '' };
   expect(() => inTemporaryProject(files, readLibrary)).toThrow(
-    '/tools/[tool]/ is a page, but src/content/reading/routes.ts does not say which addresses it has',
+    '/oddities/[oddity]/ is a page, but src/content/reading/routes.ts does not say which addresses it has',
   );
 });

@@ -1,0 +1,81 @@
+import { inLabels, inNumbers } from '#core/tools/arithmetic.ts';
+import { holdsTrue, type Worked } from '#core/tools/evaluate.ts';
+import type { ReadEntries } from '#core/tools/read-entries.ts';
+import type { Result, Tool } from '#core/tools/tool.ts';
+import { valueText, withUnit } from '#core/tools/words.ts';
+
+interface ResultsProps {
+  tool: Tool;
+  read: ReadEntries;
+  worked: Worked;
+}
+
+/** A result as it stands in a sentence. */
+export function resultText(result: Result, { results }: Worked): string {
+  const value = results[result.id];
+  return value === undefined
+    ? (result.none ?? 'not known yet')
+    : withUnit(valueText(value, result.format), result.unit);
+}
+
+/** What the page says about a result: the first sentence whose condition holds, with its numbers. */
+export function sayingOf(result: Result, { tool, read, worked }: ResultsProps): string | undefined {
+  const said = result.says.find(({ when }) => holdsTrue(tool, read, when))?.text;
+  return said?.replaceAll(/\{([a-z0-9_]+)\}/g, (whole, id: string) => {
+    const named = tool.results.find((each) => each.id === id);
+    return named ? resultText(named, worked) : whole;
+  });
+}
+
+/** The result that matters most, in large letters, and what it means. */
+export function Headline(props: ResultsProps) {
+  const { tool, worked, read } = props;
+  const headline = tool.results.find(({ id }) => id === tool.headline);
+  if (!headline) return null;
+  const faults = read.faults.length;
+  return (
+    <div class="tool-headline" role="status">
+      <p class="tool-headline__label">{headline.label}</p>
+      <p class="tool-headline__value">{resultText(headline, worked)}</p>
+      {tool.results.map((result) => {
+        const said = sayingOf(result, props);
+        return said && <p key={result.id}>{said}</p>;
+      })}
+      {faults > 0 && (
+        <p class="tool-headline__faults">
+          {faults === 1
+            ? 'One entry cannot be read and is left out'
+            : `${faults} entries cannot be read and are left out`}
+          ; what is allowed stands beside {faults === 1 ? 'it' : 'them'}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** All results, each with its sum. */
+export function Results({ tool, worked }: ResultsProps) {
+  const ordered = [...tool.results.filter(({ isStep }) => !isStep), ...tool.results.filter(({ isStep }) => isStep)];
+  return (
+    <section class="tool-results" aria-labelledby="results-heading">
+      <h2 id="results-heading">Results, and how each is worked out</h2>
+      <dl>
+        {ordered.map((result) => {
+          const [labels, numbers] = [inLabels(tool, result.formula), inNumbers(tool, result.formula, worked)];
+          return (
+            <div key={result.id}>
+              <dt>{result.label}</dt>
+              <dd>
+                <strong>{resultText(result, worked)}</strong>
+                <span class="tool-results__sum">
+                  {labels}
+                  {numbers !== labels && ` = ${numbers}`}
+                </span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { fireEvent, screen, within } from '@testing-library/dom';
+import { h } from 'preact';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { putData, show } from '#tests/support/islands.ts';
+import { toolNamed } from '#tests/support/tools.ts';
+
+/** Draws the page of a tool anew: a page carries one tool, and holds on to it. */
+async function openTool(id: string): Promise<void> {
+  vi.resetModules();
+  window.location.hash = '';
+  putData('tool-data', toolNamed(id));
+  const { ToolApp } = await import('#apps/tools/view/ToolApp.tsx');
+  show(h(ToolApp, {}));
+}
+
+const headline = (): string => document.querySelector('.tool-headline')?.textContent ?? '';
+const openExample = (): boolean => fireEvent.click(screen.getByRole('button', { name: 'Open the worked example' }));
+
+beforeEach(async () => {
+  indexedDB.deleteDatabase('tools');
+});
+
+test('the worked example shows its result, what it means and what decides it', async () => {
+  await openTool('cutover-window');
+  openExample();
+  expect(headline()).toContain('9 h');
+  expect(headline()).toContain('The last step ends at Sun 21:00, and one system must be open at Mon 06:00.');
+  expect(headline()).toContain('The point of no return is Sun 18:00.');
+  expect(document.querySelectorAll('.tool-chart__bar--marked')).toHaveLength(10);
+});
+
+test('an entry that is not allowed says so beside it, and stays', async () => {
+  await openTool('cutover-window');
+  openExample();
+  const field = screen.getByLabelText('Hours until one system must be open again') as HTMLInputElement;
+  fireEvent.input(field, { target: { value: 'sixty' } });
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(field.value).toBe('sixty');
+  expect(screen.getByText('“sixty” is not allowed: write a number from 4 to 240.')).toBeTruthy();
+  expect(headline()).toContain('One entry cannot be read and is left out');
+});
+
+test('a row that is taken out takes its number out of the others', async () => {
+  await openTool('cutover-window');
+  openExample();
+  fireEvent.click(screen.getByRole('button', { name: 'Take row 5 out' }));
+  expect((screen.getByLabelText('After, row 5') as HTMLInputElement).value).toBe('');
+  expect((screen.getByLabelText('After, row 6') as HTMLInputElement).value).toBe('5');
+});
+
+test('every result has its sum in words and in numbers', async () => {
+  await openTool('middleware-or-not');
+  const results = screen.getByRole('region', { name: 'Results, and how each is worked out' });
+  expect(within(results).getByText(/Interfaces with F&O × One direct interface over the years = 8 × 6/)).toBeTruthy();
+  expect(headline()).toContain('The hub saves 12 days.');
+});
