@@ -5,7 +5,7 @@ import { nextQuestion } from '#core/advisor/next-question.ts';
 import { decidingFields, type Field, isCount, type Profile } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
 import type { Question } from '#core/advisor/rule-book.ts';
-import { settle } from '#core/advisor/settle.ts';
+import { isSettled, settle } from '#core/advisor/settle.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
 import { readCases } from '#tests/support/cases.ts';
 import { withoutRule } from '#tests/support/decisive.ts';
@@ -152,6 +152,28 @@ const spread = Math.sqrt(counts.reduce((sum, count) => sum + (count - mean) ** 2
 const error = (1.96 * spread) / Math.sqrt(counts.length);
 console.log(
   `questions to a decision: mean ${mean.toFixed(2)} ± ${error.toFixed(2)}, worst ${Math.max(...counts)}, against ${all} when all are asked (${WALKS} walks)`,
+);
+
+/**
+ * The fewest of some answers that prove the outcome by themselves, as far as leaving them out one after the other finds
+ * it: what somebody would have to ask who knew all answers beforehand.
+ */
+function fewestThatProve(profile: Profile): number {
+  const sizes = Array.from({ length: 4 }, () => {
+    const order = (Object.keys(profile) as Field[])
+      .map((field) => ({ field, place: random() }))
+      .toSorted((one, other) => one.place - other.place);
+    return order.reduce<Profile>((left, { field }) => {
+      const { [field]: _, ...rest } = left;
+      return isSettled(rest, [], book) ? rest : left;
+    }, profile);
+  }).map((left) => Object.keys(left).length);
+  return Math.min(...sizes);
+}
+
+const needed = ends.slice(0, 300).map(fewestThatProve);
+console.log(
+  `in hindsight the answers of these walks that prove it: mean ${(needed.reduce((a, b) => a + b, 0) / needed.length).toFixed(2)}, worst ${Math.max(...needed)}`,
 );
 
 /** Published scenarios whose outcome hangs on a single rule, so that fitting would show. */

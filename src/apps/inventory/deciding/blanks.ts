@@ -25,19 +25,23 @@ export interface Blank {
 const answersTo = (field: Field, profile: Profile, book: RuleBook): readonly Value[] =>
   (domainOf(book).get(field) ?? []).filter((value) => contradictionsBy({ [field]: value }, profile, book).length === 0);
 
-/** A set of guarantees is one of sixteen answers; the single ones and none tell as much and cost a third. */
+/** A set of guarantees is one of sixteen answers; the single ones and none tell nearly as much and cost a third. */
 const isTelling = (value: Value): boolean => !Array.isArray(value) || value.length < 2;
 
 function worthOf(field: Field, profile: Profile, book: RuleBook): BlankWorth | undefined {
   let some = false;
   let all = true;
-  for (const value of answersTo(field, profile, book).filter(isTelling)) {
-    const certain = isSettled({ ...profile, [field]: value }, [], book);
+  const answers = answersTo(field, profile, book);
+  const settles = (value: Value): boolean => isSettled({ ...profile, [field]: value }, [], book);
+  for (const value of answers.filter(isTelling)) {
+    const certain = settles(value);
     some ||= certain;
     all &&= certain;
     if (some && !all) break;
   }
-  return some ? { field, always: all } : undefined;
+  // Only where every single guarantee settles it can a pair of them be what does not.
+  const always = all && answers.filter((value) => !isTelling(value)).every(settles);
+  return some ? { field, always } : undefined;
 }
 
 /**
