@@ -11,7 +11,11 @@ import { type Files, inTemporaryProject } from '#tests/support/small-library.ts'
 vi.mock('#content/reading/content.ts', { spy: true });
 
 const answer = 'content/answers/integration/first.mdx';
-const site: Files = { ...smallSite, 'package-lock.json': '{}' };
+const site: Files = {
+  ...smallSite,
+  'package-lock.json': '{}',
+  'content/sources/more.yaml': smallSite['content/sources/integration.yaml'].replace('ms-odata', 'ms-more'),
+};
 
 let folder: string;
 beforeEach(() => {
@@ -44,15 +48,15 @@ test('what nothing has changed in is not read again, and is the same', () => {
 
 test('another body of an answer comes into the library with its citations, and no other text is read', () => {
   load();
-  const edited = load({
-    [answer]: text
-      .replace(', says one<Cite id="ms-odata" />', ', says nobody')
-      .replace('<Fact id="page-size" />', 'a lot'),
-  });
+  const edited = load({ [answer]: `${text}\nSays another<Cite id="ms-more" />.\n` });
   expect(edited.readings).toBe(0);
-  expect(edited.library.answers.find(({ file }) => file === answer)?.body).toContain('says nobody');
+  const first = edited.library.answers.find(({ file }) => file === answer);
+  expect(first?.body).toContain('Says another');
+  expect(first?.citations).toEqual(['ms-odata', 'ms-more']);
   expect(edited.library).toEqual(edited.anew.library);
-  expect(load({ [answer]: text }).library).toEqual(load().anew.library);
+  const back = load();
+  expect(back.readings).toBe(0);
+  expect(back.library).toEqual(back.anew.library);
 });
 
 test.each([
@@ -61,7 +65,8 @@ test.each([
   ['a component that is not closed', '<Term id="dmf">', 'cannot be read'],
 ])('%s in another body stops the build as ever', (_what, added, said) => {
   load();
-  expect(() => load({ [answer]: `${text}\n${added}\n` })).toThrow(said);
+  const files = { ...site, [answer]: `${text}\n${added}\n` };
+  expect(() => inTemporaryProject(files, (root) => loadKeptContent(root, folder))).toThrow(said);
 });
 
 test.each([
