@@ -7,7 +7,11 @@ const readers: readonly string[] = ['site.ts', 'site-rules.ts', 'site-inventory.
 );
 
 /** The light index's data, which `src/build/search-index` makes of the content. */
-const madeOfContent: readonly string[] = ['\0virtual:search-names', '\0virtual:search-further', '\0virtual:search-facts'];
+const madeOfContent: readonly string[] = [
+  '\0virtual:search-names',
+  '\0virtual:search-further',
+  '\0virtual:search-facts',
+];
 
 /**
  * Lets the development server show edited content without a restart: a change below `content/` counts as a change of the

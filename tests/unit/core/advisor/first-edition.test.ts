@@ -189,7 +189,11 @@ describe('an outbound call is what an answer through the other side’s API asks
       { ...told, response: 'later', guarantees: ['exactly-once'] },
       'outbound-call',
     ],
-    ['a queue that answers offers nothing to call', { ...told, protocol: 'message', response: 'later' }, 'business-events'],
+    [
+      'a queue that answers offers nothing to call',
+      { ...told, protocol: 'message', response: 'later' },
+      'business-events',
+    ],
   ])('%s', (_story, given, primary) => {
     const { recommendation } = advise(given, [], book);
     expect(recommendation.primary).toBe(primary);

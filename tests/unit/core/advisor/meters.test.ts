@@ -48,7 +48,9 @@ describe('units are those of a month of 30 days, with the sum written out', () =
       fc.property(profiles, (given) => {
         const known = withImplied(given, [], book);
         const recommendation = recommend(known, book);
-        const told = metersOf(known, recommendation, chainOf(known, recommendation, book), book).map(({ pattern }) => pattern);
+        const told = metersOf(known, recommendation, chainOf(known, recommendation, book), book).map(
+          ({ pattern }) => pattern,
+        );
         const first = recommendation.standings
           .filter(({ excludedBy, fitsTask }) => excludedBy.length === 0 && fitsTask)
           .slice(0, 2)
@@ -83,7 +85,12 @@ describe('units are those of a month of 30 days, with the sum written out', () =
 });
 
 describe('a hub is counted only where the design has one', () => {
-  const told: Profile = { operation: 'event-notify', counterpart: 'third-party', initiator: 'fno', volume_per_day: 100 };
+  const told: Profile = {
+    operation: 'event-notify',
+    counterpart: 'third-party',
+    initiator: 'fno',
+    volume_per_day: 100,
+  };
 
   test.each<[string, Profile, boolean]>([
     ['events that go to a queue without a hub behind it', told, false],
