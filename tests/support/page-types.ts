@@ -6,6 +6,7 @@ export const pageTypes = {
   patterns: '/patterns/',
   pattern: '/patterns/dmf/',
   advisor: '/advisor/',
+  decisions: '/advisor/decisions/',
   inventory: '/advisor/inventory/',
   rules: '/advisor/rules/',
   operations: '/advisor/operations/',

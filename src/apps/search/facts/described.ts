@@ -2,7 +2,7 @@ import { once } from '#apps/search/index/once.ts';
 
 /** How often or how much: what a sentence about an interface says and a question seldom does. */
 const often =
-  /\b(nightly|hourly|daily|weekly|monthly|every|each (night|day|hour|minute)|real[- ]?time|near[- ]real[- ]?time|per (day|hour|minute)|an? (day|hour|minute)|overnight|immediately|\d[\d,.]*\s*(k\b|thousand|million|orders|records|invoices|rows|lines))/i;
+  /\b(?:nightly|hourly|daily|weekly|monthly|every|each (?:night|day|hour|minute)|real[- ]?time|per (?:day|hour|minute)|an? (?:day|hour|minute)|overnight|immediately)|\d\s?(?:k\b|thousand|million|orders|records|invoices|rows|lines)/i;
 
 /** Whence or whither. */
 const across = /\b(from|to|into|in|out of|between|with|towards)\b/i;
