@@ -73,7 +73,7 @@ test.describe('the palette', () => {
 
   test('whose questions do not load says so and leads to the search page', async ({ page }) => {
     await page.goto('/integration/which-pattern/');
-    await breakOff(page, /light-(file|index)/);
+    await breakOff(page, /search-names|light-module/);
     await opener(page).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox').fill('ledger');
@@ -85,7 +85,7 @@ test.describe('the palette', () => {
 
   test('whose questions do not load can be tried again', async ({ page }) => {
     await page.goto('/integration/which-pattern/');
-    const mend = await breakOff(page, /light-(file|index)/);
+    const mend = await breakOff(page, /search-names|light-module/);
     await opener(page).click();
     await page.keyboard.type('ledger');
     await expect(page.getByRole('dialog').getByRole('status')).toContainText('could not be loaded');
@@ -98,7 +98,7 @@ test.describe('the palette', () => {
 
   test('whose questions are gone with an update offers to load the page again', async ({ page }) => {
     await page.goto('/integration/which-pattern/');
-    const mend = await deployOver(page, /light-(file|index)/);
+    const mend = await deployOver(page, /search-names|light-module/);
     await opener(page).click();
     await expect(page.getByRole('dialog').getByRole('status')).toContainText(
       'This site was updated after you opened this page',
@@ -137,7 +137,7 @@ test.describe('the search page', () => {
   });
 
   test('without its index says so and can try again', async ({ page }) => {
-    const mend = await breakOff(page, /light-(file|index)/);
+    const mend = await breakOff(page, /search-names|light-module/);
     await page.goto('/search/?q=ledger');
     await expect(page.getByRole('status')).toContainText('The search could not be loaded');
     await mend();
@@ -146,13 +146,13 @@ test.describe('the search page', () => {
   });
 
   test('asks after the connection only where the site does not answer', async ({ page }) => {
-    await breakOff(page, /light-(file|index)|sw\.js/);
+    await breakOff(page, /search-names|light-module|sw\.js/);
     await page.goto('/search/?q=ledger');
     await expect(page.getByRole('status')).toContainText('could not be loaded. Is there a connection?');
   });
 
   test('whose index is gone with an update says so, and loading the page again keeps the query', async ({ page }) => {
-    const mend = await deployOver(page, /light-(file|index)/);
+    const mend = await deployOver(page, /search-names|light-module/);
     await page.goto('/search/?q=ledger');
     await expect(page.getByRole('status')).toContainText('This site was updated after you opened this page');
     await mend();
@@ -163,14 +163,14 @@ test.describe('the search page', () => {
 
   test('loads the page anew where trying again does not help, and the query stays', async ({ page }) => {
     // A module that fails as it runs is remembered by every browser, as failed requests are by some.
-    await page.route(/light-index/, (route) =>
+    await page.route(/search-names/, (route) =>
       route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("gone")' }),
     );
     await page.goto('/search/?q=ledger');
     const again = page.getByRole('button', { name: 'Try again' });
     await again.click();
     await expect(again).toHaveCount(1);
-    await page.unroute(/light-index/);
+    await page.unroute(/search-names/);
     // Meanwhile the page may be gone, or the button may have been replaced by a new one; each click is a new attempt.
     await expect(async () => {
       if (await again.isVisible()) await again.dispatchEvent('click', undefined, { timeout: 1000 });

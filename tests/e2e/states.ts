@@ -81,7 +81,7 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'palette, corrected': (page) => openPalette(page, 'duel wrtie'),
   'palette, no match': (page) => openPalette(page, 'qwzzk flurbonium'),
   'palette, not loaded': async (page) => {
-    await page.route(/light-(file|index)/, (route) => route.abort());
+    await page.route(/search-names/, (route) => route.abort());
     await page.goto('/integration/which-pattern/');
     await search(page).click();
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
@@ -95,7 +95,7 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.locator('[data-search-no-match]')).toBeVisible();
   },
   'search, not loaded': async (page) => {
-    await page.route(/light-(file|index)/, (route) => route.abort());
+    await page.route(/search-names/, (route) => route.abort());
     await page.goto('/search/?q=ledger');
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   },

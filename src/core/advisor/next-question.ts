@@ -1,16 +1,16 @@
-import { type CompiledBook, compile, outcomeOf, type Room, roomOf, UNKNOWN } from './compiled.ts';
+import { type CompiledBook, compile, outcomeOf, type Room, roomOf } from './compiled.ts';
 import { withImplied } from './contradictions.ts';
-import { type Feasible, feasibleFrom } from './feasible.ts';
+import { feasibleFrom } from './feasible.ts';
 import { mattersIn } from './matters.ts';
 import { type Field, isCount, type Profile } from './profile.ts';
 import type { Question, RuleBook } from './rule-book.ts';
-import { isSettled, settledIn } from './settle.ts';
+import { isSettled } from './settle.ts';
 
 /** Completions looked at to order the questions; more changes the order hardly ever, see `docs/decisions`. */
 const SAMPLES = 200;
 
-/** How much more a question may leave open than the best one, and still be asked in its own place in a person's order. */
-const SLACK = 0.15;
+/** What a question has to tell, in bits, to be asked in its own place; one that tells less comes after those that do. */
+const WORTH = 0.1;
 
 /** How often a completion that contradicts itself is drawn again before it is taken all the same. */
 const TRIES = 8;
@@ -35,11 +35,11 @@ const setShare = (size: number): number => (size === 0 ? 8 : size === 1 ? 2 : 0.
 /** The ways in which an open field may be answered, and how often each is. */
 function choicesOf(field: Field, question: Question | undefined, { domain }: CompiledBook): Choice[] {
   const values = domain.get(field) ?? [];
-  return values.map((value, index) => {
-    const bit = 2 << index;
+  return values.map((value, place) => {
+    const bit = 2 << place;
     if (Array.isArray(value)) return { bit, share: setShare(value.length) };
-    const below = index === 0 ? Number.NEGATIVE_INFINITY : Number(values[index - 1]);
-    const last = index === values.length - 1;
+    const below = place === 0 ? Number.NEGATIVE_INFINITY : Number(values[place - 1]);
+    const last = place === values.length - 1;
     const matching = question?.options.filter((option) =>
       isCount(field)
         ? Number(option.value) > below && (last || Number(option.value) <= Number(value))
@@ -64,47 +64,40 @@ const entropy = (counts: Iterable<number>, total: number): number => {
   return sum;
 };
 
-/** How uncertain the outcome stays on average once a field is known, in bits. */
-function remainingUncertainty(samples: readonly { room: Room; outcome: string }[], index: number): number {
+interface Sample {
+  room: Room;
+  outcome: string;
+}
+
+/**
+ * How much an answer to a field tells of the outcome, in bits. What a sample of this size would seem to tell by chance,
+ * the more so the more answers and outcomes there are, is taken off (Miller and Madow's correction).
+ */
+function toldBy(index: number, samples: readonly Sample[]): number {
+  const outcomes = new Map<string, number>();
   const groups = new Map<number, Map<string, number>>();
   for (const { room, outcome } of samples) {
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     const group = groups.get(room[index] as number) ?? new Map<string, number>();
     group.set(outcome, (group.get(outcome) ?? 0) + 1);
     groups.set(room[index] as number, group);
   }
-  let sum = 0;
+  let remaining = 0;
   for (const group of groups.values()) {
     const size = [...group.values()].reduce((a, b) => a + b, 0);
-    sum += (size / samples.length) * entropy(group.values(), size);
+    remaining += (size / samples.length) * entropy(group.values(), size);
   }
-  return sum;
-}
-
-/** A room in which every field that may stay unknown does. */
-const withNothingSaid = (room: Room): Room => room.map((left) => left & UNKNOWN || left & -left);
-
-/** How likely it is that something can still change the outcome once a field is known; each answer is tried and proved. */
-function chanceOfMore(room: Room, index: number, choices: readonly Choice[], { narrow }: Feasible, book: CompiledBook) {
-  let more = 0;
-  let all = 0;
-  for (const { bit, share } of choices) {
-    const narrowed = narrow(room.with(index, bit));
-    if (!narrowed) continue;
-    all += share;
-    const now = outcomeOf(withNothingSaid(narrowed), book);
-    if (!settledIn(narrowed, now, book).middleware) more += share;
-  }
-  return all === 0 ? 1 : more / all;
+  const byChance = ((groups.size - 1) * (outcomes.size - 1)) / (2 * samples.length * Math.LN2);
+  return entropy(outcomes.values(), samples.length) - remaining - byChance;
 }
 
 /**
  * The question to ask next, or `undefined` when no remaining answer could change the primary or the middleware verdict.
  *
- * Of the questions that bring one about as far as the best does, the first in the book's order is asked, which is the order
- * in which a person thinks of an interface. How far one brings is estimated over a fixed sample of completions, together
- * with how likely it ends the questions, which is proved for each of its answers: without that, rare cases that the sample
- * does not hold would be asked about last, in no order. Questions that cannot matter any more are left out, which is proved
- * (see `settle` and `mattersIn`). The same answers always lead to the same question.
+ * Questions come in the book's order, which is the one in which a person thinks of an interface. One that cannot matter
+ * any more is left out, which is proved (see `settle` and `mattersIn`); one that tells next to nothing waits until those
+ * that tell more are answered, which is estimated over a fixed sample of completions. So the same answers always lead to
+ * the same question.
  *
  * @param unsure fields that the person could not answer; they are not asked again
  */
@@ -115,8 +108,7 @@ export function nextQuestion(profile: Profile, unsure: readonly Field[], book: R
   if (Object.keys(known).length === 0 && unsure.length === 0) return book.questions[0];
   const compiled = compile(book);
   const start = roomOf(known, unsure, compiled);
-  const feasible = feasibleFrom(start, compiled);
-  const { narrow, contradicts } = feasible;
+  const { narrow, contradicts } = feasibleFrom(start, compiled);
   const room = narrow(start) ?? start;
   const matters = mattersIn(room, compiled);
   const places = book.questions
@@ -133,7 +125,7 @@ export function nextQuestion(profile: Profile, unsure: readonly Field[], book: R
     for (const { index, choices } of places) full[index] = pick(choices, random());
     return full;
   };
-  const samples = Array.from({ length: SAMPLES }, (): { room: Room; outcome: string } => {
+  const samples = Array.from({ length: SAMPLES }, (): Sample => {
     let full = draw();
     for (let tries = 1; tries < TRIES && contradicts(full); tries += 1) full = draw();
     const { primary, middleware } = outcomeOf(full, compiled);
@@ -141,10 +133,7 @@ export function nextQuestion(profile: Profile, unsure: readonly Field[], book: R
   });
   const ranked = places
     .filter(({ question }) => matters.has(question.field))
-    .map(({ question, index, choices }) => ({
-      question,
-      left: remainingUncertainty(samples, index) + chanceOfMore(room, index, choices, feasible, compiled),
-    }));
-  const least = Math.min(...ranked.map(({ left }) => left));
-  return ranked.find(({ left }) => left <= least + SLACK)?.question;
+    .map(({ question, index }) => ({ question, told: toldBy(index, samples) }));
+  const most = Math.max(...ranked.map(({ told }) => told));
+  return ranked.find(({ told }) => told >= Math.min(WORTH, most))?.question;
 }

@@ -1,4 +1,5 @@
-import { useId } from 'preact/hooks';
+import type { InputHTMLAttributes } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import {
   type Decision,
   type DecisionChange,
@@ -39,6 +40,35 @@ function Moved({ now, book, onTake }: { now: Since; book: RuleBook; onTake: (cha
   );
 }
 
+/**
+ * What somebody types is theirs until they leave the field: a page that is drawn anew meanwhile, since another tab has
+ * written or another field was changed, must not put back what was there.
+ */
+function useTyped(kept: string, onDone: (text: string) => void) {
+  const [typed, setTyped] = useState<string>();
+  return {
+    value: typed ?? kept,
+    onInput: ({ currentTarget }: { currentTarget: { value: string } }) => setTyped(currentTarget.value),
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => {
+      setTyped(undefined);
+      onDone(currentTarget.value);
+    },
+  };
+}
+
+type LineProps = { kept: string; onDone: (text: string) => void } & Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  'aria-label' | 'placeholder'
+>;
+
+function Line({ kept, onDone, ...rest }: LineProps) {
+  return <input {...rest} {...useTyped(kept, onDone)} maxLength={MAX_NAME} autocomplete="off" />;
+}
+
+function Note({ id, kept, onDone }: { id: string; kept: string; onDone: (text: string) => void }) {
+  return <textarea id={id} rows={2} maxLength={MAX_NOTE} {...useTyped(kept, onDone)} />;
+}
+
 /** One decision; every cell that a person may change is changed in place. */
 export function DecisionRow({ decision, book, send }: RowProps) {
   const id = useId();
@@ -49,13 +79,11 @@ export function DecisionRow({ decision, book, send }: RowProps) {
     <tr>
       <td class="log__number">{numberText(decision)}</td>
       <th scope="row" class="log__name">
-        <input
+        <Line
           aria-label={`Name of ${numberText(decision)}`}
-          value={decision.name}
-          maxLength={MAX_NAME}
           placeholder="No name yet"
-          autocomplete="off"
-          onChange={({ currentTarget }) => change({ name: tidyName(currentTarget.value) })}
+          kept={decision.name}
+          onDone={(text) => change({ name: tidyName(text) })}
         />
         {decision.sentence !== '' && <p class="log__sentence">{decision.sentence}</p>}
       </th>
@@ -83,12 +111,10 @@ export function DecisionRow({ decision, book, send }: RowProps) {
         </select>
       </td>
       <td data-label="Owner">
-        <input
+        <Line
           aria-label={`Owner of ${called}`}
-          value={decision.owner}
-          maxLength={MAX_NAME}
-          autocomplete="off"
-          onChange={({ currentTarget }) => change({ owner: tidyName(currentTarget.value) })}
+          kept={decision.owner}
+          onDone={(text) => change({ owner: tidyName(text) })}
         />
       </td>
       <td data-label="Date">
@@ -103,13 +129,7 @@ export function DecisionRow({ decision, book, send }: RowProps) {
         <label class="visually-hidden" for={id}>
           Note on {called}
         </label>
-        <textarea
-          id={id}
-          rows={2}
-          maxLength={MAX_NOTE}
-          value={decision.note}
-          onChange={({ currentTarget }) => change({ note: tidyNote(currentTarget.value) })}
-        />
+        <Note id={id} kept={decision.note} onDone={(text) => change({ note: tidyNote(text) })} />
         <p class="log__printed">{decision.note}</p>
       </td>
       <td class="log__act">

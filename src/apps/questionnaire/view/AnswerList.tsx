@@ -88,7 +88,7 @@ export function AnswerList({ answers, standing, open, form, isReview, headingRef
           Your answers
         </h2>
       ) : (
-        <h3 class="review__heading">Answered so far</h3>
+        <h2 class="review__heading">Answered so far</h2>
       )}
       <dl class="review__list">
         {shown.map((question) => {

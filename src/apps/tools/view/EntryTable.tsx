@@ -110,7 +110,7 @@ export function EntryTable({ tool, table, rows, worked, faults, onChange }: Entr
           ))}
         </ul>
       )}
-      <ScrollRegion label={table.label}>
+      <ScrollRegion label={`Table: ${table.label}`}>
         <table>
           <thead>
             <tr>

@@ -22,7 +22,7 @@ export function Sensitivity({ tool, read }: { tool: Tool; read: ReadEntries }) {
         first.
         {movements.length > MOST && ` The ${MOST} strongest of ${movements.length} are shown.`}
       </p>
-      <ScrollRegion label="What would change it most">
+      <ScrollRegion label="Table: what would change it most">
         <table>
           <thead>
             <tr>
