@@ -244,10 +244,12 @@ describe('the site', () => {
     }
   });
 
-  test('indexes every answer and pattern for search, and nothing else', () => {
+  test('indexes every answer, pattern and tool, and the pages that search is told of, and nothing else', () => {
     const entry = JSON.parse(readFileSync(join(dist, 'pagefind/pagefind-entry.json'), 'utf8'));
     const [language] = Object.values(entry.languages) as { page_count: number }[];
-    expect(language?.page_count).toBe(library.answers.length + library.patterns.length);
+    expect(language?.page_count).toBe(
+      library.answers.length + library.patterns.length + library.tools.length + library.searchLanguage.pages.length,
+    );
   });
 
   test('offers a web search only where it is told its address', () => {
