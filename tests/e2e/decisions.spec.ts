@@ -23,7 +23,8 @@ test('a decision is kept at its result, worked on, found again after a reload, a
   await expect(page.getByLabel('Note on D-001 Web orders')).toHaveValue('Agreed in the design board.');
   await page.getByRole('link', { name: 'Open in the inventory' }).click();
   await page.getByRole('button', { name: 'Read the decision log' }).click();
-  await expect(page.getByText('Web orders').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Decide these interfaces' }).click();
+  await expect(page.getByRole('rowheader', { name: 'Web orders' })).toBeVisible();
 });
 
 test('a log goes out as JSON and comes in again, and what is removed can be put back', async ({ page }) => {

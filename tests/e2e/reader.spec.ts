@@ -18,7 +18,7 @@ test.describe('the header on a phone', () => {
     for (const address of ['/', '/integration/which-pattern/', '/glossary/']) {
       await page.goto(address);
       expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThan(64);
-      await expect(page.getByRole('button', { name: /^Search/ })).toBeVisible();
+      await expect(page.getByRole('banner').getByRole('button', { name: /^Search/ })).toBeVisible();
     }
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('navigation', { name: 'Hubs' }).getByRole('link', { name: 'Performance' }).click();

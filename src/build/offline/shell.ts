@@ -7,11 +7,11 @@ export interface BuiltFile {
 }
 
 /** A visitor's storage is theirs: what is kept without being asked for stays below this. */
-export const SHELL_LIMIT = 4_000_000;
+export const SHELL_LIMIT = 6_000_000;
 
 const hubPage = /^[^/]+\/index\.html$/;
 const isSearchData = (path: string): boolean => path.startsWith('pagefind/');
-const longPage = /^(sources|changes)\//;
+const longPage = /^(sources|changes|figures|ending)\//;
 
 /**
  * What is kept, most wanted first: what pages are drawn with, the pages that one works with, what search asks first, and

@@ -115,7 +115,6 @@ export function VolumeMap({ map, book, label, point, focus, onPoint }: VolumeMap
   const pointRow = map.rows.findIndex(({ delay }) => delay === point?.delay);
   return (
     // The sliders beside an interactive map do by keyboard what a click does here.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <svg
       class="volume-map"
       viewBox={`0 0 720 ${height}`}

@@ -41,7 +41,8 @@ function yamlPassages(root: string, file: string): Passage[] {
 
 /** Titles of sources are theirs, words that other people use too, names of systems, and the editors' own lists are no prose. */
 const isProse = (file: string): boolean =>
-  !/^content\/(sources|editorial)\//.test(file) && !/^content\/advisor\/(inventory|words|systems)\.yaml$/.test(file);
+  !/^content\/(sources|editorial|search\/asked)\//.test(file) &&
+  !/^content\/advisor\/(inventory|words|systems)\.yaml$/.test(file);
 
 /**
  * Everything in `content/` that is written in this site's own words.

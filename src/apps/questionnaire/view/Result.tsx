@@ -14,6 +14,7 @@ import { Conflicts } from './Conflicts.tsx';
 import { Criteria } from './Criteria.tsx';
 import { Design } from './Design.tsx';
 import { Exports } from './Exports.tsx';
+import { MapExplorer } from './MapExplorer.tsx';
 import { Meters } from './Meters.tsx';
 import { ChangeNotice, Contradictions } from './Notices.tsx';
 import { Operations } from './Operations.tsx';
@@ -134,6 +135,10 @@ export function Result({ advice, answers, book, name, sentence, changed, heading
         <Middleware advice={advice} />
         <Capacity advice={advice} />
       </div>
+      <section class="result__map">
+        <h3>Other volumes, other delays</h3>
+        <MapExplorer profile={advice.given} primary={primary} book={book} />
+      </section>
       <Alternatives advice={advice} />
       <div class="result__columns">
         <Meters advice={advice} />
