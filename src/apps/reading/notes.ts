@@ -34,6 +34,9 @@ function show(mark: HTMLElement): void {
 const isWithin = (target: EventTarget | null): boolean =>
   shown !== undefined && target instanceof Node && (shown.mark.contains(target) || shown.note.contains(target));
 
+/** At 400 % zoom and on a small phone a note would cover what has the focus next; there a mark stays a link. */
+const coversText = (): boolean => window.matchMedia('(max-width: 24rem)').matches;
+
 document.addEventListener('pointerdown', ({ pointerType }) => {
   isTouch = pointerType === 'touch';
 });
@@ -48,7 +51,7 @@ document.addEventListener('focusin', ({ target, relatedTarget }) => {
   const mark = markAt(target);
   // A note that closes while the focus is in it gives the focus back to its mark, which must not open it again.
   if (mark && mark === shown?.mark && isWithin(relatedTarget)) return;
-  if (mark?.matches(':focus-visible')) show(mark);
+  if (mark?.matches(':focus-visible') && !coversText()) show(mark);
   else if (shown && !isWithin(target)) hide();
 });
 document.addEventListener('click', (event) => {

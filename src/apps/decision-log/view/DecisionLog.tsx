@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { type Decision, since } from '#apps/decision-log/decision.ts';
 import { inOrder, type SortKey } from '#apps/decision-log/sort.ts';
+import { ScrollRegion } from '#apps/inventory/view/ScrollRegion.tsx';
 import { path } from '#content/publishing/path.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { DecisionRow } from './DecisionRow.tsx';
@@ -73,15 +74,17 @@ function OpenLog({ snapshot, send, book }: PartProps) {
       {sorted.length === 0 ? (
         <Empty />
       ) : (
-        <table class="log__table">
-          <caption class="visually-hidden">Decisions about interfaces; the headings sort them</caption>
-          <Headings snapshot={snapshot} send={send} />
-          <tbody>
-            {sorted.map((decision) => (
-              <DecisionRow key={decision.id} decision={decision} book={book} send={send} />
-            ))}
-          </tbody>
-        </table>
+        <ScrollRegion label="Decisions">
+          <table class="log__table">
+            <caption class="visually-hidden">Decisions about interfaces; the headings sort them</caption>
+            <Headings snapshot={snapshot} send={send} />
+            <tbody>
+              {sorted.map((decision) => (
+                <DecisionRow key={decision.id} decision={decision} book={book} send={send} />
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       )}
       <LogExports decisions={sorted} book={book} send={send} />
     </>
