@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
+import { ScrollRegion } from '#apps/inventory/view/ScrollRegion.tsx';
 import {
   delayText,
   type MapPoint,
@@ -41,7 +42,7 @@ export function MapExplorer({ profile, primary, book }: ExplorerProps) {
   const { latency: delays } = choices;
   return (
     <figure class="volume-map__figure">
-      <div class="volume-map__scroll">
+      <ScrollRegion label="Map of volume and delay">
         <VolumeMap
           map={map}
           book={book}
@@ -50,7 +51,7 @@ export function MapExplorer({ profile, primary, book }: ExplorerProps) {
           focus={primary}
           onPoint={setMoved}
         />
-      </div>
+      </ScrollRegion>
       <div class="volume-map__controls">
         <p>
           <label for={`${id}-volume`}>Records in the busiest hour or run: {number.format(point.volume)}</label>
