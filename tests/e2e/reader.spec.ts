@@ -145,6 +145,8 @@ test.describe('a long page', () => {
   test('lists its letters, and leads back up', async ({ page }) => {
     for (const address of ['/glossary/', '/sources/']) {
       await page.goto(address);
+      // There is nothing to go up to yet, so nothing stands over the text.
+      await expect(page.getByRole('link', { name: 'Back to the top' })).toBeHidden();
       await page.getByRole('navigation', { name: 'Letters' }).getByRole('link', { name: 'S', exact: true }).click();
       await expect(page.getByRole('heading', { name: 'S', exact: true })).toBeInViewport();
       await page.getByRole('link', { name: 'Back to the top' }).click();

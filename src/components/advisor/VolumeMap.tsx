@@ -25,7 +25,7 @@ interface VolumeMapProps {
 
 /** The scale: from ten records in the busiest hour to ten million, by powers of ten. */
 const [FIRST, LAST] = [1, 7];
-const [LEFT, RIGHT, TOP, ROW, BOTTOM] = [172, 712, 8, 44, 46];
+const [LEFT, RIGHT, TOP, ROW, BOTTOM] = [172, 684, 8, 44, 46];
 
 const xOf = (volume: number): number => {
   const power = Math.min(LAST, Math.max(FIRST, Math.log10(Math.max(1, volume))));
@@ -140,7 +140,7 @@ export function VolumeMap({ map, book, label, point, focus, onPoint }: VolumeMap
       {ticks.map((tick) => (
         <g key={tick} class="volume-map__tick">
           <line x1={xOf(tick)} x2={xOf(tick)} y1={axis - 2} y2={axis + 4} />
-          <text x={xOf(tick)} y={axis + 17} text-anchor={tick === ticks.at(-1) ? 'end' : 'middle'}>
+          <text x={xOf(tick)} y={axis + 17} text-anchor="middle">
             {tickText(tick)}
           </text>
         </g>

@@ -31,6 +31,15 @@ test('the worked example shows its result, what it means and what decides it', a
   expect(document.querySelectorAll('.tool-chart__bar--marked')).toHaveLength(10);
 });
 
+test.each([
+  ['cutover-window', 'Most of the steps have no time yet, so it cannot be said whether they fit.', 'The plan fits'],
+  ['load-time', 'Fill in the records and the measured rate of at least one object', 'The loads fit'],
+])('%s says of a plan that nobody has filled in that it is empty, and never that it fits', async (id, empty, fits) => {
+  await openTool(id);
+  expect(headline()).toContain(empty);
+  expect(headline()).not.toContain(fits);
+});
+
 test('an entry that is not allowed says so beside it, and stays', async () => {
   await openTool('cutover-window');
   openExample();

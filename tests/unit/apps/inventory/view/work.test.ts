@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
+
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { describe, expect, test, vi } from 'vitest';
 import { writeProject } from '#apps/inventory/keeping/project-file.ts';
 import { emptyInventory } from '#apps/inventory/machine/inventory.ts';
 import { openWith } from '#tests/support/inventory-page.ts';
+import { APPEARANCE_MS } from '#tests/support/patience.ts';
 
 const list = [
   'Ref\tName\tOther system\tWhat it does\tHow soon\tType of system\tPeak volume\tOwner',
@@ -13,7 +15,7 @@ const list = [
 ].join('\n');
 
 // Longer than anything takes on a busy machine.
-configure({ asyncUtilTimeout: 60_000 });
+configure({ asyncUtilTimeout: APPEARANCE_MS });
 
 const open = async (label: string): Promise<void> => {
   const opener = await screen.findByRole('button', { name: label });

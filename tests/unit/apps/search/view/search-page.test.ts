@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+
 import { afterEach, expect, test, vi } from 'vitest';
+import { APPEARANCE_MS } from '#tests/support/patience.ts';
 
 vi.mock('#apps/search/index/load.ts', async () => (await import('#tests/support/search-world.ts')).loadedParts());
 
 /** Long, since it only catches what never comes. */
-const PATIENCE = { timeout: 60_000 };
+const PATIENCE = { timeout: APPEARANCE_MS };
 
 const page = `
   <form id="search-form"><input type="search" id="q"></form>
