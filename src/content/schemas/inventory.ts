@@ -47,6 +47,7 @@ const waves = z
         wave: z.int().min(0),
         when: z.array(waveCondition).min(1),
         words: z.optional(words),
+        unlessWords: z.optional(words),
         isMasterData: z.optional(z.boolean()),
         isFirst: z.optional(z.boolean()),
         reason: prose,

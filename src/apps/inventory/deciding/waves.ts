@@ -31,6 +31,9 @@ type Test = (one: WaveRow, words: ReadonlySet<string>) => boolean;
 const isUnsettled: Test = ({ outcome }) =>
   outcome.primary === undefined || outcome.conflicts.length > 0 || outcome.contradictions.length > 0;
 
+/** Words of the rules, ready to be looked up. */
+const setOf = (words: readonly string[] | undefined): ReadonlySet<string> => new Set((words ?? []).map(normaliseWord));
+
 /** Whether the name of an interface has one of these words, or two or three in a row that are one. */
 const hasWord: Test = ({ row }, words) => {
   const parts = normaliseWord(row.cells.name ?? '').split(' ');
@@ -49,13 +52,23 @@ const tests: Readonly<Record<WaveCondition, Test>> = {
   always: () => true,
 };
 
-function ruleFor(
-  one: WaveRow,
-  rules: readonly WaveRule[],
-  wordsOf: ReadonlyMap<WaveRule, ReadonlySet<string>>,
-): WaveRule | undefined {
-  return rules.find((rule) => rule.when.every((condition) => tests[condition](one, wordsOf.get(rule) ?? new Set())));
+/** A rule with its words as sets. */
+interface WordedRule extends Omit<WaveRule, 'words' | 'unlessWords'> {
+  words: ReadonlySet<string>;
+  unlessWords: ReadonlySet<string>;
 }
+
+const worded = (rule: WaveRule): WordedRule => ({
+  ...rule,
+  words: setOf(rule.words),
+  unlessWords: setOf(rule.unlessWords),
+});
+
+const ruleFor = (one: WaveRow, rules: readonly WordedRule[]): WordedRule | undefined =>
+  rules.find(
+    ({ when, words, unlessWords }) =>
+      when.every((condition) => tests[condition](one, words)) && !hasWord(one, unlessWords),
+  );
 
 /** Systems without regard to case and spaces. */
 const systemOf = ({ row }: WaveRow): string => normaliseWord(row.cells.system ?? '');
@@ -65,8 +78,8 @@ const systemOf = ({ row }: WaveRow): string => normaliseWord(row.cells.system ??
  * system. The rules and the sentences stand in the content.
  */
 export function planWaves(rows: readonly WaveRow[], { waves }: Pick<Vocabulary, 'waves'>): Planned[] {
-  const wordsOf = new Map(waves.rules.map((rule) => [rule, new Set((rule.words ?? []).map(normaliseWord))]));
-  const placed = rows.map((one, index) => ({ one, index, rule: ruleFor(one, waves.rules, wordsOf) }));
+  const rules = waves.rules.map(worded);
+  const placed = rows.map((one, index) => ({ one, index, rule: ruleFor(one, rules) }));
   const masters = new Map<string, { wave: number; title: string }>();
   for (const { one, index, rule } of placed) {
     const system = systemOf(one);

@@ -22,6 +22,8 @@ export interface WaveRule {
   when: readonly WaveCondition[];
   /** Words of its name, for the condition `words`. */
   words?: readonly string[] | undefined;
+  /** Words with which the rule does not hold: supplier invoices are no suppliers. */
+  unlessWords?: readonly string[] | undefined;
   /** Other interfaces of the same system come after it. */
   isMasterData?: boolean | undefined;
   /** It waits for nothing: what it needs first is a decision. */

@@ -44,6 +44,6 @@ export function atOnceList(query: string, { figures, definition, isDescribed }: 
   );
   const items = [...offer, ...meaning, ...figureItems];
   return items.length > 0
-    ? [element('ul', { className: 'search-at-once', ariaLabel: 'Answers at once' }, ...items)]
+    ? [element('ul', { className: 'search-at-once', role: 'list', ariaLabel: 'Answers at once' }, ...items)]
     : [];
 }

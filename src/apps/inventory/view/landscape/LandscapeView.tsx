@@ -166,6 +166,8 @@ const textFiles: readonly { kind: DiagramKind; label: string; ending: string; wr
 
 /** F&O, the systems around it and every interface between them, as a picture, as a table and as files. */
 export function LandscapeView({ inventory, decisions, isReady }: LandscapeViewProps) {
+  // On a phone the picture is left out, so the table stands open in its place.
+  const [isListed] = useState(() => window.matchMedia('(max-width: 40rem)').matches);
   const { book } = useSetup();
   const [filter, setFilter] = useState<LandscapeFilter>({});
   const [drawn, setDrawn] = useState<DrawnLandscape | undefined>();
@@ -215,7 +217,7 @@ export function LandscapeView({ inventory, decisions, isReady }: LandscapeViewPr
                   />
                 </ScrollRegion>
               </div>
-              <details class="landscape__table">
+              <details class="landscape__table" open={isListed}>
                 <summary>The same as a table</summary>
                 <ScrollRegion label="Interfaces by system">
                   <LandscapeList landscape={drawn.landscape} />

@@ -20,6 +20,9 @@ describe('the order of work', () => {
   test.each([
     ['nothing known', 'Orders,Web shop,,,,,,,,,,,,', 0],
     ['master data', 'Customers to Sales,CRM,update,hourly,external,80,,,,,,,,', 1],
+    ['what suppliers send, which is no master data', 'Supplier invoices,CRM,update,hourly,external,80,,,,,,,,', 2],
+    ['what customers pay, which is none either', 'Customer payments,CRM,update,hourly,external,80,,,,,,,,', 2],
+    ['prices', 'Product prices,CRM,update,hourly,external,80,,,,,,,,', 1],
     ['a load before the go-live', 'Open orders,Old ERP,bulk import,nightly,external,90000,,migration,,,,,,', 4],
     ['a critical one', 'Payments,Bank,create,real time,external,80,high,,,,,,,', 3],
   ])('%s', async (_story, body, wave) => {
