@@ -184,6 +184,9 @@ describe('search, read_answer and look_up_figure', () => {
       { id: 'odata-page-size', value: 10_000, source: { url: expect.stringMatching(/^https:/) } },
     ]);
     expect((await call('look_up_figure', { id: 'odata-page-size' })).data).toEqual(data);
+    // One figure has all the words, so those that have some of them are no answer.
+    const exact = await call('look_up_figure', { query: 'response page server-driven paging' });
+    expect(exact.data.figures.map((one: { id: string }) => one.id)).toEqual(['odata-page-size']);
   });
 });
 

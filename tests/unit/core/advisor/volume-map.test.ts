@@ -24,7 +24,8 @@ describe('the map of volume and delay', () => {
     const map = volumeMap(base, book);
     const { latency: _latency, volume_per_day: _day, ...rest } = base;
     for (const latency of choices.latency) {
-      for (const peak_batch_records of volumes) {
+      const ends = map.columns.flatMap(({ from, upTo }) => [from, upTo ?? from]);
+      for (const peak_batch_records of [...volumes, ...ends]) {
         const profile = { ...rest, latency, peak_batch_records };
         const { primary, middleware } = recommend(withImplied(profile, [], book), book);
         expect(cellAt(map, latency, peak_batch_records)).toMatchObject({
