@@ -229,6 +229,17 @@ function checkFormulas(tool: ToolEntry, report: Report): void {
   if (isReadable) checkRings(tool, report);
 }
 
+/** Braces in what a result says that name nothing: a reader would see them. */
+function checkSayings({ inputs, results }: ToolEntry, report: Report): void {
+  const names = [...inputs, ...results].map(({ id }) => id);
+  for (const { id, says } of results) {
+    for (const [, name = ''] of says.flatMap(({ text }) => [...text.matchAll(/\{([^}]*)\}/g)])) {
+      if (!names.includes(name))
+        report(`results.${id}.says`, `{${name}} is no input and no result; allowed are ${names.join(', ')}`);
+    }
+  }
+}
+
 /** Every fault of a tool that its schema does not see. */
 export function checkTool(tool: ToolEntry, library: Library, report: Report): void {
   const names = [...tool.inputs, ...tool.results].map(({ id }) => id);
@@ -244,6 +255,7 @@ export function checkTool(tool: ToolEntry, library: Library, report: Report): vo
   if (!hubs.includes(tool.hub) && !library.unread.has(tool.hub))
     report('hub', `"${tool.hub}" does not exist; allowed are ${hubs.join(', ')}`);
   checkFormulas(tool, report);
+  checkSayings(tool, report);
   checkNames(tool, report);
   checkEntries(tool, report);
   checkDefaults(tool, library, report);

@@ -23,7 +23,9 @@ export function sayingOf(result: Result, { tool, read, worked }: ResultsProps): 
   const said = result.says.find(({ when }) => holdsTrue(tool, read, when))?.text;
   return said?.replaceAll(/\{([a-z0-9_]+)\}/g, (whole, id: string) => {
     const named = tool.results.find((each) => each.id === id);
-    return named ? resultText(named, worked) : whole;
+    if (named) return resultText(named, worked);
+    const input = tool.inputs.find((each) => each.id === id);
+    return input ? withUnit(valueText(read.inputs[id]), 'unit' in input ? input.unit : undefined) : whole;
   });
 }
 

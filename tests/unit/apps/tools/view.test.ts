@@ -65,3 +65,9 @@ test('every result has its sum in words and in numbers', async () => {
   expect(within(results).getByText(/Interfaces with F&O × One direct interface over the years = 8 × 6/)).toBeTruthy();
   expect(headline()).toContain('The hub saves 12 days.');
 });
+
+test('a sentence about a result has the numbers that were entered, and no braces', async () => {
+  await openTool('middleware-or-not');
+  expect(headline()).toContain('With 8 interfaces the hub takes');
+  expect(headline()).not.toMatch(/[{}]/);
+});

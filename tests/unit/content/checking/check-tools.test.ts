@@ -114,3 +114,12 @@ test.each([
   expect(problems.join('\n')).toMatch(problem);
   expect(problems.every((text) => text.startsWith(`${file}:`))).toBe(true);
 });
+
+test('a sentence about a result that names what is not there stops the build', () => {
+  const saying = (text: string): string =>
+    tool.replace('"sum(things.all)" }', `"sum(things.all)", says: [{ when: "total > 0", text: "${text}" }] }`);
+  expect(problemsOf(saying('With {size} it is {total}.'))).toEqual([]);
+  expect(problemsOf(saying('With {sise} it is {total}.'))).toEqual([
+    expect.stringContaining('{sise} is no input and no result; allowed are size, kind, total'),
+  ]);
+});
