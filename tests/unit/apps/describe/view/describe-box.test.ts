@@ -61,7 +61,7 @@ describe('the box at the top of the advisor', () => {
     use();
     expect(address().get('latency')).toBe('nightly');
     expect(address().get('direction')).toBe('inbound');
-    expect(screen.getByRole('heading', { level: 2 })).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 2, name: /\?$/ })).toBeTruthy();
   });
 
   test('takes corrections and leaves out what was removed', async () => {
