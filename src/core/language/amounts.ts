@@ -40,6 +40,9 @@ interface FoundPeriod extends Range {
   period: Period;
 }
 
+/** In front of a number, these say that it counts what each of several runs carries. */
+const eachWords: ReadonlySet<string> = new Set(['each', 'jeweils', 'chacun', 'elk', 'cada']);
+
 const endsPart = ({ kind }: Token): boolean => kind === 'stop' || kind === 'pause';
 
 /** Reads what stands around a number: what it counts, and in what time. */
@@ -56,11 +59,12 @@ export class AmountReader {
     return this.#scene.tokens[at]?.norm ?? '';
   }
 
-  /** `a second system` is another one, `a second` no measure that people use for records. */
+  /** `a second system` is another one; only behind what is counted is `a second` a time: `20 calls a second`. */
   #isPer(at: number, period: Period): boolean {
     const word = this.#norm(at);
     if (!this.#lexicon.per.has(word)) return false;
-    return period !== 'second' || !['a', 'in', 'am', 'the', 'la'].includes(word);
+    if (period !== 'second' || !['a', 'in', 'am', 'the', 'la'].includes(word)) return true;
+    return word === 'a' && this.#dataAt(at - 1) === at;
   }
 
   #hasSlashBefore(at: number): boolean {
@@ -138,12 +142,12 @@ export class AmountReader {
       .some(({ norm }) => this.#lexicon.peak.has(norm));
   }
 
-  /** `batches of 2,000`, `a file with 5,000 lines`. */
+  /** `batches of 2,000`, `a file with 5,000 lines`, `four files, each about 5,000 lines`. */
   #runBefore(amount: Amount): Range | undefined {
     for (let at = amount.from - 1; at >= Math.max(0, amount.from - 4); at -= 1) {
       const token = this.#scene.tokens[at];
       if (!token || endsPart(token)) return undefined;
-      if (this.#lexicon.periods.get(token.norm) === 'run') return { from: at, to: at + 1 };
+      if (this.#lexicon.periods.get(token.norm) === 'run' || eachWords.has(token.norm)) return { from: at, to: at + 1 };
     }
     return undefined;
   }

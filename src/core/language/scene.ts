@@ -99,7 +99,8 @@ function systemsIn(text: string, tokens: readonly Token[], lexicon: Lexicon): Fo
   const named = matches.map(({ from, to, phrase }) => ({ from, to, meaning: phrase.meaning, isSlip: false }));
   const known = leftmostLongest(named).map((system) => withOwnName(system, text, tokens));
   const isKnown = ({ from, to }: Range): boolean => known.some((other) => other.from < to && from < other.to);
-  const exact = [...known, ...namedByKind(text, tokens, lexicon).filter((one) => !isKnown(one))];
+  const unlisted = namedByKind(text, tokens, lexicon).filter((one) => !isKnown(one));
+  const exact = [...known, ...unlisted.map((system) => withOwnName(system, text, tokens))];
   const taken = new Set(exact.flatMap(({ from, to }) => tokens.slice(from, to)));
   const slips = tokens.flatMap((token, at) => {
     if (taken.has(token)) return [];

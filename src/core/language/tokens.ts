@@ -49,9 +49,9 @@ const isApostrophe = (sign: string): boolean => sign === "'" || sign === '’' |
 const stops = new Set(['.', '!', '?', ';', '\n', '…']);
 const pauses = new Set([',', ':', '(', ')', '[', ']', '—', '–', '|', '"', '“', '”', '„', '«', '»']);
 
-/** A word without case and accents. */
+/** A word without case and accents, its apostrophe a straight one, as tables set in type do not have it. */
 export const plain = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll(/[’ʼ]/g, "'").toLowerCase();
 
 class Reader {
   readonly tokens: Token[] = [];

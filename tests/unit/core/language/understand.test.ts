@@ -26,6 +26,17 @@ describe('words', () => {
   });
 });
 
+test('an apostrophe is the same, set in type or not: in the text and in the tables', () => {
+  for (const text of ["We don't want to copy data", 'We don’t want to copy data']) {
+    expect(profileOf(text).copy).toBe('unwanted');
+  }
+});
+
+test('an earlier version of F&O is another system, which data come from', () => {
+  expect(profileOf('Open balances from AX 2012').direction).toBe('inbound');
+  expect(profileOf('Open balances from AX').direction).toBe('outbound');
+});
+
 describe('digits', () => {
   test.each([
     ['1,200', 1200],
