@@ -37,7 +37,11 @@ const levelsFile = 'content/advisor/operations/service-levels.yaml';
 
 /** Reads the plans of all patterns, and the numbers that they propose. */
 export function readOperations(root: string, compiler: RuleCompiler): OperationsBook {
-  const levels = readYaml(root, levelsFile, serviceLevelsSchema, compiler.problems) ?? [];
+  const levels = (readYaml(root, levelsFile, serviceLevelsSchema, compiler.problems) ?? []).map((level, index) => ({
+    ...level,
+    detect: compiler.withOwnNumbers(level.detect, levelsFile, `${index}.detect`),
+    recover: compiler.withOwnNumbers(level.recover, levelsFile, `${index}.recover`),
+  }));
   const levelNames = Object.keys(levels[0] ?? {});
   const items = listFiles(root, operationsFolder, '.yaml')
     .filter((file) => file !== levelsFile)

@@ -2,6 +2,7 @@ import { boundsDropped } from '#content/checking/figure-bounds.ts';
 import { figuresNamed, figureText, fillFigures } from '#content/publishing/figures-text.ts';
 import type { Condition } from '#content/schemas/rule-book.ts';
 import type { CapacityRule, Clause, FieldTest, Grounds, Range } from '#core/advisor/rule-book.ts';
+import { withAssumptions } from './assumptions.ts';
 import type { Library } from './entries.ts';
 import { faultOf, type Ledgers, ledgersOf } from './ledger.ts';
 import type { Problem } from './problem.ts';
@@ -104,6 +105,14 @@ export class RuleCompiler {
       this.report(file, field, `drops the bound "${bound}" of ${id}: say it in that sentence`);
     }
     return fillFigures(raw, this.#library.figures);
+  }
+
+  /** A text with our own numbers, such as `{critical-detect}`, as `content/assumptions.yaml` has them. */
+  withOwnNumbers(raw: string, file: string, field: string): string {
+    const { text } = withAssumptions(raw, this.#library.assumptions.assumptions);
+    const [left] = text.match(/\{[^}]*\}/) ?? [];
+    if (left) this.report(file, field, `${left} is not in content/assumptions.yaml`);
+    return text;
   }
 
   /** The sources of a statement: those it names, and those of the figures in its text. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withoutAnchor } from '#content/checking/anchors.ts';
 import { strayDates } from '#content/checking/source-notes.ts';
 import { twinFigures } from '#content/checking/twin-figures.ts';
 import { copyText } from '#content/publishing/copy-text.ts';
@@ -30,6 +31,11 @@ test('no note of the site gives its own copy another date', () => {
   expect(
     [...library.sources.values()].flatMap(({ id, ...source }) => strayDates(source).map((phrase) => [id, phrase])),
   ).toEqual([]);
+});
+
+test('each figure of the site quotes words of its source, by which a newer copy can be checked', () => {
+  expect(library.figures.size).toBeGreaterThan(0);
+  expect(withoutAnchor(library).map(({ id }) => id)).toEqual([]);
 });
 
 test('figures of one source, value and unit are reported as twins, others are not', () => {

@@ -293,6 +293,13 @@ const faults: readonly [story: string, file: File, before: string, after: string
     `${plan}:6 › delivery.0.when.ownership: no question asks for "ownership"; allowed are operation, latency, systems, primary, variant, middleware, hub`,
   ],
   [
+    'a service level with a number of ours that is nowhere',
+    levels,
+    'detect: some',
+    "detect: '{soon-enough}'",
+    `${levels}:5 › 0.detect: {soon-enough} is not in content/assumptions.yaml`,
+  ],
+  [
     'a service level without a number',
     levels,
     '  detect: some\n',
