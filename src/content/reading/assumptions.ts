@@ -21,8 +21,11 @@ const numbersInWords = [
 /** `<Assumption id="weekend-window" />`, or `{weekend-window}` with `:number` or `:words` behind the id. */
 const reference = /<Assumption\s+id="([^"]*)"\s*\/>|\{([a-z0-9]+(?:-[a-z0-9]+)*)(?::(number|words))?\}/g;
 
+/** With the thousands separators of a figure, because both stand in the same sentences. */
+const numerals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
+
 function textOf({ value, unit }: Assumption, form: string | undefined): string {
-  const number = form === 'words' ? (numbersInWords[value] ?? String(value)) : String(value);
+  const number = (form === 'words' ? numbersInWords[value] : undefined) ?? numerals.format(value);
   return form !== undefined || !unit ? number : `${number} ${unit}`;
 }
 

@@ -36,6 +36,17 @@ test('a number of ours is written where pages refer to it, with "our judgement" 
   expect(page('second')?.assumptions).toEqual(['window', 'forward', 'back']);
 });
 
+test('a large number of ours has its thousands separated, as a figure has, and a tenth stays a tenth', () => {
+  const ours = { what: 'An example.', checked: '2026-11-28', reviewBy: '2027-11-28' };
+  const known: Record<string, Assumption> = {
+    team: { ...ours, value: 45_000, unit: 'a week' },
+    slow: { ...ours, value: 67.5, unit: 'hours' },
+  };
+  expect(withAssumptions('{team}, {team:number}, {team:words}, {slow}', known).text).toBe(
+    '45,000 a week, 45,000, 45,000, 67.5 hours',
+  );
+});
+
 test('braces that name no number of ours are left for the figures', () => {
   const known: Record<string, Assumption> = {};
   expect(withAssumptions('Within {page-size}.', known)).toEqual({ text: 'Within {page-size}.', used: [], unknown: [] });
