@@ -12,10 +12,10 @@ const BRAND = '1F5673';
 const LINE = 'BBB5A6';
 const SERIF = 'Georgia';
 const SANS = 'Calibri';
-/** Mean width of their letters in English, as a part of the type size, and a little more. */
-const SERIF_LETTER = 0.52;
-const SANS_LETTER = 0.47;
-const BOLD_LETTER = 0.5;
+/** Mean width of a letter in English, as a part of the type size, also in what stands in for a face that is missing. */
+const SERIF_LETTER = 0.58;
+const SANS_LETTER = 0.5;
+const BOLD_LETTER = 0.53;
 
 /** Where things stand on a wide slide, in inches. */
 const WIDTH = 13.33;
@@ -40,6 +40,7 @@ const SIZES = {
   standing: [15, 13, 11],
   pointTitle: [18, 16, 14, 12],
   pointText: [15, 14, 13, 12, 11],
+  source: 9,
 } as const;
 
 const box = { margin: 0, fontFace: SANS, color: INK, valign: 'top' } as const;
@@ -99,7 +100,7 @@ function addPoints(drawn: Drawn, points: readonly SlidePoint[]): void {
 const withoutScheme = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 
 function sourceRuns({ title, url, dated }: SlideSource, index: number): Run[] {
-  const small = { fontSize: 10, color: SOFT };
+  const small = { fontSize: SIZES.source, color: SOFT };
   return [
     { text: `[${index + 1}] ${title}, ${dated}. `, options: small },
     // In print an address is worth nothing behind a title.
@@ -115,7 +116,7 @@ function addSources(drawn: Drawn, sources: readonly SlideSource[]): void {
         .map(({ text }) => text)
         .join(''),
       { w: SOURCES.w, h: 0.2, letter: SANS_LETTER },
-      [10],
+      [SIZES.source],
     ).isCut;
   let lines = 0;
   const shown = sources.filter((source) => {
@@ -125,7 +126,10 @@ function addSources(drawn: Drawn, sources: readonly SlideSource[]): void {
   const more = sources.length - shown.length;
   const left = `${more} more ${more === 1 ? 'source' : 'sources'} in the speaker’s notes`;
   drawn.addText(
-    [...shown.flatMap(sourceRuns), ...(more > 0 ? [{ text: left, options: { fontSize: 10, color: SOFT } }] : [])],
+    [
+      ...shown.flatMap(sourceRuns),
+      ...(more > 0 ? [{ text: left, options: { fontSize: SIZES.source, color: SOFT } }] : []),
+    ],
     { ...box, ...SOURCES, valign: 'bottom' },
   );
 }
