@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from './test.ts';
 
 const result = '[data-advisor-result]';
@@ -305,6 +306,26 @@ test('a page for a meeting is saved for Word, and its part is loaded only then',
       .toString(),
   ).toBe('PK');
   await expect(page.getByText('The page for Word is saved.')).toBeVisible();
+});
+
+test('the result is saved as a slide, whose writer is loaded only then', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(
+    '/advisor/#rules=2.1&at=result&name=Web+orders&operation=create&counterpart=third-party&latency=nightly',
+  );
+  await expect(page.locator(result)).toBeVisible();
+  expect(asked.filter((path) => /slide/.test(path))).toEqual([]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Slide (PowerPoint)' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('integration-pattern-web-orders.pptx');
+  const parts = unzipSync(readFileSync(await download.path()));
+  const slide = strFromU8(parts['ppt/slides/slide1.xml'] ?? new Uint8Array());
+  expect(slide).toContain('Which integration pattern for “Web orders”?');
+  expect(slide).toContain('Data management framework');
+  await expect(page.getByText('The slide is saved.')).toBeVisible();
 });
 
 test('the answer comes first, with its certainty, seven criteria and two alternatives beside it', async ({ page }) => {

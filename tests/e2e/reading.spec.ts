@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from './test.ts';
 
 test('from the front page to a related answer', async ({ page }) => {
@@ -244,6 +246,28 @@ test('an answer can be taken along: its link, its verdict with source and date, 
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(page.getByText('The answer is copied as Markdown.')).toBeVisible();
   expect(await copied()).toMatch(/^# Which integration pattern should we use\?/);
+});
+
+test('an answer is saved as a slide, whose writer is loaded only then', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/integration/dataverse-limits/');
+  await expect(page.getByRole('button', { name: 'Save as a PowerPoint slide' })).toBeVisible();
+  expect(asked.filter((path) => /slide/.test(path))).toEqual([]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a PowerPoint slide' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('dataverse-limits.pptx');
+  await expect(page.getByText('The slide is saved.')).toBeVisible();
+  const parts = unzipSync(readFileSync(await download.path()));
+  const slide = strFromU8(parts['ppt/slides/slide1.xml'] ?? new Uint8Array());
+  const verdict = (await page.locator('.verdict').textContent())?.trim() ?? '';
+  expect(slide).toContain(verdict.replaceAll('&', '&amp;'));
+  expect(slide).toContain('/integration/dataverse-limits/');
+  // The figures of the answer, each with its source.
+  const figure = (await page.locator('[data-figure]').first().textContent())?.trim().split(': ')[0] ?? '';
+  expect(slide).toContain(figure);
 });
 
 test.describe('without JavaScript', () => {

@@ -18,6 +18,7 @@ import { loadVocabulary } from '#content/reading/inventory.ts';
 import { loadLanguage } from '#content/reading/language.ts';
 import { loadRuleBook } from '#content/reading/rule-book.ts';
 import { lexiconOf } from '#core/language/lexicon.ts';
+import { checkSlides } from './slides.ts';
 import { checkTools } from './tools.ts';
 
 /** `npm run test:office`: LibreOffice opens what is exported, and shows the texts as they were written. */
@@ -136,6 +137,7 @@ async function main(): Promise<boolean> {
       changed.join('; ') || `${table.length - 1} of them, twice`,
     ),
     await checkTools(folder, check),
+    await checkSlides(folder, check),
   ].every(Boolean);
 }
 

@@ -36,6 +36,15 @@ function printBrief(): void {
   print();
 }
 
+/** Saves a slide under the last part of the page's address; what writes it is loaded now. */
+async function saveSlide(): Promise<void> {
+  const { answerSlideFile } = await import('./answer-slide.ts');
+  const url = URL.createObjectURL(await answerSlideFile(document, address()));
+  const download = `${location.pathname.split('/').findLast(Boolean) ?? 'answer'}.pptx`;
+  Object.assign(document.createElement('a'), { href: url, download }).click();
+  URL.revokeObjectURL(url);
+}
+
 const copies: Readonly<Record<string, [text: () => string | Promise<string>, done: string]>> = {
   link: [address, 'The link is copied.'],
   verdict: [verdictWithSource, 'Verdict, date, address and sources are copied.'],
@@ -57,6 +66,16 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-take]')
     continue;
   }
   button.addEventListener('click', async () => {
+    if (kind === 'slide') {
+      say('Writing the slide…');
+      try {
+        await saveSlide();
+        say('The slide is saved.');
+      } catch {
+        say('The part that writes slides could not be loaded. With a connection, press the button again.');
+      }
+      return;
+    }
     if (!copied) return prints[kind]?.();
     try {
       await navigator.clipboard.writeText(await copied());

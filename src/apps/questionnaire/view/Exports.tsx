@@ -56,6 +56,27 @@ export function jsonOf(advice: Advice): string {
   );
 }
 
+/** A file for a program of Office; what writes it is loaded when somebody asks for it. */
+interface OfficeDocument {
+  name: string;
+  kind: string;
+  ending: string;
+  write: (advice: Advice, name: string, link: string) => Promise<Blob>;
+}
+
+const wordPage: OfficeDocument = {
+  name: 'page for Word',
+  kind: 'Word pages',
+  ending: 'docx',
+  write: async (...what) => (await import('#apps/questionnaire/meeting-page.ts')).meetingFile(...what),
+};
+const slide: OfficeDocument = {
+  name: 'slide',
+  kind: 'slides',
+  ending: 'pptx',
+  write: async (...what) => (await import('#apps/questionnaire/verdict-slide.ts')).verdictSlideFile(...what),
+};
+
 interface ExportsProps {
   advice: Advice;
   name: string;
@@ -93,15 +114,14 @@ export function Exports({ advice, name, sentence, send }: ExportsProps) {
       setSaid('The browser did not allow it: copy the address from its bar, it holds all answers.');
     }
   };
-  const takeWord = async (): Promise<void> => {
-    setSaid('Writing the page for Word…');
+  const take = async (document: OfficeDocument): Promise<void> => {
+    setSaid(`Writing the ${document.name}…`);
     try {
-      const { meetingFile } = await import('#apps/questionnaire/meeting-page.ts');
-      hand(`${fileNameOf(name)}.docx`, await meetingFile(advice, name, window.location.href));
-      setSaid('The page for Word is saved.');
+      hand(`${fileNameOf(name)}.${document.ending}`, await document.write(advice, name, window.location.href));
+      setSaid(`The ${document.name} is saved.`);
     } catch {
       setSaid(
-        `The part that writes Word pages could not be loaded. ${adviceOn[await siteState()]} Your answers are kept; press the button to try again.`,
+        `The part that writes ${document.kind} could not be loaded. ${adviceOn[await siteState()]} Your answers are kept; press the button to try again.`,
       );
     }
   };
@@ -128,7 +148,8 @@ export function Exports({ advice, name, sentence, send }: ExportsProps) {
           ),
         true,
       )}
-      {button('Page for a meeting (Word)', takeWord)}
+      {button('Page for a meeting (Word)', () => take(wordPage))}
+      {button('Slide (PowerPoint)', () => take(slide))}
       {button('Copy link', copyLink)}
       {button('JSON', () => download(`${fileNameOf(name)}.json`, 'application/json', jsonOf(advice)))}
       {picture && button('Picture (Mermaid)', () => download(`${fileNameOf(name)}.mmd`, 'text/plain', picture))}

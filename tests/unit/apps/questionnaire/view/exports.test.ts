@@ -7,13 +7,21 @@ import { advise } from '#core/advisor/advice.ts';
 import { show } from '#tests/support/islands.ts';
 import { book } from '#tests/support/rule-book.ts';
 
-vi.mock('#apps/questionnaire/meeting-page.ts', () => {
-  throw new Error('not found');
-});
+for (const part of ['meeting-page', 'verdict-slide'])
+  vi.doMock(`#apps/questionnaire/${part}.ts`, () => {
+    throw new Error('not found');
+  });
 
-test('a page for Word whose part does not come says so and offers to try again', async () => {
+test.each([
+  ['a page for Word', 'Page for a meeting (Word)', 'Word pages'],
+  ['a slide', 'Slide (PowerPoint)', 'slides'],
+])('%s whose part does not come says so and offers to try again', async (_, name, kind) => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
   show(h(Exports, { advice: advise({ operation: 'read' }, [], book), name: '', sentence: '', send: () => undefined }));
-  fireEvent.click(screen.getByRole('button', { name: 'Page for a meeting (Word)' }));
-  expect(await screen.findByText(/could not be loaded\. Is there a connection\? .*try again/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name }));
+  expect(
+    await screen.findByText(
+      new RegExp(`part that writes ${kind} could not be loaded\\. Is there a connection\\? .*try again`),
+    ),
+  ).toBeDefined();
 });
