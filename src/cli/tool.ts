@@ -19,7 +19,8 @@ const usage = `Usage: npm run --silent tool -- NAME FILE [--xlsx OUT]
 
 NAME  a tool: the last part of the address of its page
 FILE  .json or .yaml with what the page asks for: { "inputs": { … }, "tables": { TABLE: [ { … }, … ] } };
-      an input or a cell that is left out has its default, a table that is left out has no rows
+      an input or a cell that is left out has its default, a table that is left out has no rows;
+      a table whose rows are fixed has them in any case
 
 --example   works out the example of the page instead of a file
 --xlsx OUT  writes the workbook of the page to OUT as well
@@ -68,6 +69,8 @@ function entriesIn(text: string, file: string, tool: Tool): Entries {
     const { id, columns } = table;
     const rows = given[id] ?? [];
     if (!Array.isArray(rows)) throw new Error(`tables: "${id}" must be a list of rows`);
+    if (table.isFixed && rows.length > table.start.length)
+      throw new Error(`tables: "${id}" has ${table.start.length} rows, and no more can be added`);
     const allowed = columns.filter(({ kind }) => kind !== 'worked').map((column) => column.id);
     return [
       id,
@@ -75,7 +78,7 @@ function entriesIn(text: string, file: string, tool: Tool): Entries {
         const what = `tables, ${id}, row ${index + 1}`;
         const cells = rowIn(row, what);
         checkNames(cells, allowed, what);
-        return { ...newRow(table), ...cells };
+        return table.isFixed ? cells : { ...newRow(table), ...cells };
       }),
     ];
   });

@@ -227,6 +227,18 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openTool(page, 'five-year-cost');
     await expect(page.getByText(/^Drawn 4,000 times/)).toBeVisible();
   },
+  'tool, licences and capacity': async (page) => {
+    await openTool(page, 'licences-and-capacity');
+    await unfold(page);
+  },
+  'tool, batch night': async (page) => {
+    await openTool(page, 'batch-night');
+    await unfold(page);
+  },
+  'tool, nothing filled in': async (page) => {
+    await page.goto('/tools/batch-night/');
+    await expect(page.getByText('Fill in how long each job runs')).toBeVisible();
+  },
   'tool, entries not allowed': async (page) => {
     await openTool(page, 'cutover-window');
     await page.getByLabel('Hours until one system must be open again').fill('sixty');

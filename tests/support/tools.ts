@@ -26,7 +26,16 @@ export function worked(id: string, inputs: Row, tables: Entries['tables'] = {}):
 export const workedExample = (id: string): Worked =>
   workOut(toolNamed(id), readEntries(toolNamed(id), exampleEntries(toolNamed(id))));
 
-const column = { isRequired: false, min: 0, max: 1000, isWhole: false, options: [], default: '', isTried: true };
+const column = {
+  isRequired: false,
+  isGiven: false,
+  min: 0,
+  max: 1000,
+  isWhole: false,
+  options: [],
+  default: '',
+  isTried: true,
+};
 
 /** A table of steps that wait for one another, with the least that a schedule needs. */
 export const steps: Table = {
@@ -55,7 +64,25 @@ export const steps: Table = {
       isHidden: false,
     },
   ],
+  isFixed: false,
   start: [],
+  sources: [],
+};
+
+/** A table whose rows are given, with one column that is open. */
+export const levels: Table = {
+  id: 'levels',
+  label: 'Levels',
+  row: { one: 'level', many: 'levels' },
+  columns: [
+    { ...column, id: 'name', label: 'Level', kind: 'text', isRequired: true, isGiven: true },
+    { ...column, id: 'price', label: 'Price', kind: 'number', isRequired: true },
+  ],
+  isFixed: true,
+  start: [
+    { name: 'Low', price: '5' },
+    { name: 'High', price: '9' },
+  ],
   sources: [],
 };
 
@@ -77,6 +104,7 @@ export const plan: Tool = {
       max: 100,
       isWhole: false,
       default: 18,
+      isTried: true,
       basis: { text: 'Ours: for tests.' },
     },
   ],

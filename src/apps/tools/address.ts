@@ -9,9 +9,11 @@ import { entriesIn, sameEntries } from './entries-in.ts';
 export function toFragment(tool: Tool, entries: Entries): string {
   if (sameEntries(entries, startEntries(tool))) return '';
   const inputs = tool.inputs.map(({ id }) => `${id}=${encodeURIComponent(entries.inputs[id] ?? '')}`);
-  const tables = tool.tables.map(({ id, columns }) => {
+  const tables = tool.tables.flatMap(({ id, columns }) => {
     const rows = entries.tables[id] ?? [];
-    const used = columns.map((column) => column.id).filter((column) => rows.some((row) => (row[column] ?? '') !== ''));
+    const open = columns.filter((column) => column.kind !== 'worked' && !column.isGiven).map((column) => column.id);
+    if (open.length === 0) return [];
+    const used = open.filter((column) => rows.some((row) => (row[column] ?? '') !== ''));
     const lines = rows.map((row) => used.map((column) => encodeURIComponent(row[column] ?? '')).join(','));
     return `${id}=${[used.join(','), ...lines].join(';')}`;
   });

@@ -1,4 +1,4 @@
-import { type Entries, type Row, startEntries, type Tool } from '#core/tools/tool.ts';
+import { type Entries, type Row, rowsIn, startEntries, type Tool } from '#core/tools/tool.ts';
 
 /** More rows than any plan has; a record or a link that claims more is not to be trusted with the page's time. */
 export const MOST_ROWS = 500;
@@ -30,13 +30,12 @@ export function entriesIn(tool: Tool, found: unknown): Entries | undefined {
   return {
     inputs: { ...start.inputs, ...rowIn(inputs, names) },
     tables: Object.fromEntries(
-      tool.tables.map(({ id, columns }) => {
+      tool.tables.map((table) => {
+        const { id, columns } = table;
         const rows = Object.hasOwn(tables, id) ? tables[id] : undefined;
         const allowed = columns.filter(({ kind }) => kind !== 'worked').map((column) => column.id);
-        return [
-          id,
-          Array.isArray(rows) ? rows.slice(0, MOST_ROWS).map((row) => rowIn(row, allowed)) : (start.tables[id] ?? []),
-        ];
+        const typed = Array.isArray(rows) ? rows.slice(0, MOST_ROWS).map((row) => rowIn(row, allowed)) : undefined;
+        return [id, typed ? rowsIn(table, typed) : (start.tables[id] ?? [])];
       }),
     ),
   };

@@ -125,6 +125,18 @@ function checkRows(rows: readonly Row[], table: Table | undefined, field: string
   });
 }
 
+/** Cells that only content can fill, in tables where it cannot or does not. */
+function checkGiven({ tables }: ToolEntry, report: Report): void {
+  for (const { id, columns, isFixed, start } of tables) {
+    const field = `tables.${id}`;
+    if (isFixed && start.length === 0) report(`${field}.start`, 'must have rows: nobody can add one to a fixed table');
+    for (const column of columns) {
+      if (column.kind !== 'worked' && column.isGiven && !isFixed)
+        report(`${field}.columns.${column.id}`, 'is given, so the table must be fixed');
+    }
+  }
+}
+
 /** The entries that content gives must be such as the page takes. */
 function checkEntries(tool: ToolEntry, report: Report): void {
   const inputs = tool.inputs.map(({ id }) => id);
@@ -150,6 +162,13 @@ function checkEntries(tool: ToolEntry, report: Report): void {
 /** Reports a name that is none of those allowed. */
 type CheckName = (id: string, allowed: readonly string[], field: string) => void;
 
+/** The columns of its table that a chart is drawn from. */
+function columnsIn(chart: Exclude<Chart, { kind: 'sweep' }>): string[] {
+  if (chart.kind === 'bars') return [chart.name, chart.value];
+  if (chart.kind === 'profile') return [chart.at, chart.value];
+  return [chart.name, chart.start, chart.end, chart.marked ?? []].flat();
+}
+
 function checkChart(chart: Chart, at: string, { results, inputs, tables }: ToolEntry, check: CheckName): void {
   const resultIds = results.map(({ id }) => id);
   if (chart.kind === 'sweep') {
@@ -167,9 +186,10 @@ function checkChart(chart: Chart, at: string, { results, inputs, tables }: ToolE
     `${at}.table`,
   );
   const columns = columnsOf(tables.find(({ id }) => id === chart.table));
-  const named = chart.kind === 'bars' ? [chart.value] : [chart.start, chart.end, chart.marked ?? []].flat();
-  for (const id of [chart.name, ...named]) check(id, columns, `${at}.table`);
-  if (chart.kind === 'schedule') for (const { result } of chart.moments) check(result, resultIds, `${at}.moments`);
+  for (const id of columnsIn(chart)) check(id, columns, `${at}.table`);
+  if (chart.kind === 'bars') return;
+  for (const { result } of chart.moments) check(result, resultIds, `${at}.moments`);
+  if (chart.kind === 'profile') check(chart.line.result, resultIds, `${at}.line`);
 }
 
 /** Names in the rest of the file that must be those of results, inputs or columns. */
@@ -191,12 +211,19 @@ function checkNames(tool: ToolEntry, report: Report): void {
   });
 }
 
+/** The number of a figure: of `20`, and of `USD 210` as well; none where there are several, or words. */
+function onlyNumber(value: string | number | undefined): number | undefined {
+  if (typeof value !== 'string') return value;
+  const [number, ...others] = value.match(/\d[\d,.]*/g) ?? [];
+  return number === undefined || others.length > 0 || Number.isNaN(Number(number)) ? undefined : Number(number);
+}
+
 /** Defaults that are said to be a figure's must be the figure's. */
 function checkDefaults({ inputs, figures: named }: ToolEntry, { figures }: Library, report: Report): void {
   for (const input of inputs) {
     const id = named.find(({ field }) => field === `inputs.${input.id}.basis.figure`)?.id;
-    const value = figures.get(id ?? '')?.value;
-    if (typeof value !== 'number' || value === input.default || !input.basis.text.startsWith('Published')) continue;
+    const value = onlyNumber(figures.get(id ?? '')?.value);
+    if (value === undefined || value === input.default || !input.basis.text.startsWith('Published')) continue;
     report(`inputs.${input.id}.default`, `is not the ${value} of ${id}; say under "note" how it follows from it`);
   }
 }
@@ -257,6 +284,7 @@ export function checkTool(tool: ToolEntry, library: Library, report: Report): vo
   checkFormulas(tool, report);
   checkSayings(tool, report);
   checkNames(tool, report);
+  checkGiven(tool, report);
   checkEntries(tool, report);
   checkDefaults(tool, library, report);
 }

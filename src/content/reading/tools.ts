@@ -35,8 +35,8 @@ function inputOf(input: ToolFile['inputs'][number], grounds: Grounds): Input {
   const basis = basisOf(input.basis, grounds);
   const shared = { id: input.id, label: input.label, hint: input.hint, basis };
   if ('options' in input) return { ...shared, kind: 'choice', options: input.options, default: input.default };
-  const { unit, min, max, whole, default: initial } = input;
-  return { ...shared, kind: 'number', unit, min, max, isWhole: whole, default: initial };
+  const { unit, min, max, whole, default: initial, tried } = input;
+  return { ...shared, kind: 'number', unit, min, max, isWhole: whole, default: initial, isTried: tried };
 }
 
 type FileTable = ToolFile['tables'][number];
@@ -55,6 +55,7 @@ function columnOf(column: FileTable['columns'][number]): Column {
     max,
     whole,
     options,
+    given,
     default: initial,
     tried,
   } = column;
@@ -66,13 +67,24 @@ function columnOf(column: FileTable['columns'][number]): Column {
     unit,
     kind,
     isRequired: required,
+    isGiven: given,
     min,
     max,
     isWhole: whole,
     options,
     default: initial,
-    isTried: tried,
+    isTried: tried && !given,
   };
+}
+
+/** Rows that are numbered, each after the one before it. */
+function countedRows({ columns, counted = 0 }: FileTable): Table['start'] {
+  const [number] = columns;
+  const order = columns.find(({ kind }) => kind === 'after');
+  return Array.from({ length: counted }, (_, index) => ({
+    ...(number && { [number.id]: String(index + 1) }),
+    ...(order && index > 0 && { [order.id]: String(index) }),
+  }));
 }
 
 const tableOf = (table: FileTable, grounds: Grounds): Table => ({
@@ -81,7 +93,8 @@ const tableOf = (table: FileTable, grounds: Grounds): Table => ({
   row: table.row,
   hint: table.hint,
   columns: table.columns.map(columnOf),
-  start: table.start,
+  isFixed: table.fixed || table.counted !== undefined,
+  start: table.counted === undefined ? table.start : countedRows(table),
   basis: table.basis && basisOf(table.basis, grounds),
   sources: table.figures.map((id) => figureBasis(id, undefined, grounds)),
 });

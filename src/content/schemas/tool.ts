@@ -9,7 +9,7 @@ const name = z
 /** Read by `parseFormula`; printers' quotation marks would not be understood. */
 const formula = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().trim().min(1));
 
-const format = z.enum(['number', 'whole', 'hours', 'clock', 'percent', 'yes-no']);
+const format = z.enum(['number', 'whole', 'hours', 'clock', 'time', 'percent', 'yes-no']);
 
 /** What a default rests on: a figure of the ledger, or nobody but us, with the reason. */
 const basis = z
@@ -36,15 +36,20 @@ const numberInput = z.strictObject({
   hint: prose.optional(),
   ...bounds,
   default: z.number(),
+  /** Whether it is moved by a fifth to see what it does. */
+  tried: z.boolean().default(true),
   basis,
 });
+
+/** A workbook offers options as one text with commas between them. */
+const options = z.array(prose.refine((text) => !text.includes(','), 'must not contain a comma'));
 
 const choiceInput = z
   .strictObject({
     id: name,
     label: prose,
     hint: prose.optional(),
-    options: z.array(prose).min(2),
+    options: options.min(2),
     default: prose,
     basis,
   })
@@ -61,7 +66,9 @@ const column = z.strictObject({
   kind: z.enum(['text', 'number', 'choice', 'after', 'workbook']).optional(),
   required: z.boolean().default(false),
   ...bounds,
-  options: z.array(prose).default([]),
+  options: options.default([]),
+  /** Whether content says what stands in it, in a table with fixed rows. */
+  given: z.boolean().default(false),
   default: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string()).default(''),
   /** Whether it is moved by a fifth to see what it does. */
   tried: z.boolean().default(true),
@@ -86,6 +93,10 @@ const table = z.strictObject({
     )
     .min(2),
   start: z.array(row).default([]),
+  /** Whether its rows are those of the start, and nobody adds any. */
+  fixed: z.boolean().default(false),
+  /** Fixed rows that are numbered from 1 to this, in the first column; each comes after the one before it. */
+  counted: z.int().min(2).max(200).optional(),
   basis: basis.optional(),
   /** Figures of the ledger that rows of the start or the example take their values from. */
   figures: z.array(id).default([]),
@@ -113,6 +124,16 @@ const chart = z.discriminatedUnion('kind', [
     start: name,
     end: name,
     marked: name.optional(),
+    marking: prose.optional(),
+    moments: z.array(line).default([]),
+  }),
+  z.strictObject({
+    kind: z.literal('profile'),
+    title: prose,
+    table: name,
+    at: name,
+    value: name,
+    line,
     moments: z.array(line).default([]),
   }),
   z.strictObject({

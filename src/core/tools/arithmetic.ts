@@ -64,10 +64,19 @@ const labelOf = (tool: Tool, name: string, table?: Table): string =>
   [...tool.inputs, ...tool.results].find(({ id }) => id === name)?.label ??
   name;
 
+/** A whole formula in words. Brackets around all of it say nothing; those inside set its parts apart. */
+function written(formula: string, style: Style): string {
+  const expression = parseFormula(formula);
+  const text = writeFormula(expression, style);
+  const isBracketed =
+    expression.kind === 'gathering' || (expression.kind === 'call' && ['if', 'up', 'down'].includes(expression.name));
+  return isBracketed ? text.slice(1, -1) : text;
+}
+
 /** A formula with the names of things: `Records ÷ Rate`. */
 export const inLabels = (tool: Tool, formula: string, table?: Table): string =>
-  writeFormula(
-    parseFormula(formula),
+  written(
+    formula,
     wordStyle(tool, (name) => labelOf(tool, name, table), table),
   );
 
@@ -78,7 +87,7 @@ export function inNumbers(tool: Tool, formula: string, worked: Worked): string {
     const value = Object.hasOwn(worked.inputs, name) ? worked.inputs[name] : worked.results[name];
     return value === undefined ? 'nothing' : valueText(value, result?.format);
   };
-  return writeFormula(parseFormula(formula), wordStyle(tool, shown));
+  return written(formula, wordStyle(tool, shown));
 }
 
 /** Whether a formula names any input or result, so that its numbers say more than its names. */

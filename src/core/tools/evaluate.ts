@@ -1,13 +1,6 @@
-import {
-  type Comparison,
-  type Condition,
-  type Expression,
-  type Gathering,
-  parseFormula,
-  type Sign,
-} from './expression.ts';
+import { type Comparison, type Expression, type Gathering, parseFormula, type Sign } from './expression.ts';
 import type { ReadEntries, ReadRow, Value } from './read-entries.ts';
-import type { Table, Tool, WorkedColumn } from './tool.ts';
+import type { Column, Table, Tool, WorkedColumn } from './tool.ts';
 
 /** A row with everything that was worked out in it. */
 export interface WorkedRow extends ReadRow {
@@ -51,11 +44,17 @@ class Calculation {
   private readonly tool: Tool;
   private readonly read: ReadEntries;
   private readonly cells = new Map<string, Value>();
+  /** Columns of complete rows as they were gathered: a table may be gathered once for each row of another. */
+  private readonly gatheredColumns = new Map<string, readonly Value[]>();
+  private readonly columns: ReadonlyMap<Table, ReadonlyMap<string, Column>>;
   private readonly next = new Map<string, ReadonlyMap<number, readonly number[]>>();
 
   constructor(tool: Tool, read: ReadEntries) {
     this.tool = tool;
     this.read = read;
+    this.columns = new Map(
+      tool.tables.map((table) => [table, new Map(table.columns.map((column) => [column.id, column]))]),
+    );
   }
 
   rowsOf(table: string): readonly ReadRow[] {
@@ -78,14 +77,14 @@ class Calculation {
 
   cell(table: Table, row: number, id: string): Value {
     const read = this.rowsOf(table.id)[row];
-    const column = table.columns.find((each) => each.id === id);
+    const column = this.columns.get(table)?.get(id);
     if (!read?.isComplete) return undefined;
     if (column?.kind !== 'worked') return read.values[id];
     return this.once(`${table.id}.${row}.${id}`, () => this.value(parseFormula(column.formula), { table, row }));
   }
 
   private named(name: string, at?: Place): Value {
-    if (at?.table.columns.some(({ id }) => id === name)) return this.cell(at.table, at.row, name);
+    if (at && this.columns.get(at.table)?.has(name)) return this.cell(at.table, at.row, name);
     if (Object.hasOwn(this.read.inputs, name)) return this.read.inputs[name];
     return this.result(name);
   }
@@ -134,20 +133,34 @@ class Calculation {
   private gathered({ how, table: id, column, where }: Gathering, at?: Place): Value {
     const table = this.tool.tables.find((each) => each.id === id);
     if (!table) return undefined;
-    const asked = where.map((condition) => ({ condition, value: this.value(condition.value, at) }));
-    const rows = [...this.rowsOf(id).keys()].filter(
-      (row) => this.rowsOf(id)[row]?.isComplete && asked.every((each) => this.fulfils(table, row, each)),
+    const asked = where.map(({ column: named, sign, value }) => ({
+      cells: this.gatheredColumn(table, named),
+      sign,
+      value: this.value(value, at),
+    }));
+    const fulfils = (index: number): boolean =>
+      asked.every(({ cells, sign, value }) => cells[index] !== undefined && compare(cells[index], value, sign));
+    if (column === undefined) {
+      const complete = this.rowsOf(id).filter(({ isComplete }) => isComplete);
+      return complete.filter((_, index) => fulfils(index)).length;
+    }
+    const numbers = this.gatheredColumn(table, column).filter(
+      (value, index): value is number => typeof value === 'number' && fulfils(index),
     );
-    if (column === undefined) return rows.length;
-    const numbers = rows.map((row) => this.cell(table, row, column)).filter((value) => typeof value === 'number');
     if (how === 'sum') return numbers.reduce((sum, value) => sum + value, 0);
     if (how === 'max') return numbers.length === 0 ? 0 : Math.max(...numbers);
     return numbers.length === 0 ? undefined : Math.min(...numbers);
   }
 
-  private fulfils(table: Table, row: number, { condition, value }: { condition: Condition; value: Value }): boolean {
-    const cell = this.cell(table, row, condition.column);
-    return cell !== undefined && compare(cell, value, condition.sign);
+  private gatheredColumn(table: Table, id: string): readonly Value[] {
+    const key = `${table.id}.${id}`;
+    const known = this.gatheredColumns.get(key);
+    if (known) return known;
+    const values = this.rowsOf(table.id).flatMap(({ isComplete }, row) =>
+      isComplete ? [this.cell(table, row, id)] : [],
+    );
+    this.gatheredColumns.set(key, values);
+    return values;
   }
 
   private latest({ column, otherwise }: Expression & { kind: 'latest' }, at?: Place): Value {

@@ -1,5 +1,5 @@
 import { type Expression, type Gathering, parseFormula } from './expression.ts';
-import type { Layout } from './layout.ts';
+import { clockStart, type Layout } from './layout.ts';
 import { enteredColumns, type Table, type WorkedColumn } from './tool.ts';
 import { type Style, writeFormula } from './write-formula.ts';
 
@@ -124,8 +124,8 @@ export function excelCell(column: WorkedColumn, layout: Layout, place: Place): s
   return `IF($${layout.countsLetter(place.table.id)}${place.row}=0,"",${formula})`;
 }
 
-/** The clock beside hours since Friday at midnight: day 6 of Excel's calendar is a Friday. */
+/** The clock beside hours, as a date of the spreadsheet's calendar. */
 export function excelClock(column: WorkedColumn, layout: Layout, place: Place): string {
   const hours = cellHere(layout, place, column.id);
-  return `IF(${hours}="","",6+${hours}/24)`;
+  return `IF(${hours}="","",${clockStart(column.format)}+${hours}/24)`;
 }

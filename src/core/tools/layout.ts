@@ -1,5 +1,5 @@
 import { MOST_BEFORE } from './read-entries.ts';
-import type { Column, Table, Tool } from './tool.ts';
+import type { Column, Format, Table, Tool } from './tool.ts';
 
 /** Empty rows below those of a table, with their formulas, for what a programme adds. */
 export const SPARE_ROWS = 30;
@@ -23,21 +23,28 @@ export interface TableSheet {
 
 const withUnit = ({ label, unit }: Column): string => (unit ? `${label} (${unit})` : label);
 
-function sheetColumnsOf(column: Column): SheetColumn[] {
+/** What a spreadsheet adds to hours to show them as a clock; none for what is no clock. Day 6 of its calendar is a Friday. */
+export const clockStart = (format: Format): number | undefined => ({ clock: 6, time: 0 })[format as 'clock' | 'time'];
+
+function sheetColumnsOf(column: Column, { isFixed }: Table): SheetColumn[] {
   if (column.kind === 'after') {
-    return Array.from({ length: MOST_BEFORE }, (_, index) => ({
+    // Rows that content gives come after no more than the row above.
+    return Array.from({ length: isFixed ? 1 : MOST_BEFORE }, (_, index) => ({
       column,
       part: 'before',
       header: `${column.label} ${index + 1}`,
     }));
   }
   const value: SheetColumn = { column, part: 'value', header: withUnit(column) };
-  if (column.kind !== 'worked' || column.format !== 'clock') return [value];
+  if (column.kind !== 'worked' || clockStart(column.format) === undefined) return [value];
   return [
     { column, part: 'clock', header: column.label },
-    { ...value, header: `${column.label}, hours since Friday 0:00` },
+    { ...value, header: `${column.label}, ${hoursSince(column.format)}` },
   ];
 }
+
+/** From when the hours of a clock are counted, as a workbook says it. */
+export const hoursSince = (format: Format): string => `hours since ${format === 'time' ? 'midnight' : 'Friday 0:00'}`;
 
 /** What Excel does not take in the name of a sheet. */
 const unusable = /[[\]:*?/\\']/g;
@@ -55,10 +62,10 @@ export class Layout {
       name: table.label.replaceAll(unusable, '').slice(0, 31),
       columns: [
         { part: 'number', header: 'No.' },
-        ...table.columns.flatMap(sheetColumnsOf),
+        ...table.columns.flatMap((column) => sheetColumnsOf(column, table)),
         { part: 'counts', header: 'Counts' },
       ],
-      lastRow: 1 + (rows[table.id] ?? 0) + SPARE_ROWS,
+      lastRow: 1 + (rows[table.id] ?? 0) + (table.isFixed ? 0 : SPARE_ROWS),
     }));
   }
 

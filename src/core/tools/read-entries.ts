@@ -4,6 +4,7 @@ import {
   enteredColumns,
   type Input,
   type Row,
+  rowsIn,
   type Table,
   type Tool,
 } from './tool.ts';
@@ -172,7 +173,7 @@ export function readEntries(tool: Tool, entries: Entries): ReadEntries {
     else faults.push({ field: input.id, text: reading.fault });
   }
   const tables = Object.fromEntries(
-    tool.tables.map((table) => [table.id, readTable(table, entries.tables[table.id] ?? [], faults)]),
+    tool.tables.map((table) => [table.id, readTable(table, rowsIn(table, entries.tables[table.id] ?? []), faults)]),
   );
   return { inputs, tables, faults };
 }

@@ -24,8 +24,9 @@ interface Bounds {
   isWhole: boolean;
 }
 
-/** A number a fifth away, within its bounds; one that counts things moves by at least one. */
+/** A number a fifth away, within its bounds; one that counts things moves by at least one, and none stays none. */
 function moved(value: number, sign: 1 | -1, { min, max, isWhole }: Bounds): number {
+  if (value === 0) return 0;
   const step = value * FIFTH;
   const wanted = value + sign * (isWhole ? Math.max(1, Math.round(step)) : step);
   return Math.min(max, Math.max(min, wanted));
@@ -55,7 +56,7 @@ export function sensitivity(tool: Tool, read: ReadEntries): Movement[] {
     return { ...what, lower, higher, effect: Math.max(...changes) };
   };
   const ofInputs = tool.inputs.flatMap((input) =>
-    input.kind === 'number'
+    input.kind === 'number' && input.isTried
       ? [
           movement({ input: input.id, label: input.label }, (sign) => ({
             ...read,

@@ -56,6 +56,8 @@ export interface NumberInput extends InputParts {
   /** Whether it counts things, so that it has no decimals. */
   isWhole: boolean;
   default: number;
+  /** Whether a fifth more or less of it says anything; of an hour of the clock it does not. */
+  isTried: boolean;
 }
 
 /** One of a few words. */
@@ -73,6 +75,8 @@ export interface Table {
   row: { one: string; many: string };
   hint?: string | undefined;
   columns: readonly Column[];
+  /** Whether the rows are those of the start: nobody adds one, takes one out or moves one. */
+  isFixed: boolean;
   /** Rows that stand there before anybody has filled in anything. */
   start: readonly Row[];
   basis?: Basis | undefined;
@@ -100,6 +104,8 @@ export interface EnteredColumn extends ColumnParts {
   kind: 'text' | 'number' | 'choice' | 'after' | 'workbook';
   /** Whether a row without it is left out of the sums. */
   isRequired: boolean;
+  /** Whether content says what stands in it, in a table with fixed rows; nobody fills it in. */
+  isGiven: boolean;
   min: number;
   max: number;
   isWhole: boolean;
@@ -119,8 +125,11 @@ export interface WorkedColumn extends ColumnParts {
   isHidden: boolean;
 }
 
-/** How a value is shown; `clock` is hours since Friday at midnight. */
-export type Format = 'number' | 'whole' | 'hours' | 'clock' | 'percent' | 'yes-no';
+/**
+ * How a value is shown; `clock` is hours since Friday at midnight, and `time` hours since the midnight before some evening,
+ * whichever day it is.
+ */
+export type Format = 'number' | 'whole' | 'hours' | 'clock' | 'time' | 'percent' | 'yes-no';
 
 /** One outcome. */
 export interface Result {
@@ -148,6 +157,18 @@ export type Chart =
       start: string;
       end: string;
       marked?: string | undefined;
+      /** How a sentence about the marked bars begins: `The end is decided by`. */
+      marking?: string | undefined;
+      moments: readonly { result: string; label: string }[];
+    }
+  /** A column for each row, side by side, with a result as a line across and others as moments. */
+  | {
+      kind: 'profile';
+      title: string;
+      table: string;
+      at: string;
+      value: string;
+      line: { result: string; label: string };
       moments: readonly { result: string; label: string }[];
     }
   /** Results over an input that runs through its values. */
@@ -205,6 +226,19 @@ export const newRow = (table: Table): Row =>
 export const filledRows = (table: Table, rows: readonly Row[]): Row[] =>
   rows.map((row) => ({ ...newRow(table), ...row }));
 
+/**
+ * The rows of a table as they count, whatever somebody typed, kept or linked: where its rows are fixed, those of the start,
+ * with what was typed in the cells that are open.
+ */
+export function rowsIn(table: Table, typed: readonly Row[]): readonly Row[] {
+  if (!table.isFixed) return typed;
+  const given = table.columns.filter((column) => column.kind !== 'worked' && column.isGiven).map(({ id }) => id);
+  return filledRows(table, table.start).map((row, index) => {
+    const open = Object.entries(typed[index] ?? {}).filter(([id]) => !given.includes(id));
+    return { ...row, ...Object.fromEntries(open) };
+  });
+}
+
 /** The entries of somebody who has not typed anything. */
 export const startEntries = ({ inputs, tables }: Tool): Entries => ({
   inputs: Object.fromEntries(inputs.map((input) => [input.id, String(input.default)])),
@@ -216,7 +250,7 @@ export function exampleEntries(tool: Tool): Entries {
   const { inputs, tables } = startEntries(tool);
   const examples = tool.tables.flatMap((table) => {
     const rows = tool.example.tables[table.id];
-    return rows ? [[table.id, filledRows(table, rows)] as const] : [];
+    return rows ? [[table.id, table.isFixed ? rowsIn(table, rows) : filledRows(table, rows)] as const] : [];
   });
   return { inputs: { ...inputs, ...tool.example.inputs }, tables: { ...tables, ...Object.fromEntries(examples) } };
 }

@@ -16,12 +16,22 @@ export function clockText(hours: number): string {
   return `${days[day % days.length]} ${hour}:${minute}${week}`;
 }
 
+/** Hours since the midnight before an evening, as the time of day: `02:30`; from the next noon on with the day. */
+export function timeText(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  const day = Math.floor(minutes / 1440);
+  const time = [Math.floor((minutes % 1440) / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  if (minutes < 36 * 60) return time;
+  return `${time}, ${day === 1 ? 'the next day' : `${day} days later`}`;
+}
+
 /** A value as people read it, without its unit. */
 export function valueText(value: Value, format: Format = 'number'): string {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
   if (format === 'clock') return clockText(value);
+  if (format === 'time') return timeText(value);
   if (format === 'whole') return whole.format(value);
   return (format === 'hours' ? tenths : plain).format(value);
 }

@@ -35,6 +35,15 @@ test('fills in what a row leaves out, and says what cannot be read', () => {
   ]);
 });
 
+test('takes prices in the order of a table whose rows are fixed', () => {
+  const { stdout, status } = tool(
+    'licences-and-capacity',
+    'tables: { groups: [{ name: All, people: 30 }], licences: [{ price: 100 }] }\ninputs: { reserve: 0 }\n',
+  );
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).results).toMatchObject({ total: 36_000, attach_price: 30 });
+});
+
 test.each([
   ['a tool that is not there', 'no-tool', 'inputs: {}\n', /"no-tool" is no tool; allowed: load-time/],
   [
@@ -48,6 +57,12 @@ test.each([
     'load-time',
     'tables: { objects: [{ nam: x }] }\n',
     /tables, objects, row 1: "nam" is not allowed/,
+  ],
+  [
+    'a row more than a table can have',
+    'licences-and-capacity',
+    'tables: { storage: [{}, {}, {}, { price: 1 }] }\n',
+    /tables: "storage" has 3 rows, and no more can be added/,
   ],
   ['a file that is no record', 'load-time', '- 1\n', /must hold names and their values/],
 ])('%s is an error', (_what, name, content, message) => {

@@ -4,10 +4,11 @@ import type { ReadEntries } from '#core/tools/read-entries.ts';
 import { quantile } from '#core/tools/simulate.ts';
 import type { Tool } from '#core/tools/tool.ts';
 import { valueText, withUnit } from '#core/tools/words.ts';
-import { Drawing } from './charts.tsx';
+import { Drawing, widthOf } from './drawing.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 const BINS = 32;
-const [WIDTH, HEIGHT, BOTTOM, SIDE] = [720, 240, 190, 40];
+const [HEIGHT, BOTTOM] = [250, 190];
 
 /** Outcomes of the latest numbers, drawn in a worker; `failed` where the worker could not be loaded. */
 function useOutcomes(tool: Tool, read: ReadEntries): readonly number[] | 'failed' | undefined {
@@ -43,6 +44,7 @@ function countsOf(outcomes: readonly number[], low: number, high: number): numbe
 /** How far a result may be off, drawn many times from what may happen. */
 export function Distribution({ tool, read }: { tool: Tool; read: ReadEntries }) {
   const outcomes = useOutcomes(tool, read);
+  const isNarrow = useNarrow();
   const result = tool.results.find(({ id }) => id === tool.simulation?.result);
   if (!result || outcomes === undefined) return null;
   if (outcomes === 'failed') {
@@ -64,19 +66,22 @@ export function Distribution({ tool, read }: { tool: Tool; read: ReadEntries }) 
   const [tenth, half, nine] = marks.map(({ value }) => text(value));
   const counts = countsOf(outcomes, low, high);
   const most = Math.max(...counts);
-  const x = (value: number): number => SIDE + ((value - low) / (high - low)) * (WIDTH - 2 * SIDE);
-  const width = (WIDTH - 2 * SIDE) / BINS;
+  const side = isNarrow ? 20 : 40;
+  const room = widthOf(isNarrow) - 2 * side;
+  const x = (value: number): number => side + ((value - low) / (high - low)) * room;
+  const width = room / BINS;
   return (
     <Drawing
       title={`How far “${result.label}” may be off`}
       says={`Drawn ${valueText(outcomes.length, 'whole')} times: in one of ten it stays below ${tenth}, in half below ${half}, in nine of ten below ${nine}. The same numbers always give the same draw.`}
       height={HEIGHT}
+      isNarrow={isNarrow}
     >
       {counts.map((count, bin) => (
         <rect
           key={bin}
           class="tool-chart__bar"
-          x={SIDE + bin * width + 1}
+          x={side + bin * width + 1}
           y={BOTTOM - (count / most) * (BOTTOM - 30)}
           width={width - 2}
           height={(count / most) * (BOTTOM - 30)}
@@ -85,7 +90,7 @@ export function Distribution({ tool, read }: { tool: Tool; read: ReadEntries }) 
       {marks.map(({ share, label, value }, index) => (
         <g key={share} class="tool-chart__moment">
           <line x1={x(value)} y1={20} x2={x(value)} y2={BOTTOM + 4} />
-          <text x={x(value)} y={BOTTOM + 18 + (index % 2) * 16} text-anchor="middle">
+          <text x={x(value)} y={BOTTOM + 18 + index * 18} text-anchor="middle">
             {label}
           </text>
         </g>

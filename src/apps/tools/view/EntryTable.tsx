@@ -33,6 +33,12 @@ interface CellProps {
   onChange(text: string): void;
 }
 
+/** How many signs a field shows: a name, a few numbers of rows, or the largest number that is allowed. */
+function sizeOf({ kind, max }: EnteredColumn): number {
+  if (kind === 'text') return 28;
+  return kind === 'after' ? 5 : Math.min(9, Math.max(4, String(max).length));
+}
+
 function EntryCell({ column, text, name, faultId, onChange }: CellProps) {
   const shared = {
     'aria-label': name,
@@ -57,7 +63,7 @@ function EntryCell({ column, text, name, faultId, onChange }: CellProps) {
       class={column.kind === 'number' ? 'number' : undefined}
       inputMode={column.kind === 'number' ? 'decimal' : undefined}
       autocomplete="off"
-      size={column.kind === 'text' ? 24 : 8}
+      size={sizeOf(column)}
       onInput={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );
@@ -77,10 +83,12 @@ function missing(table: Table, rows: readonly WorkedRow[]): string[] {
     });
 }
 
-/** A table to fill in, with what is worked out in each row beside it. */
+/** A table to fill in, with what is worked out in each row beside it; one that nobody fills in unfolds. */
 export function EntryTable({ tool, table, rows, worked, faults, onChange }: EntryTableProps) {
-  const entered = enteredColumns(table);
+  const entered = enteredColumns(table).filter(({ kind }) => !table.isFixed || kind !== 'after');
   const shown = table.columns.filter((column): column is WorkedColumn => column.kind === 'worked' && !column.isHidden);
+  // A table in which nothing can be filled in is there to be looked up.
+  const isOpen = entered.some(({ isGiven }) => !isGiven);
   const body = useRef<HTMLTableSectionElement>(null);
   const [said, setSaid] = useState('');
   const heading = `table-${table.id}`;
@@ -97,48 +105,41 @@ export function EntryTable({ tool, table, rows, worked, faults, onChange }: Entr
   const faultId = (index: number, id: string): string | undefined =>
     faults.some(({ row, field }) => row === index && field === id) ? `${heading}-fault-${index}-${id}` : undefined;
 
-  return (
-    <section class="tool-table" aria-labelledby={heading}>
-      <h2 id={heading}>{table.label}</h2>
-      {table.hint && <p>{table.hint}</p>}
-      {faults.length > 0 && (
-        <ul class="tool-table__faults">
-          {faults.map(({ row = 0, field, text }) => (
-            <li key={`${row}-${field}`} id={`${heading}-fault-${row}-${field}`}>
-              {entered.find(({ id }) => id === field)?.label}, row {row + 1}: {text}
-            </li>
-          ))}
-        </ul>
-      )}
-      <ScrollRegion label={`Table: ${table.label}`}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span class="visually-hidden">Number</span>
+  const grid = (
+    <ScrollRegion label={`Table: ${table.label}`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="visually-hidden">Number</span>
+            </th>
+            {entered.map((column) => (
+              <th key={column.id} scope="col">
+                {headerOf(column)}
               </th>
-              {entered.map((column) => (
-                <th key={column.id} scope="col">
-                  {headerOf(column)}
-                </th>
-              ))}
-              {shown.map((column) => (
-                <th key={column.id} scope="col" class="tool-table__worked">
-                  {headerOf(column)}
-                </th>
-              ))}
+            ))}
+            {shown.map((column) => (
+              <th key={column.id} scope="col" class="tool-table__worked">
+                {headerOf(column)}
+              </th>
+            ))}
+            {!table.isFixed && (
               <th scope="col">
                 <span class="visually-hidden">Change the row</span>
               </th>
-            </tr>
-          </thead>
-          <tbody ref={body}>
-            {rows.map((row, index) => {
-              const cells = worked.find((each) => each.index === index)?.worked;
-              return (
-                <tr key={index}>
-                  <th scope="row">{index + 1}</th>
-                  {entered.map((column) => (
+            )}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {rows.map((row, index) => {
+            const cells = worked.find((each) => each.index === index)?.worked;
+            return (
+              <tr key={index}>
+                <th scope="row">{index + 1}</th>
+                {entered.map((column) =>
+                  column.isGiven ? (
+                    <td key={column.id}>{row[column.id]}</td>
+                  ) : (
                     <td key={column.id}>
                       <EntryCell
                         column={column}
@@ -148,12 +149,14 @@ export function EntryTable({ tool, table, rows, worked, faults, onChange }: Entr
                         onChange={(text) => setCell(index, column.id, text)}
                       />
                     </td>
-                  ))}
-                  {shown.map(({ id, format }) => (
-                    <td key={id} class="number tool-table__worked">
-                      {valueText(cells?.[id], format)}
-                    </td>
-                  ))}
+                  ),
+                )}
+                {shown.map(({ id, format }) => (
+                  <td key={id} class="number tool-table__worked">
+                    {valueText(cells?.[id], format)}
+                  </td>
+                ))}
+                {!table.isFixed && (
                   <td class="tool-table__moves">
                     <button
                       type="button"
@@ -180,24 +183,50 @@ export function EntryTable({ tool, table, rows, worked, faults, onChange }: Entr
                       ×
                     </button>
                   </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollRegion>
-      <p class="button-row">
-        <button
-          type="button"
-          class="button button--quiet"
-          onClick={() => {
-            onChange([...rows, newRow(table)]);
-            focusRow(rows.length);
-          }}
-        >
-          Add {/^[aeiou]/.test(table.row.one) ? 'an' : 'a'} {table.row.one}
-        </button>
-      </p>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+
+  return (
+    <section class="tool-table" aria-labelledby={heading}>
+      <h2 id={heading}>{table.label}</h2>
+      {table.hint && <p>{table.hint}</p>}
+      {faults.length > 0 && (
+        <ul class="tool-table__faults">
+          {faults.map(({ row = 0, field, text }) => (
+            <li key={`${row}-${field}`} id={`${heading}-fault-${row}-${field}`}>
+              {entered.find(({ id }) => id === field)?.label}, row {row + 1}: {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen ? (
+        grid
+      ) : (
+        <details>
+          <summary>Show all {table.row.many}</summary>
+          {grid}
+        </details>
+      )}
+      {!table.isFixed && (
+        <p class="button-row">
+          <button
+            type="button"
+            class="button button--quiet"
+            onClick={() => {
+              onChange([...rows, newRow(table)]);
+              focusRow(rows.length);
+            }}
+          >
+            Add {/^[aeiou]/.test(table.row.one) ? 'an' : 'a'} {table.row.one}
+          </button>
+        </p>
+      )}
       <p class="tool-table__lacking" role="status">
         {[said, ...lacking].filter(Boolean).join(' ')}
       </p>

@@ -38,7 +38,7 @@ export function Headline(props: ResultsProps) {
   return (
     <div class="tool-headline" role="status">
       <p class="tool-headline__label">{headline.label}</p>
-      <p class="tool-headline__value">{resultText(headline, worked)}</p>
+      {worked.results[headline.id] !== undefined && <p class="tool-headline__value">{resultText(headline, worked)}</p>}
       {tool.results.map((result) => {
         const said = sayingOf(result, props);
         return said && <p key={result.id}>{said}</p>;

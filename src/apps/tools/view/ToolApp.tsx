@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { toFragment } from '#apps/tools/address.ts';
 import { path } from '#content/publishing/path.ts';
-import type { Tool } from '#core/tools/tool.ts';
+import { rowsIn, type Tool } from '#core/tools/tool.ts';
 import { ToolChart } from './charts.tsx';
 import { Distribution } from './Distribution.tsx';
 import { EntryTable } from './EntryTable.tsx';
@@ -94,6 +94,8 @@ export function ToolApp() {
   const tool = toolOfPage();
   const use = useTool(tool);
   const { entries, read, worked, change } = use;
+  // A picture of what is not filled in would say something that is not so.
+  const isKnown = worked.results[tool.headline] !== undefined;
   return (
     <div class="tool">
       <Notices tool={use} />
@@ -110,16 +112,17 @@ export function ToolApp() {
           key={table.id}
           tool={tool}
           table={table}
-          rows={entries.tables[table.id] ?? []}
+          rows={rowsIn(table, entries.tables[table.id] ?? [])}
           worked={worked.tables[table.id] ?? []}
           faults={read.faults.filter((fault) => fault.table === table.id)}
           onChange={(rows) => change({ ...entries, tables: { ...entries.tables, [table.id]: rows } })}
         />
       ))}
-      {tool.charts.map((chart) => (
-        <ToolChart key={chart.title} chart={chart} tool={tool} read={read} worked={worked} />
-      ))}
-      {tool.simulation && <Distribution tool={tool} read={read} />}
+      {isKnown &&
+        tool.charts.map((chart) => (
+          <ToolChart key={chart.title} chart={chart} tool={tool} read={read} worked={worked} />
+        ))}
+      {isKnown && tool.simulation && <Distribution tool={tool} read={read} />}
       <Results tool={tool} read={read} worked={worked} />
       <Sensitivity tool={tool} read={read} />
     </div>

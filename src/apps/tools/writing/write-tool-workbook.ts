@@ -3,10 +3,10 @@ import { excelText, fitCell } from '#apps/inventory/writing/excel-text.ts';
 import { inLabels } from '#core/tools/arithmetic.ts';
 import { type Worked, type WorkedRow, workOut } from '#core/tools/evaluate.ts';
 import { excelCell, excelClock, excelCounts, excelResult } from '#core/tools/excel.ts';
-import { Layout, letterOf, type SheetColumn, type TableSheet } from '#core/tools/layout.ts';
+import { clockStart, hoursSince, Layout, letterOf, type SheetColumn, type TableSheet } from '#core/tools/layout.ts';
 import { allowedNumber, type ReadEntries, type ReadRow, readEntries, type Value } from '#core/tools/read-entries.ts';
 import { quantile, simulate } from '#core/tools/simulate.ts';
-import type { Basis, EnteredColumn, Entries, Format, Input, Tool } from '#core/tools/tool.ts';
+import type { Basis, Column, EnteredColumn, Entries, Format, Input, Tool } from '#core/tools/tool.ts';
 import { valueText } from '#core/tools/words.ts';
 
 /** What goes into a workbook besides what was typed. */
@@ -41,9 +41,13 @@ const formats: Readonly<Record<Format, string | undefined>> = {
   whole: '#,##0',
   hours: '#,##0.0',
   clock: '#,##0.00',
+  time: '#,##0.00',
   percent: '0.0',
   'yes-no': undefined,
 };
+
+/** How the clock of a format is shown beside its hours. */
+const clockFormat = (format: Format): string => (format === 'time' ? 'hh:mm' : 'ddd hh:mm');
 
 const formula = (value: string, format: string | undefined, isBold = false): Cell => ({
   value,
@@ -52,12 +56,22 @@ const formula = (value: string, format: string | undefined, isBold = false): Cel
   ...(isBold && { fontWeight: 'bold' as const }),
 });
 
-function openCell(value: Value): Cell {
-  if (value === undefined) return { type: String, backgroundColor: OPEN };
+/** The date of the spreadsheet's calendar that stands for hours. */
+const clockValue = (value: Value, format: Format): Value =>
+  typeof value === 'number' ? (clockStart(format) ?? 0) + value / 24 : undefined;
+
+function valueCell(value: Value, colour: { backgroundColor?: string } = {}): Cell {
+  if (value === undefined) return { type: String, ...colour };
   return typeof value === 'number'
-    ? { value, type: Number, backgroundColor: OPEN, format: Number.isInteger(value) ? '#,##0' : '#,##0.######' }
-    : { value: excelText(fitCell(String(value))), type: String, backgroundColor: OPEN, wrap: true };
+    ? { value, type: Number, format: Number.isInteger(value) ? '#,##0' : '#,##0.######', ...colour }
+    : { value: excelText(fitCell(String(value))), type: String, wrap: true, ...colour };
 }
+
+const openCell = (value: Value): Cell => valueCell(value, { backgroundColor: OPEN });
+
+/** How the cells of a column are written: in the colour of what may be written over, unless content says what stands there. */
+const openOrGiven = (column: Column): ((value: Value) => Cell) =>
+  column.kind !== 'worked' && column.isGiven ? valueCell : openCell;
 
 const escaped = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -113,19 +127,22 @@ function resultSheet(tool: Tool, worked: Worked, layout: Layout): Sheet {
   const rows = tool.results.map((result, index): SheetRow => {
     values.set(`B${index + 2}`, worked.results[result.id]);
     const isHeadline = result.id === tool.headline;
-    const isClock = result.format === 'clock';
+    const start = clockStart(result.format);
     const written = excelResult(result.formula, layout);
     return [
       isHeadline ? heading(result.label) : text(result.label),
       formula(written, formats[result.format], isHeadline),
-      isClock ? formula(`IF($B${index + 2}="","",6+$B${index + 2}/24)`, 'ddd hh:mm') : null,
-      text(isClock ? 'hours since Friday 0:00' : (result.unit ?? '')),
+      start === undefined
+        ? null
+        : formula(`IF($B${index + 2}="","",${start}+$B${index + 2}/24)`, clockFormat(result.format)),
+      text(start === undefined ? (result.unit ?? '') : hoursSince(result.format)),
       text(inLabels(tool, result.formula)),
     ];
   });
   for (const [index, result] of tool.results.entries()) {
     const value = worked.results[result.id];
-    if (result.format === 'clock') values.set(`C${index + 2}`, typeof value === 'number' ? 6 + value / 24 : undefined);
+    const start = clockStart(result.format);
+    if (start !== undefined) values.set(`C${index + 2}`, clockValue(value, result.format));
   }
   return {
     name: 'Results',
@@ -163,6 +180,7 @@ interface SheetPlace {
 }
 
 function enteredCell(column: EnteredColumn, { worked, typed }: SheetPlace): Cell {
+  if (column.isGiven) return valueCell(worked?.values[column.id]);
   if (column.kind === 'workbook') return openCell(typed?.[column.id] || undefined);
   if (worked) return openCell(worked.values[column.id]);
   const isNumber = column.kind === 'number' && column.default !== '';
@@ -183,21 +201,18 @@ function tableCell(
   if (!column) return [null];
   if (part === 'before') {
     const first = sheet.columns.findIndex((each) => each.column === column);
-    return [openCell(place.before[index - first])];
+    return [openOrGiven(column)(place.before[index - first])];
   }
   if (column.kind !== 'worked') return [enteredCell(column, place)];
   const value = place.worked?.worked[column.id];
   if (part === 'clock')
-    return [
-      formula(excelClock(column, layout, at), 'ddd hh:mm'),
-      typeof value === 'number' ? 6 + value / 24 : undefined,
-    ];
+    return [formula(excelClock(column, layout, at), clockFormat(column.format)), clockValue(value, column.format)];
   return [formula(excelCell(column, layout, at), formats[column.format]), value];
 }
 
 function tableRules(sheet: TableSheet): string[] {
   return sheet.columns.flatMap(({ column, part }, index) => {
-    if (part !== 'value' || !column || column.kind === 'worked') return [];
+    if (part !== 'value' || !column || column.kind === 'worked' || column.isGiven) return [];
     const cells = `${letterOf(index)}2:${letterOf(index)}${sheet.lastRow}`;
     if (column.kind === 'number') return [numberRule(cells, column)];
     return column.options.length > 0 ? [choiceRule(cells, column)] : [];

@@ -6,7 +6,7 @@ import { fromFragment, toFragment } from '#apps/tools/address.ts';
 import { entriesIn, MOST_ROWS, sameEntries } from '#apps/tools/entries-in.ts';
 import { openToolStore } from '#apps/tools/keeping.ts';
 import { type Entries, enteredColumns, exampleEntries, startEntries, type Tool } from '#core/tools/tool.ts';
-import { plan, tools } from '#tests/support/tools.ts';
+import { levels, plan, tools } from '#tests/support/tools.ts';
 
 const entries = (opening: string, ...names: string[]): Entries => ({
   inputs: { opening },
@@ -58,6 +58,22 @@ describe('an address', () => {
         expect(typeof found === 'object' && sameEntries(found, typed)).toBe(true);
       }),
     );
+  });
+
+  test('says nothing of what is given, and cannot change it', () => {
+    const tool = { ...plan, tables: [levels] };
+    const typed = { inputs: { opening: '18' }, tables: { levels: [{ name: 'Low' }, { name: 'High', price: '12' }] } };
+    const entries = entriesIn(tool, typed);
+    expect(entries && toFragment(tool, entries)).toBe('opening=18&levels=price;5;12');
+    expect(fromFragment(tool, '#levels=name,price;Free,1')).toEqual({
+      inputs: { opening: '18' },
+      tables: {
+        levels: [
+          { name: 'Low', price: '1' },
+          { name: 'High', price: '9' },
+        ],
+      },
+    });
   });
 
   test.each(['#nonsense', '#a=1&b=2', '#%E0%A4%A', '#&&&', '#='])('%s cannot be read', (fragment) => {

@@ -40,6 +40,47 @@ test.each([
   expect(headline()).not.toContain(fits);
 });
 
+test.each(['cutover-window', 'load-time', 'five-year-cost', 'licences-and-capacity', 'batch-night'])(
+  '%s shows a new visitor no number, no picture and no list of what matters before anything is filled in',
+  async (id) => {
+    // The draw is made elsewhere, and answers nothing here.
+    vi.stubGlobal(
+      'Worker',
+      class extends EventTarget {
+        postMessage(): void {}
+        terminate(): void {}
+      },
+    );
+    await openTool(id);
+    expect(document.querySelector('.tool-headline__value')).toBeNull();
+    expect(headline()).toMatch(/[Ff]ill in|Put in/);
+    expect(document.querySelectorAll('.tool-chart, .tool-sensitivity')).toHaveLength(0);
+    openExample();
+    expect(document.querySelector('.tool-headline__value')?.textContent).toMatch(/\d/);
+    expect(document.querySelectorAll('.tool-chart').length).toBeGreaterThan(0);
+  },
+);
+
+test('rows that are given have no fields for what is given, and none can be added or taken out', async () => {
+  await openTool('licences-and-capacity');
+  const prices = screen.getByRole('region', { name: 'Licences and their prices' });
+  expect(within(prices).getByRole('cell', { name: 'Team Members' })).toBeTruthy();
+  expect(within(prices).queryByRole('button')).toBeNull();
+  const people = screen.getByRole('region', { name: 'People' });
+  fireEvent.input(within(people).getByLabelText('People or devices, row 1'), { target: { value: '30' } });
+  fireEvent.input(within(prices).getByLabelText('Price a month, row 1'), { target: { value: '100' } });
+  expect(within(prices).getByRole('row', { name: /^1 Base/ }).textContent).toContain('37,200');
+});
+
+test('a table in which nothing can be filled in unfolds', async () => {
+  await openTool('batch-night');
+  openExample();
+  const slots = screen.getByRole('region', { name: 'Half hours of the night' });
+  expect(within(slots).getByText('Show all half hours').closest('details')?.open).toBe(false);
+  expect(within(slots).queryByRole('textbox')).toBeNull();
+  expect(slots.textContent).toContain('22:0022:3027');
+});
+
 test('an entry that is not allowed says so beside it, and stays', async () => {
   await openTool('cutover-window');
   openExample();

@@ -109,6 +109,25 @@ test.each([
     'max(things.all where things.count > 1)',
     /takes only conditions with =/,
   ],
+  [
+    'a cell that content fills in a table to which rows can be added',
+    'kind: text, required: true }',
+    'kind: text, required: true, given: true }',
+    /tables\.things\.columns\.name: is given, so the table must be fixed/,
+  ],
+  [
+    'a fixed table without rows',
+    'row: { one: thing, many: things }',
+    'row: { one: thing, many: things }\n    fixed: true',
+    /tables\.things\.start: must have rows/,
+  ],
+  ['an option that a workbook would take for two', '[One, Two]', '[One, "Two, three"]', /must not contain a comma/],
+  [
+    'a chart that is drawn from no result',
+    'limits:',
+    'charts: [{ kind: profile, title: A, table: things, at: count, value: all, line: { result: no, label: L } }]\nlimits:',
+    /charts\.0\.line: "no" does not exist; allowed are total/,
+  ],
 ])('%s stops the build', (_what, from, to, problem) => {
   const problems = problemsOf(tool.replace(from, to));
   expect(problems.join('\n')).toMatch(problem);
@@ -122,4 +141,41 @@ test('a sentence about a result that names what is not there stops the build', (
   expect(problemsOf(saying('With {sise} it is {total}.'))).toEqual([
     expect.stringContaining('{sise} is no input and no result; allowed are size, kind, total'),
   ]);
+});
+
+test('a default that is one number of a figure in words must be that number', () => {
+  const ledger = 'content/figures/integration.yaml';
+  const worded = (value: string): string[] =>
+    inTemporaryProject(
+      {
+        ...smallLibrary,
+        [ledger]: (smallLibrary as Record<string, string>)[ledger]?.replace('value: 10000', `value: ${value}`) ?? '',
+        [file]: tool,
+      },
+      (root) => readLibrary(root).problems.map(describeProblem),
+    );
+  expect(worded('USD 10000')).toEqual([]);
+  expect(worded('USD 210')).toEqual([expect.stringContaining('inputs.size.default: is not the 210 of page-size')]);
+  expect(worded('10 or 20')).toEqual([]);
+});
+
+test('rows that are counted are numbered, each after the one before it', () => {
+  const counted = tool.replace(
+    /columns:[\s\S]*?results:/,
+    `counted: 3
+    columns:
+      - { id: number, label: Number, kind: number, required: true, given: true }
+      - { id: after, label: After, kind: after, given: true }
+      - { id: all, label: All, formula: "number * size + latest(all, 0)" }
+results:`,
+  );
+  const { library, problems } = inTemporaryProject(
+    { ...smallLibrary, [file]: counted.replace(/\n {2}tables: \{ things.*/, '') },
+    readLibrary,
+  );
+  expect(problems).toEqual([]);
+  expect(library.tools[0]?.tables[0]).toMatchObject({
+    isFixed: true,
+    start: [{ number: '1' }, { number: '2', after: '1' }, { number: '3', after: '2' }],
+  });
 });

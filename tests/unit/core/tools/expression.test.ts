@@ -102,9 +102,9 @@ describe('the same tree', () => {
 
   test.each([
     ['(opening + 1) * 2', '(Opening + 1) × 2'],
-    ['sum(steps.hours where steps.hours > 2)', '(sum of “Hours” of all steps where “Hours” is more than 2)'],
-    ["if(opening > 12, 'late', none)", '(“late” if Opening > 12, otherwise nothing)'],
-    ['count(steps)', '(number of steps)'],
+    ['sum(steps.hours where steps.hours > 2)', 'sum of “Hours” of all steps where “Hours” is more than 2'],
+    ["if(opening > 12, 'late', none)", '“late” if Opening > 12, otherwise nothing'],
+    ['count(steps)', 'number of steps'],
   ])('writes %s in words', (formula, words) => {
     expect(inLabels(plan, formula)).toBe(words);
   });
