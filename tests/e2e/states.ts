@@ -58,6 +58,7 @@ const parts: readonly [begins: string, part: string][] = [
   ['term', '.note:popover-open'],
   ['citation', '.note:popover-open'],
   ['tool', '.tool'],
+  ['decision tree', '.decision'],
   ['update', '.update'],
 ];
 
@@ -248,6 +249,15 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'tool, unreadable link': async (page) => {
     await page.goto('/tools/load-time/#nonsense');
     await expect(page.getByRole('alert').filter({ hasText: 'cannot be read' })).toBeVisible();
+  },
+  'decision tree, provisional': async (page) => {
+    await page.goto('/tools/decisions/legal-entity-or-dimension/#accounts=shared&balance=needed&secrecy=open');
+    await expect(page.locator('.decision__choice')).toHaveText('A dimension with interunit accounting');
+    await unfold(page);
+  },
+  'decision tree, link with faults': async (page) => {
+    await page.goto('/tools/decisions/consolidation/#ownership=most&ledgers=several');
+    await expect(page.getByRole('alert').filter({ hasText: 'no answer to' })).toBeVisible();
   },
   'hub, one audience': async (page) => {
     await page.goto('/integration/');

@@ -12,6 +12,8 @@ export const pageTypes = {
   operations: '/advisor/operations/',
   tools: '/tools/',
   tool: '/tools/load-time/',
+  decisionTrees: '/tools/decisions/',
+  decisionTree: '/tools/decisions/tax-engine/',
   api: '/api/',
   search: '/search/?q=dual-write',
   glossary: '/glossary/',

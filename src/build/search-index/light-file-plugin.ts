@@ -46,7 +46,7 @@ function mistakable(file: LightFile): string[] {
   return file.phrasebook.ordinary.filter((word) => !lexicon.knows(word) && lexicon.corrected(word) !== undefined);
 }
 
-function makeLightFile({ hubs, answers, patterns, tools, terms, figures, searchLanguage }: Library): LightFile {
+function makeLightFile({ hubs, answers, patterns, tools, decisions, terms, figures, searchLanguage }: Library): LightFile {
   const askedFor = (path: string): readonly string[] => searchLanguage.asked.get(path) ?? [];
   const file = {
     hubs: Object.fromEntries(hubs.map(({ id, short }) => [id, short])),
@@ -77,6 +77,14 @@ function makeLightFile({ hubs, answers, patterns, tools, terms, figures, searchL
         title,
         aliases: [question, ...aliases],
         asked: askedFor(`tools/${id}`),
+        verdict,
+        audiences: [],
+      })),
+      ...decisions.map(({ id, title, question, aliases, verdict }) => ({
+        path: `tools/decisions/${id}`,
+        title: question,
+        aliases: [title, ...aliases],
+        asked: askedFor(`tools/decisions/${id}`),
         verdict,
         audiences: [],
       })),

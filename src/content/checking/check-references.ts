@@ -5,6 +5,7 @@ import type { AnswerEntry, Library, PatternEntry } from '#content/reading/entrie
 import { faultOf, type Ledger, type Ledgers, ledgersOf } from '#content/reading/ledger.ts';
 import type { Problem } from '#content/reading/problem.ts';
 import { checkAssumptions } from './check-assumptions.ts';
+import { checkDecision } from './check-decisions.ts';
 import { checkEInvoicing } from './check-e-invoicing.ts';
 import { checkEndings } from './check-endings.ts';
 import { checkSearchLanguage } from './check-search-language.ts';
@@ -249,6 +250,11 @@ export function checkLibrary(library: Library, pages: ReadonlySet<string>): Prob
     checkIds(tool.answers, targets.answer, 'answers', report);
     for (const { id, field } of tool.figures) checkId(id, targets.figure, field, report);
     checkTool(tool, library, report);
+  }
+  for (const decision of library.decisions) {
+    const report = reporter(decision.file, problems);
+    checkIds(decision.answers, targets.answer, 'answers', report);
+    checkDecision(decision, report);
   }
   checkIds(library.home.first, targets.answer, 'first', reporter('content/home.yaml', problems));
   checkReadingPaths(targets, reporter('content/reading-paths.yaml', problems));

@@ -51,6 +51,13 @@ export const tools: readonly Tool[] = [
     audiences: ['architect', 'programme-leader', 'cio'],
   },
   {
+    address: '/tools/decisions/',
+    text: 'Decision trees',
+    line: 'Legal entity or dimension, tax engine, consolidation, phases, instances: a few questions, a verdict, its certainty.',
+    hubs: ['finance-module', 'implementation-strategy'],
+    audiences: ['cfo', 'finance-lead', 'cio', 'programme-leader', 'architect'],
+  },
+  {
     address: '/tools/',
     text: 'Calculators and workbooks',
     line: 'The cutover weekend, the load times, whether a hub pays: your numbers, worked out and taken along as Excel.',

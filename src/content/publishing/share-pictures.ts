@@ -45,6 +45,12 @@ const single: readonly SharePicture[] = [
     title: 'A few answers for one occasion, in order',
     hub: 'implementation-strategy',
   },
+  {
+    page: 'tools/decisions',
+    kicker: product,
+    title: 'Choices with rules, reasons and certainty',
+    hub: 'finance-module',
+  },
   { page: 'tools', kicker: product, title: 'Your numbers, worked out and taken along', hub: 'go-live-cutover' },
   { page: 'ending', kicker: product, title: 'What is ending, and when', hub: 'implementation-strategy' },
   { page: 'figures', kicker: product, title: 'Every figure, with its bound and its source', hub: 'performance' },
@@ -79,6 +85,12 @@ export const sharePictures: readonly SharePicture[] = [
     hub: 'integration',
   })),
   ...library.tools.map(({ id, title }) => ({ page: `tools/${id}`, kicker: 'Tool', title, hub: 'go-live-cutover' })),
+  ...library.decisions.map(({ id, question, hub }) => ({
+    page: `tools/decisions/${id}`,
+    kicker: 'Decision tree',
+    title: question,
+    hub,
+  })),
   ...library.readingPaths.map(({ id, title, steps }) => ({
     page: `reading-paths/${id}`,
     kicker: 'Reading path',

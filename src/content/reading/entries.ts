@@ -14,6 +14,7 @@ import type { Redirects } from '#content/schemas/redirect.ts';
 import type { SearchLanguage } from '#content/schemas/search-language.ts';
 import type { Source } from '#content/schemas/source.ts';
 import type { Term } from '#content/schemas/term.ts';
+import type { Decision } from '#core/decisions/decision.ts';
 import type { Tool } from '#core/tools/tool.ts';
 
 /** Anything in `content/` that has an id. */
@@ -58,6 +59,11 @@ export interface ToolEntry extends Tool, Entry {
   figures: readonly { id: string; field: string }[];
 }
 
+/** A decision with the file that it is written in. */
+export interface DecisionEntry extends Decision, Entry {
+  order: number;
+}
+
 /** All of `content/` but the advisor's rules, validated; the order of every list is the reading order. */
 export interface Library {
   hubs: HubEntry[];
@@ -74,6 +80,8 @@ export interface Library {
   desks: Desks;
   readingPaths: ReadingPath[];
   tools: ToolEntry[];
+  /** Choices outside integration, each with rules of its own. */
+  decisions: DecisionEntry[];
   /** Newest first. */
   changes: Change[];
   redirects: Redirects;

@@ -28,6 +28,7 @@ import { type Source, sourceFileSchema } from '#content/schemas/source.ts';
 import { glossarySchema, type Term } from '#content/schemas/term.ts';
 import { withAssumptions } from './assumptions.ts';
 import { citedSources } from './body.ts';
+import { readDecisions } from './decisions.ts';
 import type { AnswerEntry, Article, Entry, HubEntry, Library } from './entries.ts';
 import { withLines } from './lines.ts';
 import { MdxSyntaxError } from './mdx.ts';
@@ -240,6 +241,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     desks: readFile(reading, 'desks.yaml', desksSchema, {}),
     readingPaths: readFile(reading, 'reading-paths.yaml', readingPathsSchema, []),
     tools: readTools(root, { figures, sources }, reading.problems, reading.unread),
+    decisions: [],
     changes: readFile(reading, 'changes.yaml', changesSchema, []),
     redirects: readFile(reading, 'redirects.yaml', redirectsSchema, {}),
     searchLanguage: readSearchLanguage(reading),
@@ -247,6 +249,7 @@ export function readLibrary(root: string): { library: Library; problems: Problem
     endings: readFile(reading, 'endings.yaml', endingsSchema, []),
     unread: reading.unread,
   };
+  library.decisions = readDecisions(root, library, reading.problems, reading.unread);
   const problems = [
     ...reading.problems,
     ...checkLibrary(library, siteAddresses(root, library)),

@@ -11,6 +11,7 @@ const pagesOfContent: Readonly<Record<string, (library: Library) => string[]>> =
   '/for/[audience]/': ({ desks }) => Object.keys(desks).map((audience) => `/for/${audience}/`),
   '/patterns/[pattern]/': ({ patterns }) => patterns.map(({ id }) => `/patterns/${id}/`),
   '/tools/[tool]/': ({ tools }) => tools.map(({ id }) => `/tools/${id}/`),
+  '/tools/decisions/[decision]/': ({ decisions }) => decisions.map(({ id }) => `/tools/decisions/${id}/`),
   '/reading-paths/[id]/': ({ readingPaths }) => readingPaths.map(({ id }) => `/reading-paths/${id}/`),
 };
 

@@ -1,17 +1,17 @@
 import { testField } from './condition.ts';
 import { type Domain, domainFor, domainOf, type Value } from './domain.ts';
-import { decidingFields, type Field, type Profile, testedFields } from './profile.ts';
-import {
-  type Clause,
-  type FieldTest,
-  type Grounds,
-  type MiddlewareVerdict,
-  type PatternId,
-  type PatternRule,
-  patternIds,
-  type RuleBook,
-  type VerdictRule,
+import { type Field, type Profile, testedFields } from './profile.ts';
+import type {
+  Clause,
+  FieldTest,
+  Grounds,
+  MiddlewareVerdict,
+  PatternId,
+  PatternRule,
+  RuleBook,
+  VerdictRule,
 } from './rule-book.ts';
+import { decidingIn } from './vocabulary.ts';
 
 /**
  * The rule book as sets of bits: one bit for each value that the rules can tell apart, and one for each clause.
@@ -24,6 +24,8 @@ export interface CompiledBook {
   domain: Domain;
   /** Deciding fields, then the chosen pattern as one field more. */
   fields: readonly (Field | 'primary')[];
+  /** The values of that one field more, in the order of their bits. */
+  patternIds: readonly PatternId[];
   /** For each field the bits of all its values, "not known" included. */
   everything: readonly number[];
   clauses: readonly (readonly BitTest[])[];
@@ -96,16 +98,19 @@ const sameValue = (a: Value, b: Value): boolean =>
     : a === b;
 
 /** All values of a field in the order of their bits, from bit 1. */
-function valuesOf(field: Field | typeof PRIMARY, domain: Domain): readonly (Value | PatternId)[] {
+function valuesOf(field: Field | typeof PRIMARY, { patternIds, domain }: Ground): readonly (Value | PatternId)[] {
   return field === PRIMARY ? patternIds : (domain.get(field) ?? []);
 }
 
-function compileTest(test: FieldTest, fields: CompiledBook['fields'], domain: Domain): BitTest {
-  const passes = valuesOf(test.field as Field, domain).reduce<number>(
+/** What tests are compiled over. */
+type Ground = Pick<CompiledBook, 'fields' | 'patternIds' | 'domain'>;
+
+function compileTest(test: FieldTest, ground: Ground): BitTest {
+  const passes = valuesOf(test.field as Field, ground).reduce<number>(
     (bits, value, index) => (testField(test, { [test.field]: value }) ? bits | (2 << index) : bits),
     0,
   );
-  return { field: fields.indexOf(test.field as Field), passes };
+  return { field: ground.fields.indexOf(test.field as Field), passes };
 }
 
 /** Bits of a set that stay clear of the sign. */
@@ -120,21 +125,21 @@ function everyBitOf(field: Field | typeof PRIMARY, values: number): number {
 /** What stands in a compiled book whatever its statements, and how one of them is added to it. */
 function begin(book: RuleBook, tested: readonly Field[], domain: Domain) {
   const fields = [...tested, PRIMARY] as const;
+  const over: Ground = { fields, domain, patternIds: book.patterns.map(({ id }) => id) };
   const clauses: (readonly BitTest[])[] = [];
-  const add = (tests: Clause): number => clauses.push(tests.map((test) => compileTest(test, fields, domain))) - 1;
+  const add = (tests: Clause): number => clauses.push(tests.map((test) => compileTest(test, over))) - 1;
   const compileRule = ({ when, unless }: Grounds): CompiledRule => ({
     when: when.map(add),
     unless: unless.map(add),
   });
   const ground = {
     book,
-    domain,
-    fields,
-    everything: fields.map((field) => everyBitOf(field, valuesOf(field, domain).length)),
+    ...over,
+    everything: fields.map((field) => everyBitOf(field, valuesOf(field, over).length)),
     clauses,
     byValues: fields.map(() => new Map()),
     contradictions: book.contradictions.flatMap(({ when }) =>
-      when.map((tests) => tests.map((test) => compileTest(test, fields, domain))),
+      when.map((tests) => tests.map((test) => compileTest(test, over))),
     ),
   };
   return { ground, compileRule };
@@ -164,7 +169,7 @@ const compiledBooks = new WeakMap<RuleBook, CompiledBook>();
 export function compile(book: RuleBook): CompiledBook {
   const known = compiledBooks.get(book);
   if (known) return known;
-  const { ground, compileRule } = begin(book, decidingFields, domainOf(book));
+  const { ground, compileRule } = begin(book, decidingIn(book), domainOf(book));
   const weighing = (rules: readonly PatternRule[], effect: PatternRule['effect'], weight: number): WeighingRule[] =>
     rules
       .filter((rule) => rule.effect === effect)
@@ -218,10 +223,11 @@ export function roomOf(profile: Profile, unsure: readonly Field[], compiled: Com
 }
 
 /** A room that leaves only one pattern as the primary, or none. */
-export const withPrimary = (room: Room, primary: PatternId | undefined): Room => [
-  ...room.slice(0, -1),
-  primary ? 2 << patternIds.indexOf(primary) : UNKNOWN,
-];
+export const withPrimary = (
+  room: Room,
+  primary: PatternId | undefined,
+  { patternIds }: Pick<CompiledBook, 'patternIds'>,
+): Room => [...room.slice(0, -1), primary ? 2 << patternIds.indexOf(primary) : UNKNOWN];
 
 /** Single bits of a set, lowest first. */
 export function bitsOf(left: number): number[] {
@@ -332,7 +338,7 @@ export function primaryOf(room: Room, compiled: CompiledBook): PatternId | undef
 /** Pattern and middleware verdict of a room in which every field has one value; the same as `recommend`, much faster. */
 export function outcomeOf(room: Room, compiled: CompiledBook): Outcome {
   const primary = primaryOf(room, compiled);
-  const sets = clausesIn(withPrimary(room, primary), compiled);
+  const sets = clausesIn(withPrimary(room, primary, compiled), compiled);
   let middleware: MiddlewareVerdict = 'optional';
   for (const rule of compiled.verdicts) {
     if (verdictRank[rule.verdict] > verdictRank[middleware] && mustFire(rule, sets)) middleware = rule.verdict;

@@ -1,7 +1,8 @@
 import { applies } from './condition.ts';
 import { domainOf } from './domain.ts';
-import { decidingFields, type Field, isChoice, type Profile } from './profile.ts';
+import type { Field, Profile } from './profile.ts';
 import type { ContradictionRule, RuleBook } from './rule-book.ts';
+import { decidingIn, isChoiceIn } from './vocabulary.ts';
 
 /** Whether one count is more than another that it cannot exceed, to the very number. */
 function isMore({ moreThan }: ContradictionRule, profile: Profile): boolean {
@@ -23,7 +24,7 @@ const byField = new WeakMap<RuleBook, ReadonlyMap<Field, readonly ContradictionR
 function contradictionsAbout(field: Field, book: RuleBook): readonly ContradictionRule[] {
   const known =
     byField.get(book) ??
-    new Map(decidingFields.map((one) => [one, book.contradictions.filter((rule) => mentions(rule, one))]));
+    new Map(decidingIn(book).map((one) => [one, book.contradictions.filter((rule) => mentions(rule, one))]));
   byField.set(book, known);
   return known.get(field) ?? [];
 }
@@ -48,9 +49,9 @@ export function impliedAnswers(profile: Profile, unsure: readonly Field[], book:
   let implied: Profile = {};
   for (;;) {
     const known = { ...profile, ...implied };
-    const found = decidingFields.filter(isChoice).flatMap((field) => {
+    const found = decidingIn(book).flatMap((field) => {
       const isFree = contradictionsAbout(field, book).length === 0;
-      if (isFree || known[field] !== undefined || unsure.includes(field)) return [];
+      if (isFree || !isChoiceIn(field, book) || known[field] !== undefined || unsure.includes(field)) return [];
       const possible = (domainOf(book).get(field) ?? []).filter(
         (value) => contradictionsBy({ [field]: value }, known, book).length === 0,
       );

@@ -1,14 +1,15 @@
 import {
   type CountField,
   choices,
-  decidingFields,
   type Field,
   guarantees,
   isChoice,
   isCount,
+  type OwnFields,
   type Profile,
 } from './profile.ts';
 import type { Clause, Grounds, Range, RuleBook } from './rule-book.ts';
+import { decidingIn } from './vocabulary.ts';
 
 /** The values of a field that the rules can tell apart, one representative each, in the field's own order. */
 export type Domain = ReadonlyMap<Field, readonly Value[]>;
@@ -51,10 +52,15 @@ const guaranteeSets = Array.from({ length: 2 ** guarantees.length }, (_, bits) =
   guarantees.filter((_guarantee, index) => (bits >> index) % 2 === 1),
 );
 
-/** The values that these rules tell apart, for each of some fields. */
-export const domainFor = (tested: readonly Field[], rules: readonly Grounds[]): Domain =>
+/**
+ * The values that these rules tell apart, for each of some fields.
+ *
+ * @param ownFields of a book that is not about interfaces
+ */
+export const domainFor = (tested: readonly Field[], rules: readonly Grounds[], ownFields?: OwnFields): Domain =>
   new Map(
     tested.map((field): [Field, readonly Value[]] => {
+      if (ownFields) return [field, (ownFields[field]?.words ?? []) as readonly Value[]];
       if (isChoice(field)) return [field, choices[field]];
       if (isCount(field)) return [field, representativesOf(field, rules)];
       return [field, guaranteeSets];
@@ -71,7 +77,7 @@ const domains = new WeakMap<RuleBook, Domain>();
 export function domainOf(book: RuleBook): Domain {
   const known = domains.get(book);
   if (known) return known;
-  const domain = domainFor(decidingFields, allRules(book));
+  const domain = domainFor(decidingIn(book), allRules(book), book.ownFields);
   domains.set(book, domain);
   return domain;
 }

@@ -5,6 +5,7 @@ import { contradictionsIn } from './contradictions.ts';
 import type { Field, Profile } from './profile.ts';
 import { canBeRecommended, type Recommendation, type Standing } from './recommend.ts';
 import type { Clause, Grounds, PatternId, PatternRule, RuleBook } from './rule-book.ts';
+import { decidingIn } from './vocabulary.ts';
 import { answerText, fieldLabel, joinWords, middlewareText, patternName } from './wording.ts';
 
 /** Why a pattern is not the one recommended. */
@@ -151,6 +152,8 @@ export function explain(
     reasons,
     despite: isRecommended ? first.heldAgainst : [],
     whyNot: (isRecommended ? others : recommendation.standings).map((standing) => whyNot(standing, first, book)),
-    influences: alwaysTold.map((field) => influence(field, profile, recommendation, book)),
+    influences: alwaysTold
+      .filter((field) => decidingIn(book).includes(field))
+      .map((field) => influence(field, profile, recommendation, book)),
   };
 }

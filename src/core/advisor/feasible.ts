@@ -1,5 +1,6 @@
 import { type BitTest, type CompiledBook, type Room, split, UNKNOWN } from './compiled.ts';
-import { type Field, isChoice } from './profile.ts';
+import type { Field } from './profile.ts';
+import { isChoiceIn } from './vocabulary.ts';
 
 /** A room that somebody who does not contradict themselves may still be in. */
 export interface Feasible {
@@ -40,7 +41,8 @@ export function feasibleFrom(start: Room, compiled: CompiledBook): Feasible {
     if (start[field] === UNKNOWN) return UNKNOWN;
     const known = (compiled.everything[field] as number) & ~UNKNOWN;
     const allowed = known & ~ruledOut(field, room, contradictions);
-    const follows = allowed !== known && isSingle(allowed) && isChoice(compiled.fields[field] as Field);
+    const follows =
+      allowed !== known && isSingle(allowed) && isChoiceIn(compiled.fields[field] as Field, compiled.book);
     return (room[field] as number) & (follows ? allowed : allowed | UNKNOWN);
   };
 

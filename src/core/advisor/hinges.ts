@@ -11,9 +11,10 @@ import {
 } from './compiled.ts';
 import { withImplied } from './contradictions.ts';
 import type { Value } from './domain.ts';
-import { decidingFields, type Field, type Profile } from './profile.ts';
+import type { Field, Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, RuleBook } from './rule-book.ts';
 import { primaryCanChange, type Search, searchFrom, verdictCanChange } from './settle.ts';
+import { decidingIn } from './vocabulary.ts';
 
 /** One question, and the answers to it that are meant. */
 export interface AnyAnswer {
@@ -85,7 +86,7 @@ function commonOutcome(room: Room, completion: Room, { what, search }: Task): st
   if (what === 'primary') return primaryCanChange(primary, room, search) ? undefined : (primary ?? NONE);
   if (!verdictCanChange(middleware, room, search)) return middleware;
   if (primaryCanChange(primary, room, search)) return undefined;
-  return verdictCanChange(middleware, withPrimary(room, primary), search) ? undefined : middleware;
+  return verdictCanChange(middleware, withPrimary(room, primary, search.compiled), search) ? undefined : middleware;
 }
 
 /** Values of a field in groups that no clause which is still possible tells apart. */
@@ -219,9 +220,11 @@ export function whatItHingesOn(profile: Profile, book: RuleBook): Hinges | undef
   const search = searchFrom(start, compiled);
   const answers = start.map((left) => (left === UNKNOWN ? left : left & ~UNKNOWN));
   const whole = search.feasible.narrow(answers) ?? answers;
-  const open = decidingFields.map((_, field) => field).filter((field) => bitsOf(whole[field] as number).length > 1);
+  const open = decidingIn(book)
+    .map((_, field) => field)
+    .filter((field) => bitsOf(whole[field] as number).length > 1);
   if (open.length > MOST_OPEN) return undefined;
-  const now = outcomeOf(roomOf(known, decidingFields, compiled), compiled);
+  const now = outcomeOf(roomOf(known, decidingIn(book), compiled), compiled);
   const hinge = (what: Task['what']) => hingeOf(whole, now[what] ?? NONE, { what, search, open, left: MOST_PARTS });
   const primary = hinge('primary');
   const middleware = hinge('middleware');

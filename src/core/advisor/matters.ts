@@ -15,7 +15,7 @@ import {
 import { withImplied } from './contradictions.ts';
 import { feasibleFrom } from './feasible.ts';
 import type { Field, Profile } from './profile.ts';
-import { type MiddlewareVerdict, patternIds, type RuleBook } from './rule-book.ts';
+import type { MiddlewareVerdict, RuleBook } from './rule-book.ts';
 import { contendersIn, isSettled } from './settle.ts';
 
 /** Statements of one list that can still make a difference: those that may fire, down to the first that must. */
@@ -70,7 +70,7 @@ function fieldsOf({ when, unless }: CompiledRule, room: Room, compiled: Compiled
 export function mattersIn(room: Room, compiled: CompiledBook): ReadonlySet<Field> {
   const sets = clausesIn(room, compiled);
   const contenders = contendersIn(room, compiled);
-  const bits = contenders.reduce((all, { id }) => all | (2 << patternIds.indexOf(id)), 1);
+  const bits = contenders.reduce((all, { id }) => all | (2 << compiled.patternIds.indexOf(id)), 1);
   const open = [
     ...contenders.flatMap((one) => openAbout(one, sets)),
     ...openVerdicts([...room.slice(0, -1), bits], compiled),

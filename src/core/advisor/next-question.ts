@@ -2,9 +2,10 @@ import { type CompiledBook, compile, outcomeOf, type Room, roomOf } from './comp
 import { withImplied } from './contradictions.ts';
 import { feasibleFrom } from './feasible.ts';
 import { mattersIn } from './matters.ts';
-import { type Field, isCount, type Profile } from './profile.ts';
+import type { Field, Profile } from './profile.ts';
 import type { Question, RuleBook } from './rule-book.ts';
 import { isSettled } from './settle.ts';
+import { isCountIn } from './vocabulary.ts';
 
 /** Completions looked at to order the questions; more changes the order hardly ever, see `docs/decisions`. */
 const SAMPLES = 200;
@@ -33,7 +34,7 @@ interface Choice {
 const setShare = (size: number): number => (size === 0 ? 8 : size === 1 ? 2 : 0.25);
 
 /** The ways in which an open field may be answered, and how often each is. */
-function choicesOf(field: Field, question: Question | undefined, { domain }: CompiledBook): Choice[] {
+function choicesOf(field: Field, question: Question | undefined, { domain, book }: CompiledBook): Choice[] {
   const values = domain.get(field) ?? [];
   return values.map((value, place) => {
     const bit = 2 << place;
@@ -41,7 +42,7 @@ function choicesOf(field: Field, question: Question | undefined, { domain }: Com
     const below = place === 0 ? Number.NEGATIVE_INFINITY : Number(values[place - 1]);
     const last = place === values.length - 1;
     const matching = question?.options.filter((option) =>
-      isCount(field)
+      isCountIn(field, book)
         ? Number(option.value) > below && (last || Number(option.value) <= Number(value))
         : option.value === value,
     );

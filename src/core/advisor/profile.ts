@@ -4,6 +4,12 @@ interface ChoiceDefinition {
   words: readonly [string, ...string[]];
 }
 
+/**
+ * The fields of a rule book that is not about interfaces. They are all choices: what such a book asks has a few answers in
+ * words, and each of them may decide.
+ */
+export type OwnFields = Readonly<Record<string, ChoiceDefinition>>;
+
 /** A field that is answered by a number of zero or more. */
 interface CountDefinition {
   kind: 'count';

@@ -1,4 +1,4 @@
-import type { CountField, Field, Profile } from './profile.ts';
+import type { CountField, Field, OwnFields, Profile } from './profile.ts';
 
 /** The patterns that can be recommended. */
 export const patternIds = [
@@ -302,6 +302,8 @@ export interface SourceSummary {
 /** All that a decision rests on, as plain data: it travels as JSON to the browser and the worker. */
 export interface RuleBook {
   schemaVersion: 1;
+  /** The fields of a book about something else than interfaces (`src/core/decisions`); absent in the advisor's own. */
+  ownFields?: OwnFields;
   version: string;
   /** The newest first. */
   changes: readonly { version: string; date: string; change: string; details: readonly string[] }[];

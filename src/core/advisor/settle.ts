@@ -221,7 +221,10 @@ export const searchFrom = (room: Room, compiled: CompiledBook): Search => ({
 export function settledIn(room: Room, now: Outcome, compiled: CompiledBook): Settled {
   const search = searchFrom(room, compiled);
   if (primaryCanChange(now.primary, room, search)) return { primary: false, middleware: false };
-  return { primary: true, middleware: !verdictCanChange(now.middleware, withPrimary(room, now.primary), search) };
+  return {
+    primary: true,
+    middleware: !verdictCanChange(now.middleware, withPrimary(room, now.primary, compiled), search),
+  };
 }
 
 /**

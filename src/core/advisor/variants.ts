@@ -79,7 +79,7 @@ const firstThatApplies = ({ variants, pattern }: VariantChoice, profile: Profile
 function choose(choice: VariantChoice, known: Profile, book: RuleBook): ChosenVariant {
   const chosen = firstThatApplies(choice, known);
   const { compiled, rules } = compiledChoice(choice, book);
-  const room = withPrimary(roomOf(known, [], compiled), choice.pattern);
+  const room = withPrimary(roomOf(known, [], compiled), choice.pattern, compiled);
   const search = searchFrom(room, compiled);
   const open = choice.variants.filter(
     (variant, index) =>

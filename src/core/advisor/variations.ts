@@ -1,8 +1,9 @@
 import { compile, type Outcome, outcomeOf, roomOf } from './compiled.ts';
 import { contradictionsBy, withImplied } from './contradictions.ts';
 import { domainOf, type Value } from './domain.ts';
-import { decidingFields, type Field, type Profile } from './profile.ts';
+import type { Field, Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, RuleBook } from './rule-book.ts';
+import { decidingIn } from './vocabulary.ts';
 import { isWorthTelling } from './worth-telling.ts';
 
 /** Another answer to a question. */
@@ -44,7 +45,7 @@ function answersTo(field: Field, profile: Profile, book: RuleBook): { change: Ch
 /** What comes out of what is known, all else unknown. */
 function outcomeIn(known: Profile, book: RuleBook): Outcome {
   const compiled = compile(book);
-  return outcomeOf(roomOf(known, decidingFields, compiled), compiled);
+  return outcomeOf(roomOf(known, decidingIn(book), compiled), compiled);
 }
 
 /** Gives the outcome of a profile with some answers changed, or nothing where they would contradict the others. */
@@ -92,7 +93,7 @@ function withAlike(one: Variation, others: readonly Variation[], book: RuleBook)
 /** Two other answers at once, for every pair of answered questions, those that move least first. */
 function pairsOf(profile: Profile, unsure: readonly Field[], book: RuleBook): Variation[] {
   const attempt = tryer(profile, unsure, book);
-  const answered = decidingFields.filter((field) => profile[field] !== undefined);
+  const answered = decidingIn(book).filter((field) => profile[field] !== undefined);
   const found = answered.flatMap((first, index) =>
     answered.slice(index + 1).flatMap((second) =>
       answersTo(first, profile, book).flatMap((a) =>
@@ -131,7 +132,7 @@ export interface Changes {
 export function whatWouldChange(profile: Profile, unsure: readonly Field[], book: RuleBook): Changes {
   const now = outcomeIn(withImplied(profile, unsure, book), book);
   const isTold = teller(profile, unsure, book);
-  const singles = decidingFields
+  const singles = decidingIn(book)
     .filter((field) => profile[field] !== undefined)
     .map((field) => variationsOf(field, profile, unsure, book).filter(isTold));
   let pairs: Variation[] | undefined;
@@ -178,7 +179,7 @@ const smallestSets = (values: readonly Value[]): Value[] =>
 export function openQuestions(profile: Profile, unsure: readonly Field[], book: RuleBook): OpenQuestion[] {
   const known = withImplied(profile, unsure, book);
   const now = outcomeIn(known, book);
-  return decidingFields
+  return decidingIn(book)
     .filter((field) => known[field] === undefined)
     .map((field) => {
       const moving = variationsOf(field, profile, unsure, book).filter(

@@ -1,9 +1,10 @@
 import type { Certainty } from './certainty.ts';
 import type { WayOut } from './conflicts.ts';
 import { type Domain, domainOf, type Value } from './domain.ts';
-import { type Field, type Guarantee, guarantees, isCount, type Profile } from './profile.ts';
+import { type Field, type Guarantee, guarantees, type Profile } from './profile.ts';
 import type { MiddlewareVerdict, PatternId, Question, RuleBook } from './rule-book.ts';
 import type { Change } from './variations.ts';
+import { isCountIn } from './vocabulary.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -117,7 +118,7 @@ export function anyAnswerText(
   book: RuleBook,
   domain: Domain = domainOf(book),
 ): string {
-  if (isCount(field)) return rangesText(field, values as readonly number[], domain);
+  if (isCountIn(field, book)) return rangesText(field, values as readonly number[], domain);
   if (field === 'guarantees') return setsText(values as readonly Guarantee[][], book);
   return joinWords(
     values.map((value) => answerText(field, value, book)),
