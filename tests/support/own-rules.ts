@@ -1,4 +1,4 @@
-import type { CountField } from '#core/advisor/profile.ts';
+import type { CountField, Field } from '#core/advisor/profile.ts';
 import type {
   Clause,
   ConflictRule,
@@ -8,6 +8,7 @@ import type {
   Grounds,
   PatternId,
   PatternRule,
+  Question,
   Range,
   RuleBook,
   VerdictRule,
@@ -93,6 +94,20 @@ export const conflict = (id: string, when: When, between: ConflictRule['between'
 
 /** Answers that cannot both be true. */
 export const contradiction = (when: When): ContradictionRule => groundsOf(when);
+
+/** A question about a field, and how often each of its answers is given. */
+export const question = (field: Field, shares: Readonly<Record<string, number>>): Question => ({
+  field,
+  label: `The ${field}`,
+  ask: `Which ${field}?`,
+  why: 'Because.',
+  terms: [],
+  options: Object.entries(shares).map(([value, share]) => ({
+    value: Number.isNaN(Number(value)) ? value : Number(value),
+    label: `The answer ${value}`,
+    share,
+  })),
+});
 
 /** The rules of a book of our own, and the patterns among which it chooses, in the order that settles ties. */
 export type OwnRules = Partial<Omit<RuleBook, 'patterns'>> & { patterns?: readonly PatternId[] };
