@@ -4,7 +4,7 @@ import { contradictionsIn, withImplied } from './contradictions.ts';
 import type { Field, Profile } from './profile.ts';
 import { type Recommendation, recommend } from './recommend.ts';
 import type { RuleBook } from './rule-book.ts';
-import { type Settled, settledIn } from './settle.ts';
+import { settledIn } from './settle.ts';
 
 /**
  * How far a recommendation can be relied on; label, sentence, review, inventory, command line and record all say this one.
@@ -18,17 +18,10 @@ export type Certainty = 'certain' | 'provisional' | 'undecided';
 /** All certainties, the firmest first. */
 export const certainties: readonly Certainty[] = ['certain', 'provisional', 'undecided'];
 
-/** What no answer can change any more; a question answered by "not sure" stays open for ever. */
-export function proved(profile: Profile, unsure: readonly Field[], book: RuleBook): Settled {
-  const compiled = compile(book);
-  const now = recommend(withImplied(profile, unsure, book), book);
-  return settledIn(roomOf(withImplied(profile, [], book), [], compiled), now, compiled);
-}
-
 /**
  * How far the recommendation for a profile can be relied on.
  *
- * @param unsure fields answered by "not sure"
+ * @param unsure fields answered by "not sure"; they stay open for ever
  */
 export function certaintyOf(profile: Profile, unsure: readonly Field[], book: RuleBook): Certainty {
   const known = withImplied(profile, unsure, book);
@@ -37,14 +30,14 @@ export function certaintyOf(profile: Profile, unsure: readonly Field[], book: Ru
   const implied = withImplied(profile, [], book);
   const contradicts = contradictionsIn(implied, book).length > 0;
   const isTorn = contradicts || conflictsIn(known, recommendation, book).length > 0;
-  if (isTorn || recommendation.primary === undefined) return 'undecided';
-  const mayClash = unsure.length > 0 && conflictsIn(implied, recommend(implied, book), book).length > 0;
-  return proved(profile, unsure, book).middleware && !mayClash ? 'certain' : 'provisional';
+  const certainty = certaintyGiven(implied, recommendation, isTorn, book);
+  const mayClash = conflictsIn(implied, recommend(implied, book), book).length > 0;
+  return certainty === 'certain' && mayClash ? 'provisional' : certainty;
 }
 
 /**
- * The same where nothing is answered by "not sure" and all else is worked out already: proving it again costs most of
- * what a decision costs, and an inventory takes thousands.
+ * The same where all else is worked out already and nothing that follows from the answers clashes: proving it costs most
+ * of what a decision costs, and an inventory takes thousands.
  *
  * @param implied the profile with what follows from its answers
  * @param recommendation for that profile

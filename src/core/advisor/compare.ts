@@ -13,7 +13,7 @@ export interface Comparison {
   against: PatternRule | undefined;
 }
 
-/** Two patterns side by side: the criteria under which they differ, the widest gap first. */
+/** Two patterns side by side: the criteria under which they differ, that under which the first is furthest behind first. */
 export function compareStandings(first: Standing, second: Standing, book: RuleBook): Comparison[] {
   return book.criteria
     .map(({ id, title }): Comparison => {

@@ -47,9 +47,9 @@ function nothingFits({ standings }: Recommendation, profile: Profile, book: Rule
   const clash = conflictsIn(profile, { primary: undefined }, book).map(({ title }) => title);
   if (clash.length > 0) return `No pattern meets these requirements together: ${joinWords(clash)}.`;
   const ruledOut = standings.filter(({ fitsTask, excludedBy }) => fitsTask && excludedBy.length > 0);
-  const [nearest] = ruledOut.toSorted((a, b) => b.score - a.score);
-  const reason = nearest?.excludedBy[0]?.reason;
-  if (nearest && reason) {
+  // Of those that are excluded, the one with the highest score stands first.
+  const reason = ruledOut[0]?.excludedBy[0]?.reason;
+  if (reason !== undefined) {
     const names = joinWords(ruledOut.map(({ pattern }) => patternName(pattern, book)));
     return `No pattern can be recommended: ${names} would be made for the task and cannot do the rest of it. ${reason}`;
   }

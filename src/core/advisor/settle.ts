@@ -34,14 +34,10 @@ export interface Search {
   feasible: Feasible;
 }
 
-/** The most that one pattern could be ahead of another in a room, and the open rule that matters most to it. */
+/** The most that one pattern could be ahead of another in a room, and a rule that has to be decided before it is exact. */
 interface Bound {
   most: number;
   open: CompiledRule | undefined;
-  /** By how much the bound may fall once the open rule is decided. */
-  doubt: number;
-  /** Whether the bound is met where the open rule fires. */
-  isGain: boolean;
 }
 
 /** The points that a list of statements gives at most, and those that it gives in every completion. */
@@ -68,19 +64,25 @@ function spanOf(rules: readonly WeighingRule[], sets: ClauseSets): Span {
 /**
  * Adds one list of statements to a bound, at what it gives at most where it helps and at least where it hurts.
  *
- * @param sign 1 where the statements help the rival, -1 where they hold it back
+ * @param helps whether the statements help the rival, or hold it back
  */
-function addSpan(bound: Bound, { most, least, strongest }: Span, sign: 1 | -1): void {
-  bound.most += sign > 0 ? most : -least;
-  if (most - least <= bound.doubt) return;
-  [bound.open, bound.doubt, bound.isGain] = [strongest, most - least, sign > 0];
+function addSpan(bound: Bound, { most, least, strongest }: Span, helps: boolean): void {
+  bound.most += helps ? most : -least;
+  if (most > least) bound.open ??= strongest;
 }
 
-function addPattern(bound: Bound, { criteria }: CompiledPattern, sign: 1 | -1, sets: ClauseSets): void {
-  for (const { favouring, opposing } of criteria) {
-    addSpan(bound, spanOf(favouring, sets), sign);
-    addSpan(bound, spanOf(opposing, sets), sign > 0 ? -1 : 1);
+/** The most that a rival could be ahead of a leader, each criterion at its best for the one and its worst for the other. */
+function boundOf(rival: CompiledPattern, leader: CompiledPattern, sets: ClauseSets): Bound {
+  const bound: Bound = { most: 0, open: undefined };
+  for (const { favouring, opposing } of rival.criteria) {
+    addSpan(bound, spanOf(favouring, sets), true);
+    addSpan(bound, spanOf(opposing, sets), false);
   }
+  for (const { favouring, opposing } of leader.criteria) {
+    addSpan(bound, spanOf(favouring, sets), false);
+    addSpan(bound, spanOf(opposing, sets), true);
+  }
+  return bound;
 }
 
 /** A rule that decides whether a pattern can be recommended at all, and that the room leaves open. */
@@ -105,19 +107,16 @@ export function contendersIn(room: Room, compiled: CompiledBook): readonly Compi
     open.some((leader) => {
       const canFail =
         leader.excluding.some((rule) => mayFire(rule, sets)) || !leader.forTask.some((rule) => mustFire(rule, sets));
-      if (leader === rival || canFail) return false;
-      const bound: Bound = { most: 0, open: undefined, doubt: 0, isGain: true };
-      addPattern(bound, rival, 1, sets);
-      addPattern(bound, leader, -1, sets);
-      return bound.most < 0;
+      return !canFail && boundOf(rival, leader, sets).most < 0;
     });
   return open.filter((pattern) => !isBeaten(pattern));
 }
 
 /**
  * Whether some completion lets the rival be recommended with so many points more than the leader, by branch and bound:
- * for each criterion the rival gets the most it could and the leader the least, and the room is split on a test of the
- * open rule that matters most until the bound says no or nothing is open.
+ * for each criterion the rival gets the most it could and the leader the least, and the room is split on a test of an
+ * open rule until the bound says no or nothing is open. Which of them comes first hardly matters: for half of all random
+ * profiles, five rooms are looked at in all.
  *
  * @param leader `undefined` where it is enough that the rival can be recommended
  */
@@ -133,18 +132,12 @@ function canOvertake(
   if (!room) return false;
   const sets = clausesIn(room, compiled);
   if (isOut(rival, sets)) return false;
-  const bound: Bound = { most: 0, open: undefined, doubt: 0, isGain: true };
-  if (leader) {
-    addPattern(bound, rival, 1, sets);
-    addPattern(bound, leader, -1, sets);
-    if (bound.most < needed) return false;
-  }
-  const open = bound.open ?? openCondition(rival, sets);
+  const bound = leader && boundOf(rival, leader, sets);
+  if (bound && bound.most < needed) return false;
+  const open = bound?.open ?? openCondition(rival, sets);
   const test = open && openTest(open, room, compiled);
   if (!test) return !feasible.isEmpty(room);
-  const [passing, failing] = split(room, test);
-  const likelierFirst = bound.isGain ? [passing, failing] : [failing, passing];
-  return likelierFirst.some((part) => canOvertake(rival, leader, needed, part, search));
+  return split(room, test).some((part) => canOvertake(rival, leader, needed, part, search));
 }
 
 /** Whether a rule fires in some completion of a room. */
@@ -169,8 +162,7 @@ function canMissTask(pattern: CompiledPattern, wide: Room, search: Search): bool
   const open = forTask.find((rule) => mayFire(rule, sets));
   const test = open && openTest(open, room, compiled);
   if (!test) return !feasible.isEmpty(room);
-  const [passing, failing] = split(room, test);
-  return [failing, passing].some((part) => canMissTask(pattern, part, search));
+  return split(room, test).some((part) => canMissTask(pattern, part, search));
 }
 
 /**

@@ -7,7 +7,6 @@ import { whatItHingesOn } from '#core/advisor/hinges.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import { openQuestions, whatWouldChange } from '#core/advisor/variations.ts';
 import { answerText, anyAnswerText } from '#core/advisor/wording.ts';
-import { readDecisions } from '#tests/support/decisions.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 /** Answers to questions that this test knows nothing of: the last option of each, which asks for the least. */
@@ -175,15 +174,6 @@ describe('why not another pattern', () => {
     expect(text).toBe(
       'Task: Custom service does better. Calling business logic or returning a calculated answer is what custom services are for.',
     );
-  });
-
-  test('no reason is empty: each names what speaks against it, or what speaks for the other', () => {
-    for (const { profile } of readDecisions()) {
-      for (const { text } of advise(profile, [], book).explanation.whyNot) {
-        expect(text).toMatch(/\.$/);
-        expect(text).not.toContain('but more speaks for');
-      }
-    }
   });
 
   test('two patterns stand side by side, criterion by criterion, the widest gap first', () => {

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findConflicts } from '#core/advisor/conflicts.ts';
-import { contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
 import type { Profile } from '#core/advisor/profile.ts';
-import { recommend } from '#core/advisor/recommend.ts';
-import { readDecisions } from '#tests/support/decisions.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const conflictsIn = (profile: Profile) => findConflicts(profile, [], book);
@@ -102,60 +99,5 @@ describe('a way out', () => {
     const ways = conflictsIn(documents).find(({ rule }) => rule.id === 'conflict-exactly-once-events')?.waysOut ?? [];
     expect(ways.length).toBeGreaterThan(0);
     for (const { field, primary } of ways) if (field !== 'guarantees') expect(primary).not.toBe('business-events');
-  });
-
-  /** What becomes of the recorded profiles that are in conflict by each way out that they are offered. */
-  const tried = () =>
-    readDecisions().flatMap(({ profile }) =>
-      conflictsIn(profile).flatMap(({ waysOut }) =>
-        waysOut.map((way) => {
-          const then: Profile = {
-            ...profile,
-            [way.field]: way.value,
-            ...(way.and && { [way.and.field]: way.and.value }),
-          };
-          const { standings } = recommend(withImplied(then, [], book), book);
-          const breaks = standings[0]?.heldAgainst.filter(({ criterion }) => criterion === 'promises') ?? [];
-          const fields = [way.field, ...(way.and ? [way.and.field] : [])];
-          return { profile, way, fields, isClear: idsOf(then).length === 0, breaks };
-        }),
-      ),
-    );
-
-  test('gives up only what was asked for', () => {
-    for (const { profile, fields } of tried()) for (const field of fields) expect(profile).toHaveProperty(field);
-  });
-
-  test('that leaves no conflict leads to a pattern, which keeps every promise unless one was given up', () => {
-    const clear = tried().filter(({ isClear }) => isClear);
-    expect(clear.length).toBeGreaterThan(100);
-    for (const { way, fields, breaks } of clear) {
-      expect(way.primary).toBeDefined();
-      if (!fields.includes('guarantees')) expect(breaks.map(({ id }) => id)).toEqual([]);
-    }
-  });
-
-  test('is told where another conflict is left to settle, or where a promise was what gave way', () => {
-    const broken = tried().filter(({ breaks }) => breaks.length > 0);
-    expect(broken.some(({ isClear }) => !isClear)).toBe(true);
-    expect(broken.some(({ fields }) => fields.includes('guarantees'))).toBe(true);
-  });
-
-  test('brings neither a new contradiction nor a new conflict', () => {
-    const inConflict = readDecisions().flatMap(({ profile }) =>
-      conflictsIn(profile).flatMap(({ rule, waysOut }) => waysOut.map((way) => ({ profile, rule, way }))),
-    );
-    expect(inConflict.length).toBeGreaterThan(100);
-    for (const { profile, rule, way } of inConflict) {
-      const then: Profile = {
-        ...profile,
-        [way.field]: way.value,
-        ...(way.and && { [way.and.field]: way.and.value }),
-      };
-      expect(contradictionsIn(then, book)).toEqual(contradictionsIn(profile, book));
-      const left = idsOf(then);
-      expect(left).not.toContain(rule.id);
-      expect(idsOf(profile)).toEqual(expect.arrayContaining(left));
-    }
   });
 });

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf } from '#content/reading/fingerprint.ts';
 import { certaintyOf } from '#core/advisor/certainty.ts';
-import { applies } from '#core/advisor/condition.ts';
-import { findConflicts } from '#core/advisor/conflicts.ts';
 import { contradictionsBy, contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { movedDecisions, readDecisions, stillDecides } from '#tests/support/decisions.ts';
-import { generator, randomProfile, withClause } from '#tests/support/random-profiles.ts';
 import { renewHint } from '#tests/support/recordings.ts';
 import { book } from '#tests/support/rule-book.ts';
 
@@ -48,40 +45,6 @@ test('every rule decides some profile', () => {
     noLonger.map(({ rule }) => rule),
     renewHint,
   ).toEqual([]);
-});
-
-/** Profiles to which a rule applies and that do not contradict themselves. */
-function profilesFor(rule: (typeof book.notes)[number] | (typeof book.conflicts)[number], most: number): Profile[] {
-  const random = generator(3);
-  const found: Profile[] = [];
-  for (let tries = 0; tries < 3000 && found.length < most; tries += 1) {
-    const clause = rule.when[tries % rule.when.length] ?? [];
-    const profile = withClause(randomProfile(book, random, 0.3), clause, book, random);
-    const known = withImplied(profile, [], book);
-    const { primary } = recommend(known, book);
-    if (contradictionsIn(known, book).length > 0) continue;
-    if (applies(rule, primary ? { ...known, primary } : known)) found.push(profile);
-  }
-  return found;
-}
-
-test('every note and every kind of middleware comes up for some profile', () => {
-  const silent = [...book.notes, ...book.kinds].filter((rule) => profilesFor(rule as never, 1).length === 0);
-  expect(silent.map(({ id }) => id)).toEqual([]);
-});
-
-/** Conflicts of which only the load, or only the delay, can give way. */
-const oneWay = ['conflict-load-service', 'conflict-load-import', 'conflict-load-export', 'conflict-analytics-at-once'];
-
-test('every conflict comes up, and offers two ways out where two requirements can give way', () => {
-  for (const rule of book.conflicts) {
-    const ways = profilesFor(rule, 40).map((profile) => {
-      const conflict = findConflicts(profile, [], book).find((one) => one.rule.id === rule.id);
-      expect(conflict, `${rule.id}: ${JSON.stringify(profile)}`).toBeDefined();
-      return new Set(conflict?.waysOut.map(({ field }) => field)).size;
-    });
-    expect(Math.max(...ways), rule.id).toBeGreaterThanOrEqual(oneWay.includes(rule.id) ? 1 : 2);
-  }
 });
 
 test('every contradiction can be run into, and saves a question or forbids an answer', () => {

@@ -1,13 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advise } from '#core/advisor/advice.ts';
-import { chainOf } from '#core/advisor/chain.ts';
-import { withImplied } from '#core/advisor/contradictions.ts';
 import { costText, metersOf, readPrice } from '#core/advisor/meters.ts';
 import type { Profile } from '#core/advisor/profile.ts';
-import { recommend } from '#core/advisor/recommend.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
-import { profiles } from '#tests/support/profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 
 const metersFor = (given: Profile, of: RuleBook = book) => {
@@ -41,24 +36,6 @@ describe('units are those of a month of 30 days, with the sum written out', () =
     ],
   ])('%s', (_story, given, line) => {
     expect(lines(given).map((one) => one.replaceAll("'", '’'))).toContain(line);
-  });
-
-  test('of the first two patterns alone, and only those that can be recommended', () => {
-    fc.assert(
-      fc.property(profiles, (given) => {
-        const known = withImplied(given, [], book);
-        const recommendation = recommend(known, book);
-        const told = metersOf(known, recommendation, chainOf(known, recommendation, book), book).map(
-          ({ pattern }) => pattern,
-        );
-        const first = recommendation.standings
-          .filter(({ excludedBy, fitsTask }) => excludedBy.length === 0 && fitsTask)
-          .slice(0, 2)
-          .map(({ pattern }) => pattern);
-        expect(first).toEqual(expect.arrayContaining(told));
-      }),
-      { numRuns: 500 },
-    );
   });
 
   test('the hub is counted beside the recommended pattern, and not beside the next one', () => {
@@ -128,29 +105,6 @@ test('without a volume it says which answer is missing, and gives no number', ()
 test('no volume at all comes to nothing', () => {
   const [meters] = metersFor({ ...lookUp, volume_per_day: 0 });
   expect(meters?.readings[0]?.units).toBe(0);
-});
-
-test('more records never give fewer units, and twice the records give twice the units', () => {
-  fc.assert(
-    fc.property(profiles, fc.nat(5e6), fc.nat(5e6), (given, a, b) => {
-      const known = withImplied(given, [], book);
-      const recommendation = recommend(known, book);
-      const chain = chainOf(known, recommendation, book);
-      const unitsAt = (volume_per_day: number) =>
-        metersOf({ ...known, volume_per_day }, recommendation, chain, book).flatMap(({ readings }) =>
-          readings.map(({ units }) => units as number),
-        );
-      const [less, more] = [unitsAt(Math.min(a, b)), unitsAt(Math.max(a, b))];
-      expect(more).toHaveLength(less.length);
-      less.forEach((units, index) => {
-        expect(more[index]).toBeGreaterThanOrEqual(units);
-      });
-      unitsAt(2 * a).forEach((units, index) => {
-        expect(units).toBeCloseTo(2 * (unitsAt(a)[index] as number));
-      });
-    }),
-    { numRuns: 500 },
-  );
 });
 
 test('every meter has a source of 2024 or later, or one that gauges its rate', () => {
