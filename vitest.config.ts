@@ -16,6 +16,8 @@ const shared = { testTimeout: TEST_MS, hookTimeout: TEST_MS };
  */
 export default defineConfig({
   test: {
+    // By itself it leaves one core idle, which of two is half.
+    maxWorkers: '100%',
     projects: [
       {
         test: { ...shared, name: 'together', include: files.filter((file) => !changesItsWorld(file)), isolate: false },

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { decider } from '#apps/inventory/deciding/decide.ts';
 import type { HeaderChoice } from '#apps/inventory/reading/header.ts';
-import type { Vocabulary } from '#apps/inventory/reading/vocabulary.ts';
 import { exportTable } from '#apps/inventory/writing/export-table.ts';
 import { lossesIn } from '#apps/inventory/writing/losses.ts';
 import { recordOf } from '#apps/inventory/writing/records.ts';
@@ -41,10 +40,20 @@ read, or nothing at all is known of a row of a spreadsheet.`;
 const formats = ['json', 'markdown', 'csv'] as const;
 type Format = (typeof formats)[number];
 
-/** Prints one interface, or the error that stands for it. */
-function printRow(input: InputRow, book: RuleBook, format: Format, withReasons: boolean): void {
-  if (format !== 'markdown' || 'error' in input) console.log(JSON.stringify(lineFor(input, book, withReasons)));
-  else if (input.sheet?.leftOut === undefined) console.log(recordOf(input.id, input.profile, book));
+/** What the command needs of the program that runs it. */
+export interface Surroundings {
+  /** Reads what texts and spreadsheets are understood by; asked for once the arguments make sense. */
+  readTables: () => Tables;
+  /** Takes what others read on, as it stands. */
+  print: (text: string) => void;
+  /** Takes a line for the person. */
+  say: (line: string) => void;
+}
+
+/** One interface, or the error that stands for it; nothing where a record has nothing to decide. */
+function textOfRow(input: InputRow, book: RuleBook, format: Format, withReasons: boolean): string {
+  if (format !== 'markdown' || 'error' in input) return `${JSON.stringify(lineFor(input, book, withReasons))}\n`;
+  return input.sheet?.leftOut === undefined ? `${recordOf(input.id, input.profile, book)}\n` : '';
 }
 
 /** A row as a table tells it; what came as JSON is spread over the columns. */
@@ -60,16 +69,16 @@ function exportRowOf(row: InputRow, index: number, decide: ReturnType<typeof dec
   };
 }
 
-function printTable({ rows, extraHeaders }: Input, vocabulary: Vocabulary, book: RuleBook): void {
+function printTable({ rows, extraHeaders }: Input, { vocabulary, book }: Tables, { print, say }: Surroundings): void {
   const decide = decider(book);
   const decided = rows.map((row, index) => exportRowOf(row, index, decide));
   const table = exportTable({ extraHeaders }, decided, vocabulary, book);
-  process.stdout.write(writeCsv(table));
-  for (const loss of lossesIn('csv', table)) console.error(`warning: ${printable(loss)}`);
+  print(writeCsv(table));
+  for (const loss of lossesIn('csv', table)) say(`warning: ${printable(loss)}`);
   for (const row of rows) {
-    if ('error' in row) console.error(`error: ${printable(row.id)}: ${printable(row.error)}`);
+    if ('error' in row) say(`error: ${printable(row.id)}: ${printable(row.error)}`);
     for (const { field, found, allowed } of row.sheet?.notRead ?? []) {
-      console.error(printable(`error: ${row.id}: ${field}: "${found}" is not allowed; allowed: ${allowed}`));
+      say(printable(`error: ${row.id}: ${field}: "${found}" is not allowed; allowed: ${allowed}`));
     }
   }
 }
@@ -107,9 +116,9 @@ async function inputOf({ file, describe, choice }: Named, tables: Tables) {
   return { rows: [{ id: 'described', ...describedBy(describe, lexicon) }], extraHeaders: [], warnings: [] };
 }
 
-async function main(args: string[]): Promise<number> {
+async function run(args: readonly string[], around: Surroundings): Promise<number> {
   const { values, positionals } = parseArgs({
-    args,
+    args: [...args],
     allowPositionals: true,
     options: {
       describe: { type: 'string' },
@@ -122,27 +131,40 @@ async function main(args: string[]): Promise<number> {
     },
   });
   if (values.help) {
-    console.log(usage);
+    around.print(`${usage}\n`);
     return 0;
   }
   const [file, ...more] = positionals;
   if (more.length > 0) throw new Error(`name one file\n\n${usage}`);
   const format = formats.find((name) => name === values.format);
   if (!format) throw new Error(`--format: "${values.format}" is not allowed; allowed: ${formats.join(', ')}`);
-  const book = loadRuleBook();
-  const vocabulary = loadVocabulary();
-  const tables = { vocabulary, book, lexicon: lexiconOf(loadLanguage()) };
   const choice = { sheet: values.sheet, header: headerChoiceOf(values['header-row']), own: values.own };
+  const tables = around.readTables();
   const input: Input = await inputOf({ file, describe: values.describe, choice }, tables);
-  for (const warning of input.warnings) console.error(`warning: ${printable(warning)}`);
-  if (format === 'csv') printTable(input, vocabulary, book);
-  else for (const row of input.rows) printRow(row, book, format, values.explain);
+  for (const warning of input.warnings) around.say(`warning: ${printable(warning)}`);
+  if (format === 'csv') printTable(input, tables, around);
+  else for (const row of input.rows) around.print(textOfRow(row, tables.book, format, values.explain));
   return input.rows.some(isFaulty) ? 1 : 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(`advise: ${(error as Error).message.split('\n').map(printable).join('\n')}`);
-  process.exitCode = 2;
+/**
+ * Runs the command.
+ *
+ * @returns its exit status: 1 when an interface has a value that could not be read, 2 when nothing could be done at all
+ */
+export async function advise(args: readonly string[], around: Surroundings): Promise<number> {
+  try {
+    return await run(args, around);
+  } catch (error) {
+    around.say(`advise: ${(error as Error).message.split('\n').map(printable).join('\n')}`);
+    return 2;
+  }
+}
+
+if (import.meta.main) {
+  process.exitCode = await advise(process.argv.slice(2), {
+    readTables: () => ({ vocabulary: loadVocabulary(), book: loadRuleBook(), lexicon: lexiconOf(loadLanguage()) }),
+    print: (text) => process.stdout.write(text),
+    say: (line) => console.error(line),
+  });
 }

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { cutTexts, hiddenFocus, overflow, smallTargets, violations } from './measure.ts';
+import { cutTexts, hiddenFocus, overflow, smallTargets } from './measure.ts';
 import { partOf, states } from './states.ts';
 import { expect, pageTypes, settled, test } from './test.ts';
+import { violations } from './violations.ts';
 
 /** Every page type and every state of a page, by the way that leads there. */
 const pages = Object.fromEntries(
@@ -54,6 +55,23 @@ test.describe('without a violation, in both themes, at 400% zoom and with text o
       await doubleText(page);
       expect(await overflow(page)).toEqual([]);
       expect(await cutTexts(page)).toEqual([]);
+    });
+  }
+});
+
+test.describe('a text that is too pale', () => {
+  test.use({ viewport: usual });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`is found among hundreds that look as it did, in the ${colorScheme} theme`, async ({ page }) => {
+      await page.goto(pageTypes.sources);
+      const pale = page.locator('p.reference__more').last();
+      await page.emulateMedia({ colorScheme });
+      await pale.evaluate((element) => {
+        element.style.color = 'color-mix(in srgb, var(--ink) 20%, var(--surface))';
+      });
+      const found = await violations(page);
+      expect(found.map((fault) => fault.split(' ', 2).join(' '))).toContain(`${colorScheme}: color-contrast:`);
     });
   }
 });

@@ -1,31 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 
 /** What can be measured of a page as it stands; each measure lists what is wrong. */
-
-/** What axe finds: everything in the first theme, and in a second one what hangs on colours. */
-export async function violations(
-  page: Page,
-  within = 'html',
-  themes: readonly ('light' | 'dark')[] = ['light', 'dark'],
-): Promise<string[]> {
-  const found: string[] = [];
-  for (const [place, colorScheme] of themes.entries()) {
-    await page.emulateMedia({ colorScheme });
-    // Legacy mode spares a second page for results across frames, of which there are none, and halves the time.
-    const axe = new AxeBuilder({ page })
-      .include(within)
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'] });
-    const { violations: all } = await (place > 0
-      ? axe.withRules(['color-contrast', 'link-in-text-block'])
-      : axe
-    ).analyze();
-    found.push(...all.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes[0]?.html}`));
-  }
-  return found;
-}
 
 /** How far the page reaches beyond the window, and what reaches there. */
 export const overflow = (page: Page): Promise<string[]> =>
@@ -175,12 +151,36 @@ async function changedPixels(one: Buffer, other: Buffer): Promise<number> {
   }, 0);
 }
 
+/** Takes a picture of a part of the window. */
+type Camera = (box: Box) => Promise<Buffer>;
+
+/**
+ * A camera for many pictures of a page, in which no caret blinks and nothing is on its way from now on. Playwright's own
+ * pictures see to that each time anew, and end what hangs on scrolling as well, such as the way up to the top.
+ */
+async function cameraOf(page: Page): Promise<Camera> {
+  await page.evaluate(() => {
+    const still = new CSSStyleSheet();
+    still.replaceSync('*, ::before, ::after { transition: none !important; caret-color: #0000 !important }');
+    document.adoptedStyleSheets.push(still);
+  });
+  const browser = await page.context().newCDPSession(page);
+  return async ({ x, y, width, height }) => {
+    const { cssVisualViewport } = await browser.send('Page.getLayoutMetrics');
+    const { pageX, pageY } = cssVisualViewport;
+    const { data } = await browser.send('Page.captureScreenshot', {
+      clip: { x: pageX + x, y: pageY + y, width, height, scale: 1 },
+      optimizeForSpeed: true,
+    });
+    return Buffer.from(data, 'base64');
+  };
+}
+
 /** What is wrong with how the focus is painted where it stands; empty where nothing is. */
-async function faultOfFocus(page: Page, { markup, box, least }: Focused): Promise<string> {
+async function faultOfFocus(page: Page, { markup, box, least }: Focused, take: Camera): Promise<string> {
   if (box.width < 1 || box.height < 1) return `out of the window: ${markup}`;
-  const picture = (): Promise<Buffer> => page.screenshot({ clip: box, animations: 'disabled' });
-  const withFocus = await picture();
-  const without = await withoutFocus(page, picture);
+  const withFocus = await take(box);
+  const without = await withoutFocus(page, () => take(box));
   const changed = await changedPixels(withFocus, without);
   return changed >= least ? '' : `${changed} of at least ${least.toFixed()} pixels change: ${markup}`;
 }
@@ -191,11 +191,12 @@ async function faultOfFocus(page: Page, { markup, box, least }: Focused): Promis
  */
 export async function hiddenFocus(page: Page, key: string, most: number): Promise<string[]> {
   const hidden: string[] = [];
+  const take = await cameraOf(page);
   for (let step = 0; step < most; step += 1) {
     await page.keyboard.press(key);
     const focused = await focusedNow(page);
     if (!focused) break;
-    const fault = await faultOfFocus(page, focused);
+    const fault = await faultOfFocus(page, focused, take);
     if (fault !== '') hidden.push(fault);
   }
   return hidden;

@@ -19,7 +19,7 @@ import { changeText, outcomeText } from '#core/advisor/wording.ts';
 import { profiles } from '#tests/support/profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 2000);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 500);
 
 // The same profiles in every run of `npm test`, so that a rule that breaks a property fails whoever changed it;
 // `npm run properties` draws new ones and says by which seed.

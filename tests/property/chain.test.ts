@@ -19,7 +19,7 @@ import { drawnDesigns } from '#tests/support/designs.ts';
 import { profiles } from '#tests/support/profiles.ts';
 import { book } from '#tests/support/rule-book.ts';
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 2000);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 500);
 
 // The same profiles in every run of `npm test`; `npm run properties` draws new ones.
 fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 20261128) });

@@ -3,26 +3,63 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { advise as runAdvise } from '#cli/advise.ts';
+import { loadVocabulary } from '#content/reading/inventory.ts';
+import { loadLanguage } from '#content/reading/language.ts';
 import { withImplied } from '#core/advisor/contradictions.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
+import { lexiconOf } from '#core/language/lexicon.ts';
 import { book } from '#tests/support/rule-book.ts';
 
-/** Runs the command on a file with that content, as `npm run advise` would. */
-function advise(name: string, content: string | Uint8Array, ...options: string[]) {
-  const file = join(mkdtempSync(join(tmpdir(), 'advise-')), name);
-  writeFileSync(file, content);
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/advise.ts', file, ...options], {
-    encoding: 'utf8',
+const tables = { vocabulary: loadVocabulary(), book, lexicon: lexiconOf(loadLanguage()) };
+
+/** Runs the command in this process, with what it reads by read once for all tests. */
+async function run(...args: string[]) {
+  let stdout = '';
+  let stderr = '';
+  const status = await runAdvise(args, {
+    readTables: () => tables,
+    print: (text) => {
+      stdout += text;
+    },
+    say: (line) => {
+      stderr += `${line}\n`;
+    },
   });
   return { lines: stdout.trim().split('\n'), stdout, stderr, status };
 }
 
+/** A new file with that content. */
+function fileWith(name: string, content: string | Uint8Array): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'advise-')), name);
+  writeFileSync(file, content);
+  return file;
+}
+
+/** Runs the command on a file with that content. */
+const advise = (name: string, content: string | Uint8Array, ...options: string[]) =>
+  run(fileWith(name, content), ...options);
+
 const lineOf = (text: string | undefined) => JSON.parse(text ?? '');
 
+test.each([
+  ['an interface is printed', '{"id":"ä","operation":"read"}\n', [], 0],
+  ['a value that cannot be read is the second status, and the rest goes on', '{"id":"a","latency":"soonish"}\n', [], 1],
+  ['what cannot be done at all is the third', '', ['--format', 'pdf'], 2],
+  ['a table keeps its own line ends', '{"id":"a","operation":"read"}\n', ['--format', 'csv'], 0],
+])('as a program: %s', async (_story, content, options, expected) => {
+  const file = fileWith('x.jsonl', content);
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/advise.ts', file, ...options], {
+    encoding: 'utf8',
+  });
+  expect(status).toBe(expected);
+  expect({ stdout, stderr, status }).toEqual((({ lines: _lines, ...said }) => said)(await run(file, ...options)));
+});
+
 describe('JSON lines', () => {
-  test('give one line each, in order, with the promised names', () => {
-    const { lines, status } = advise(
+  test('give one line each, in order, with the promised names', async () => {
+    const { lines, status } = await advise(
       'x.jsonl',
       '{"id":"a","operation":"bulk-load","latency":"nightly"}\n\n{"id":"b","attributes":{"counterpart":"dataverse","copy":"required","systems":null}}\n',
     );
@@ -45,13 +82,13 @@ describe('JSON lines', () => {
     expect(lineOf(lines[1])).toMatchObject({ id: 'b', primary: 'dual-write', excluded: ['virtual-entities'] });
   });
 
-  test('name as alternatives what is left, best first, and neither the recommendation nor what is excluded', () => {
+  test('name as alternatives what is left, best first, and neither the recommendation nor what is excluded', async () => {
     const profiles: readonly Profile[] = [
       { operation: 'create', counterpart: 'third-party', initiator: 'external', latency: 'near-realtime' },
       { operation: 'bulk-load', latency: 'nightly', peak_batch_records: 400_000 },
       { counterpart: 'dataverse', copy: 'required' },
     ];
-    const { lines } = advise('x.jsonl', profiles.map((profile) => JSON.stringify(profile)).join('\n'));
+    const { lines } = await advise('x.jsonl', profiles.map((profile) => JSON.stringify(profile)).join('\n'));
     const named = lines.map((line) => {
       const { alternatives, excluded } = lineOf(line);
       return { alternatives, excluded };
@@ -68,8 +105,8 @@ describe('JSON lines', () => {
     expect(named.some(({ alternatives, excluded }) => alternatives.length > 1 && excluded.length > 0)).toBe(true);
   });
 
-  test('with a bad value give an error line, go on, and end with status 1', () => {
-    const { lines, status } = advise(
+  test('with a bad value give an error line, go on, and end with status 1', async () => {
+    const { lines, status } = await advise(
       'x.jsonl',
       '{"id":"a","latency":"soonish"}\nnot json\n{"id":"c","systems":-2}\n{"id":"d","operation":"read"}\n',
     );
@@ -83,8 +120,8 @@ describe('JSON lines', () => {
     expect(lineOf(lines[3])).toMatchObject({ id: 'd', primary: 'odata' });
   });
 
-  test('say how far they can be relied on, and name answers that cannot both be true', () => {
-    const { lines } = advise(
+  test('say how far they can be relied on, and name answers that cannot both be true', async () => {
+    const { lines } = await advise(
       'x.jsonl',
       '{"id":"a","operation":"bulk-load","peak_batch_records":400000,"volume_per_day":50}\n{"id":"b"}\n{"id":"c","operation":"extract","direction":"inbound"}\n{"id":"d","operation":"read"}\n',
     );
@@ -102,14 +139,14 @@ describe('JSON lines', () => {
     ]);
   });
 
-  test('with an unknown field warn once and go on', () => {
-    const { stderr, status } = advise('x.jsonl', '{"id":"a","colour":"blue"}\n{"id":"b","colour":"red"}\n');
+  test('with an unknown field warn once and go on', async () => {
+    const { stderr, status } = await advise('x.jsonl', '{"id":"a","colour":"blue"}\n{"id":"b","colour":"red"}\n');
     expect(status).toBe(0);
     expect(stderr.match(/"colour" is no field/g)).toHaveLength(1);
   });
 
-  test('with --explain name reasons and the addresses of their sources', () => {
-    const { lines } = advise('x.jsonl', '{"id":"a","operation":"extract","purpose":"analytics"}\n', '--explain');
+  test('with --explain name reasons and the addresses of their sources', async () => {
+    const { lines } = await advise('x.jsonl', '{"id":"a","operation":"extract","purpose":"analytics"}\n', '--explain');
     const { explanation } = lineOf(lines[0]);
     expect(explanation.summary).toContain('.');
     expect(explanation.reasons[0].sources[0]).toMatch(/^https:/);
@@ -119,9 +156,13 @@ describe('JSON lines', () => {
   });
 });
 
-test('with --explain say what runs up with the volume, and what is missing for it', () => {
+test('with --explain say what runs up with the volume, and what is missing for it', async () => {
   const read = '"operation":"read","counterpart":"power-platform","initiator":"user","copy":"unwanted"';
-  const { lines } = advise('x.jsonl', `{"id":"a",${read},"volume_per_day":2000}\n{"id":"b",${read}}\n`, '--explain');
+  const { lines } = await advise(
+    'x.jsonl',
+    `{"id":"a",${read},"volume_per_day":2000}\n{"id":"b",${read}}\n`,
+    '--explain',
+  );
   const [known, unknown] = lines.map((line) => lineOf(line).explanation.meters[0]);
   expect(known).toMatchObject({
     pattern: 'virtual-entities',
@@ -130,8 +171,8 @@ test('with --explain say what runs up with the volume, and what is missing for i
   expect(unknown.readings[0]).toMatchObject({ units_a_month: null, missing: ['volume_per_day'] });
 });
 
-test('a CSV gives the same as its JSON lines', () => {
-  const { lines, status } = advise(
+test('a CSV gives the same as its JSON lines', async () => {
+  const { lines, status } = await advise(
     'x.csv',
     '\uFEFFName,Operation,Peak batch records,Guarantees\r\n"Orders, web",create,"20,000",ordered;exactly-once\r\n',
   );
@@ -139,8 +180,13 @@ test('a CSV gives the same as its JSON lines', () => {
   expect(lineOf(lines[0])).toMatchObject({ id: 'Orders, web', primary: 'dmf' });
 });
 
-test('decision records come as Markdown, with the user’s own words kept from being markup', () => {
-  const { stdout } = advise('x.jsonl', '{"id":"<b>web</b> # 1","operation":"event-notify"}\n', '--format', 'markdown');
+test('decision records come as Markdown, with the user’s own words kept from being markup', async () => {
+  const { stdout } = await advise(
+    'x.jsonl',
+    '{"id":"<b>web</b> # 1","operation":"event-notify"}\n',
+    '--format',
+    'markdown',
+  );
   expect(stdout).toContain(String.raw`# Integration pattern for \<b\>web\</b\> \# 1`);
   expect(stdout).toContain('## Decision Outcome');
   expect(stdout).toContain('## Pros and Cons of the Options');
@@ -149,14 +195,14 @@ test('decision records come as Markdown, with the user’s own words kept from b
 test.each([
   ['another ending', 'x.txt', 'a', [], '.jsonl, .csv or .xlsx'],
   ['an unknown format', 'x.jsonl', '{}', ['--format', 'pdf'], 'allowed: json, markdown, csv'],
-])('%s is refused with what is allowed', (_story, name, content, options, text) => {
-  const { stderr, status } = advise(name, content, ...options);
+])('%s is refused with what is allowed', async (_story, name, content, options, text) => {
+  const { stderr, status } = await advise(name, content, ...options);
   expect(status).toBe(2);
   expect(stderr).toContain(text);
 });
 
-test('a spreadsheet in other words is understood, what was understood is said, and its table comes out as CSV', () => {
-  const { stdout, stderr, status } = advise(
+test('a spreadsheet in other words is understood, what was understood is said, and its table comes out as CSV', async () => {
+  const { stdout, stderr, status } = await advise(
     'x.csv',
     'Interface;How often;What it does;Owner\n=Invoices;daily;export;Ann\nOrders;soonish;create;Bob\n',
     '--format',
@@ -170,8 +216,8 @@ test('a spreadsheet in other words is understood, what was understood is said, a
   expect(stdout).toMatch(/'=Invoices,.*nightly.*Ann,Data management framework/);
 });
 
-test("a person's own columns come out as they came in, whatever they are called", () => {
-  const { stdout } = advise(
+test("a person's own columns come out as they came in, whatever they are called", async () => {
+  const { stdout } = await advise(
     'x.csv',
     'Name,System,Purpose,Latency,sources,reasons,conflicts,certain\nOrders,Shop,operational,daily,SAP,Because,None,yes\n',
     '--format',
@@ -180,7 +226,7 @@ test("a person's own columns come out as they came in, whatever they are called"
   const [headers, orders] = stdout.trim().split(/\r?\n/);
   expect(headers).toContain(',sources,reasons,conflicts,certain,recommended_pattern,');
   expect(orders).toContain(',SAP,Because,None,yes,');
-  const again = advise('x.csv', stdout, '--format', 'csv');
+  const again = await advise('x.csv', stdout, '--format', 'csv');
   expect(again.stdout).toBe(stdout);
 });
 
@@ -192,14 +238,14 @@ test.each([
   ],
   ['a header on two lines', 'Name,"Note\nerror: all is lost"\nOrders,1\n', 'column "Note\\u{a}error: all is lost" is'],
   ['a header that turns its direction', 'Name,\u202eNote\nOrders,1\n', 'column "\\u{202e}Note" is'],
-])('%s is written with its code', (_story, csv, said) => {
-  const { stderr } = advise('x.csv', csv);
+])('%s is written with its code', async (_story, csv, said) => {
+  const { stderr } = await advise('x.csv', csv);
   expect(stderr).toContain(said);
   expect(stderr.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
 });
 
-test('a table says on stderr what Excel will not keep of it', () => {
-  const { stdout, stderr, status } = advise(
+test('a table says on stderr what Excel will not keep of it', async () => {
+  const { stdout, stderr, status } = await advise(
     'x.csv',
     `Name,Operation,Note\nOrders,create,${'x'.repeat(32_768)}\n`,
     '--format',
@@ -211,8 +257,8 @@ test('a table says on stderr what Excel will not keep of it', () => {
 });
 
 describe('a spreadsheet of which something is left out or not read', () => {
-  test('has line ends of several kinds, and every row is answered', () => {
-    const { lines, stderr, status } = advise(
+  test('has line ends of several kinds, and every row is answered', async () => {
+    const { lines, stderr, status } = await advise(
       'x.csv',
       readFileSync('tests/fixtures/attack/mixed-newlines-header-crlf-rows-lf.csv'),
     );
@@ -221,32 +267,35 @@ describe('a spreadsheet of which something is left out or not read', () => {
     expect(stderr).toMatch(/^warning: [\d,]+ cells understood, 0 guessed, 0 not read, in \d columns of \d\n$/);
   });
 
-  test('has rows wider than the header, which are said with their numbers on stderr', () => {
-    const { stderr } = advise('x.csv', 'Name,Operation\nA,create,x\nB,read\n');
+  test('has rows wider than the header, which are said with their numbers on stderr', async () => {
+    const { stderr } = await advise('x.csv', 'Name,Operation\nA,create,x\nB,read\n');
     expect(stderr).toContain('warning: The header has 2 columns, but row 2 has cells behind the last of them');
   });
 
-  test('has a damaged part, and nothing of it is answered', () => {
-    const { stdout, stderr, status } = advise('x.xlsx', readFileSync('tests/fixtures/attack/wrong-crc-one-byte.xlsx'));
+  test('has a damaged part, and nothing of it is answered', async () => {
+    const { stdout, stderr, status } = await advise(
+      'x.xlsx',
+      readFileSync('tests/fixtures/attack/wrong-crc-one-byte.xlsx'),
+    );
     expect([stdout, status]).toEqual(['', 2]);
     expect(stderr).toContain('Nothing of it was read');
   });
 
-  test('has signs for answers, which are said and count as not known, and the other answers stand', () => {
-    const { lines, status } = advise('x.csv', readFileSync('tests/fixtures/attack/symbols-dropped.csv'));
+  test('has signs for answers, which are said and count as not known, and the other answers stand', async () => {
+    const { lines, status } = await advise('x.csv', readFileSync('tests/fixtures/attack/symbols-dropped.csv'));
     expect(status).toBe(1);
     const found = lineOf(lines[0]).not_read.map((cell: { found: string }) => cell.found);
     expect(found).toEqual(expect.arrayContaining(['→', '⚡', '✓', '>']));
   });
 
-  test('has an amount with thousands of spaces in it, which is said at once', () => {
-    const { lines, status } = advise('x.csv', readFileSync('tests/fixtures/attack/count-redos-3000.csv'));
+  test('has an amount with thousands of spaces in it, which is said at once', async () => {
+    const { lines, status } = await advise('x.csv', readFileSync('tests/fixtures/attack/count-redos-3000.csv'));
     expect(status).toBe(1);
     expect(lineOf(lines[0])).toMatchObject({ id: 'n', primary: null, not_read: [{ field: 'volume_per_day' }] });
   });
 
-  test('has one cell that is not understood, and the others of its row are answered', () => {
-    const { lines, status } = advise('x.csv', 'Name,Operation,Latency\nA,extract,soonish\n', '--explain');
+  test('has one cell that is not understood, and the others of its row are answered', async () => {
+    const { lines, status } = await advise('x.csv', 'Name,Operation,Latency\nA,extract,soonish\n', '--explain');
     const { primary, not_read, understood } = lineOf(lines[0]);
     expect(status).toBe(1);
     expect([primary !== null, understood]).toEqual([true, { operation: 'extract' }]);
@@ -255,14 +304,14 @@ describe('a spreadsheet of which something is left out or not read', () => {
     ]);
   });
 
-  test('has nothing to go by, and no pattern is recommended from nothing', () => {
-    const { lines, status } = advise('x.csv', 'Name,Colour\nA,red\nB,blue\n');
+  test('has nothing to go by, and no pattern is recommended from nothing', async () => {
+    const { lines, status } = await advise('x.csv', 'Name,Colour\nA,red\nB,blue\n');
     expect(status).toBe(1);
     expect(lines.map((line) => lineOf(line).primary)).toEqual([null, null]);
   });
 
-  test('has rows that are no interface: titles and totals are said, what is out of scope is answered by why', () => {
-    const { lines, stderr, status } = advise(
+  test('has rows that are no interface: titles and totals are said, what is out of scope is answered by why', async () => {
+    const { lines, stderr, status } = await advise(
       'x.csv',
       'Plan\n\nNumber,Interface,Operation,Direction,In scope\n1,A,create,inbound,Yes\nFinance,,,,\n2,B,extract,outbound,No\nTotal,,,,2\n',
       '--explain',
@@ -280,32 +329,30 @@ describe('a spreadsheet of which something is left out or not read', () => {
     expect(stderr).toContain('Left out as rows that add up what stands above: row 7.');
   });
 
-  test('has a header that a person knows better', () => {
+  test('has a header that a person knows better', async () => {
     const table = 'Operation,Latency\ncreate,nightly\nName,Operation\nA,read\n';
-    const rows = (...options: string[]) => advise('x.csv', table, ...options).lines.map((line) => lineOf(line).id);
-    expect(rows('--header-row', '3')).toEqual(['A']);
-    expect(advise('x.csv', table, '--header-row', '0').stderr).toContain(
+    const { lines } = await advise('x.csv', table, '--header-row', '3');
+    expect(lines.map((line) => lineOf(line).id)).toEqual(['A']);
+    expect((await advise('x.csv', table, '--header-row', '0')).stderr).toContain(
       '--header-row: "0" is not allowed; allowed: the number of a row from 1, or none',
     );
-    expect(advise('x.csv', table, '--sheet', 'Plan').stderr).toContain('--sheet: there is no sheet "Plan"; allowed: 1');
+    expect((await advise('x.csv', table, '--sheet', 'Plan')).stderr).toContain(
+      '--sheet: there is no sheet "Plan"; allowed: 1',
+    );
   });
 
-  test('has rows without a name, which are called by their number in the spreadsheet', () => {
-    const { lines } = advise('x.csv', 'Name,Operation\n\n,create\n\n,read\n');
+  test('has rows without a name, which are called by their number in the spreadsheet', async () => {
+    const { lines } = await advise('x.csv', 'Name,Operation\n\n,create\n\n,read\n');
     expect(lines.map((line) => lineOf(line).id)).toEqual(['row-3', 'row-5']);
   });
 });
 
 describe('--describe', () => {
-  const run = (...args: string[]) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/advise.ts', ...args], {
-      encoding: 'utf8',
-    });
-    return { stdout, stderr, status };
-  };
-
-  test('understands a sentence, and says what of it is guessed and what was not understood', () => {
-    const { stdout, status } = run('--describe', 'Nightly, 50,000 sales orders from a Shopify store into F&O; lunch');
+  test('understands a sentence, and says what of it is guessed and what was not understood', async () => {
+    const { stdout, status } = await run(
+      '--describe',
+      'Nightly, 50,000 sales orders from a Shopify store into F&O; lunch',
+    );
     expect(status).toBe(0);
     expect(lineOf(stdout)).toMatchObject({
       id: 'described',
@@ -317,8 +364,8 @@ describe('--describe', () => {
     expect(lineOf(stdout).not_understood).toContain('lunch');
   });
 
-  test('reads the named field of each line and no other', () => {
-    const { lines, status } = advise(
+  test('reads the named field of each line and no other', async () => {
+    const { lines, status } = await advise(
       'x.jsonl',
       '{"id":"a","story":"Stock goes out hourly","latency":"nightly","attributes":{"direction":"inbound"}}\n',
       '--describe',
@@ -329,8 +376,8 @@ describe('--describe', () => {
     expect(lineOf(lines[0]).understood.direction).not.toBe('inbound');
   });
 
-  test('says what a line has where it lacks the field, goes on, and ends with status 1', () => {
-    const { lines, status } = advise(
+  test('says what a line has where it lacks the field, goes on, and ends with status 1', async () => {
+    const { lines, status } = await advise(
       'x.jsonl',
       '{"id":"a","story":"x"}\n{"id":"b","text":5}\n{"id":"c","text":"hourly"}\n',
       '--describe',
@@ -342,19 +389,22 @@ describe('--describe', () => {
     expect(lineOf(lines[2]).understood).toMatchObject({ latency: 'hourly' });
   });
 
-  test('shows both where a sentence says two things', () => {
-    const { stdout } = run('--describe', 'Orders are sent nightly and stock is sent hourly');
+  test('shows both where a sentence says two things', async () => {
+    const { stdout } = await run('--describe', 'Orders are sent nightly and stock is sent hourly');
     expect(lineOf(stdout).unsettled).toEqual({ latency: ['nightly', 'hourly'] });
   });
 
-  test('refuses an empty text and a table', () => {
-    expect(run('--describe', ' ')).toMatchObject({ status: 2, stderr: expect.stringContaining('the text is empty') });
-    const { status, stderr } = advise('x.csv', 'id,latency\n1,nightly\n', '--describe', 'latency');
+  test('refuses an empty text and a table', async () => {
+    expect(await run('--describe', ' ')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('the text is empty'),
+    });
+    const { status, stderr } = await advise('x.csv', 'id,latency\n1,nightly\n', '--describe', 'latency');
     expect(status).toBe(2);
     expect(stderr).toContain('the ending must be .jsonl');
   });
 
-  test('makes a record of a sentence too', () => {
-    expect(run('--describe', 'Stock goes out of F&O hourly', '--format', 'markdown').stdout).toContain('# ');
+  test('makes a record of a sentence too', async () => {
+    expect((await run('--describe', 'Stock goes out of F&O hourly', '--format', 'markdown')).stdout).toContain('# ');
   });
 });

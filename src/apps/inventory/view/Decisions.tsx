@@ -22,6 +22,7 @@ function DecisionItem({ decision, onShow }: { decision: Decision; onShow: (filte
   const { severity, title, text, count, examples, filter, rule } = decision;
   const ground = useGround(rule);
   const more = count - examples.length;
+  const show = count === 1 ? 'Show it' : `Show all ${count.toLocaleString('en-GB')}`;
   return (
     <li class="decision" data-severity={severity}>
       <p class="decision__title">
@@ -35,13 +36,8 @@ function DecisionItem({ decision, onShow }: { decision: Decision; onShow: (filte
         {examples.join(', ')}
         {more > 0 && examples.length > 0 && ` and ${more.toLocaleString('en-GB')} more`}{' '}
         {filter && (
-          <button
-            type="button"
-            class="link-button"
-            aria-label={`Show ${count}: ${title}`}
-            onClick={() => onShow(filter)}
-          >
-            Show {count === 1 ? 'it' : `all ${count.toLocaleString('en-GB')}`}
+          <button type="button" class="link-button" aria-label={`${show}: ${title}`} onClick={() => onShow(filter)}>
+            {show}
           </button>
         )}
       </p>

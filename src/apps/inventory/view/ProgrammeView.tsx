@@ -75,7 +75,7 @@ function BlanksThatMatter({ programme, blanks, looked, onShow }: ProgrammeViewPr
             <button
               type="button"
               class="link-button"
-              aria-label={`Show those without an answer to ${fieldLabel(blank.field, book)}`}
+              aria-label={`Show them: interfaces without an answer to ${fieldLabel(blank.field, book)}`}
               onClick={() => onShow({ by: 'blank', field: blank.field })}
             >
               Show them
