@@ -58,6 +58,50 @@ for (const viewport of [
   });
 }
 
+test.describe('the map on the front page', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const width of [390, 768, 1440]) {
+    test(`at ${width} px names its regions, says what to see, and says the same as a table, without a script`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/');
+      const figure = page.getByRole('figure').filter({ hasText: 'An outside system sends records into F&O' });
+      const map = figure.getByRole('img', { name: /^An outside system sends records into F&O/ });
+      await map.scrollIntoViewIfNeeded();
+      await expect(map.getByText('OData').first()).toBeInViewport();
+      await expect(map.getByText('Data management framework').first()).toBeInViewport();
+      const letters = await map.getByText('OData').first().boundingBox();
+      // As it is drawn, a line of 12 units, scaled with the picture.
+      expect(letters?.height).toBeGreaterThan(9);
+      // No number below it touches the next.
+      const numbers = await map.locator('.volume-map__tick text').evaluateAll((all) =>
+        all.map((one) => {
+          const { left, right } = one.getBoundingClientRect();
+          return { left, right };
+        }),
+      );
+      for (const [index, { left }] of numbers.entries())
+        expect(left).toBeGreaterThan((numbers[index - 1]?.right ?? -1) + 2);
+      await expect(figure).toContainText(
+        /Where somebody waits, it is OData for up to [\d,]+ records in the busiest hour/,
+      );
+      await figure.getByText('The same as a table').click();
+      const names = await map.locator('.volume-map__region:not([data-clash]) text').allTextContents();
+      const rows = await figure.getByRole('row').allTextContents();
+      for (const name of names) expect(rows.some((row) => row.endsWith(name))).toBe(true);
+      expect(rows.filter((row) => /past what it can keep|No pattern can keep this/.test(row)).length).toBeGreaterThan(
+        0,
+      );
+      await expect(figure.getByRole('link', { name: 'Put your own interface on the map' })).toHaveAttribute(
+        'href',
+        '/advisor/',
+      );
+    });
+  }
+});
+
 test('a desk holds every answer for its reader, what to begin with, paths and what changed', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('navigation', { name: 'Your role' }).getByRole('link', { name: 'CFO' }).click();
