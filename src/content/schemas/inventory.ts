@@ -96,12 +96,30 @@ export const inventoryFileSchema = z.strictObject({
         .map((field) => [field, z.optional(z.partialRecord(z.enum(valuesOf(field) as [string]), words))]),
     ),
   ),
+  beside: z.strictObject({
+    unit: words,
+    firstEnd: words,
+    secondEnd: words,
+    vague: z.partialRecord(z.enum(fields), words),
+    kept: z.array(z.strictObject({ headers: words, with: z.optional(words) })),
+    short: z.record(prose, word),
+    parts: z.strictObject({ source: words, target: words, system: words, amount: words, measure: words }),
+    heads: z.partialRecord(z.enum([...fields, 'not']), words),
+    wrappers: words,
+    flags: z.strictObject({
+      latency: z.partialRecord(z.enum(choices.latency), words),
+      direction: z.partialRecord(z.enum(choices.direction), words),
+      protocol: z.partialRecord(z.enum(choices.protocol), words),
+    }),
+    ticks: words,
+  }),
   waves,
   working: z.strictObject({ owner: working, status: working, wave: working, note: working }),
   setAside: z.strictObject({
     totals: words,
-    shapes: z.strictObject({ 'repeated-header': prose, section: prose, total: prose, hidden: prose }),
-    rules: z.array(z.strictObject({ id: prose, text: prose, headers: words, words })),
+    sections: z.strictObject({ inbound: words, outbound: words, bidirectional: words, beside: words }),
+    shapes: z.strictObject({ 'repeated-header': prose, section: prose, total: prose, hidden: prose, rule: prose }),
+    rules: z.array(z.strictObject({ id: prose, text: prose, headers: words, among: z.optional(words), words })),
   }),
   programme: z.array(
     z.strictObject({

@@ -63,7 +63,9 @@ class NumberReader {
     if (!/^\d{1,3}$/.test(digits)) return { digits, to };
     for (;;) {
       const [before, next] = [this.#token(to - 1), this.#token(to)];
-      if (next?.kind !== 'number' || !/^\d{3}$/.test(next.norm) || next.start - (before?.end ?? 0) !== 1) break;
+      if (next?.kind !== 'number' || !/^\d{3}$/.test(next.norm)) break;
+      // `100-200` is a range and no number of six digits.
+      if (!/^\s$/.test(this.#scene.text.slice(before?.end ?? 0, next.start))) break;
       digits += next.norm;
       to += 1;
     }

@@ -26,8 +26,19 @@ export function isOwnName(text: string, { lexicon, name }: OwnSystem): boolean {
   const key = endKey(text);
   if (key === '') return false;
   if (name !== undefined) return key === name;
+  // `AX/D365`: two names of it, or of what it replaces.
+  return text.split('/').every((part) => isOwnNameWhole(part, lexicon));
+}
+
+function isOwnNameWhole(text: string, lexicon: Lexicon): boolean {
   const { tokens, systems } = sceneOf(text, lexicon);
   return systems.some(({ from, to, meaning }) => meaning.isOwn && from === 0 && to === tokens.length);
+}
+
+/** Whether a text is the name of a known system other than F&O, and nothing else. */
+export function isSystemName(text: string, { lexicon }: OwnSystem): boolean {
+  const { tokens, systems } = sceneOf(text, lexicon);
+  return systems.some(({ from, to, meaning }) => !meaning.isOwn && from === 0 && to === tokens.length);
 }
 
 /**
@@ -41,6 +52,9 @@ export function endsOf(source: string, target: string, own: OwnSystem): Ends {
   const system = (comesFromOwn ? target : source).trim();
   return { direction: comesFromOwn ? 'outbound' : 'inbound', ...(system !== '' && { system }) };
 }
+
+/** Which way an arrow or a word points between two ends that a list names elsewhere. */
+export type Way = 'forth' | 'back' | 'both';
 
 const twoWays = /<-{1,3}>|<={1,3}>|[↔⇔⇄⟷]/u;
 const forth = /-{1,3}>|={1,3}>|[→⇒⟶➔➜]/u;
@@ -62,6 +76,45 @@ function arrowEnds(text: string, own: OwnSystem): Ends | undefined {
   if (onwards) return endsOf(onwards[0], onwards[1], own);
   const backwards = splitAt(text, back);
   return backwards && endsOf(backwards[1], backwards[0], own);
+}
+
+/** Names of the ends that a list names in two columns, as texts about the way call them. */
+const firstNames = new Set('a 1 source src sender from left'.split(' '));
+const secondNames = new Set('b 2 target dest destination receiver to right'.split(' '));
+
+/** `System A` and `A` alike. */
+const bareEnd = (text: string): string =>
+  normaliseWord(text).replace(/^(?:system|application|app|end|endpoint|party) /, '');
+
+function wayBetween(left: string, right: string): Way | undefined {
+  const [from, to] = [bareEnd(left), bareEnd(right)];
+  if (firstNames.has(from) && secondNames.has(to)) return 'forth';
+  return secondNames.has(from) && firstNames.has(to) ? 'back' : undefined;
+}
+
+const arrows: readonly (readonly [RegExp, Way])[] = [
+  [twoWays, 'both'],
+  [forth, 'forth'],
+  [back, 'back'],
+];
+
+/** Which way an arrow of one kind points, from the end that it stands behind; alone from the first end to the second. */
+function wayOfArrow(text: string, arrow: RegExp, way: Way): Way | undefined {
+  if (text.replace(arrow, '') === '') return way;
+  const halves = splitAt(text, arrow);
+  const between = halves && wayBetween(...halves);
+  if (between === undefined || way === 'both') return between && way;
+  return way === between ? 'forth' : 'back';
+}
+
+/** Which way a text points between the two ends of its row: `→`, `A -> B`, `B to A`. */
+export function wayIn(text: string): Way | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  const [arrow, way] = arrows.find(([kind]) => kind.test(trimmed)) ?? [];
+  if (arrow && way) return wayOfArrow(trimmed, arrow, way);
+  const [left, right, ...more] = trimmed.split(/\s+(?:to|nach|vers|naar|a|hacia)\s+/i);
+  return left && right && more.length === 0 ? wayBetween(left, right) : undefined;
 }
 
 const fromTo =
@@ -96,4 +149,40 @@ export function endsIn(text: string, own: OwnSystem): Ends | undefined {
   if (arrow) return arrow;
   const { source, target } = fromTo.exec(trimmed)?.groups ?? {};
   return source && target ? endsOf(source, target, own) : seenFrom(trimmed, own);
+}
+
+/** What stands in front of the name proper, and parts of it that say more. */
+const nameParts = /[:;()[\],]|\s[-–—|]\s/;
+const joined = /^(?<left>.{1,80}?)\s+(?:to|into|nach|vers|naar|hacia|zu)\s+(?<right>.{1,80})$/iu;
+/** Whether a name could say both its ends at all; most do not, and are looked at no further. */
+const couldNameEnds = /->|=>|<-|<=|[→⇒⟶➔➜←⇐⟵↔⇔⇄⟷]|[_\s](?:to|2|into|nach|vers|naar|hacia|zu)[_\s]/iu;
+
+/** A name that may have what it carries in front: of `Orders Shopify` the system that is known, else all of it, if short. */
+function systemNamed(text: string, { lexicon }: OwnSystem): string | undefined {
+  const { systems, tokens } = sceneOf(text, lexicon);
+  const named = systems.filter(({ meaning }) => !meaning.isOwn).at(-1);
+  const [first, last] = [tokens[named?.from ?? 0], tokens[(named?.to ?? 0) - 1]];
+  if (named && first && last) return text.slice(first.start, last.end);
+  return tokens.length <= 3 ? text.trim() : undefined;
+}
+
+/** What a part of a name says of both ends, of which one is F&O by a name of its own. */
+function endsNamed(text: string, own: OwnSystem): Ends | undefined {
+  const named = /\s(?:from|von|aus|de|van|desde)\s+(?<rest>.+)$/iu.exec(` ${text}`)?.groups?.rest ?? text;
+  const { left, right } = joined.exec(named)?.groups ?? {};
+  const found = arrowEnds(text, own) ?? (left && right ? endsOf(left, right, own) : undefined);
+  if (!found?.direction || found.system === undefined) return found?.direction === 'bidirectional' ? undefined : found;
+  const system = systemNamed(found.system, own);
+  return system === undefined ? { direction: found.direction } : { direction: found.direction, system };
+}
+
+/**
+ * Both ends of an interface whose name says them: `SAP → F&O: customers`, `D365_to_WMS items`, `Orders from the shop to F&O`.
+ *
+ * @returns nothing where no end is F&O by a name of its own
+ */
+export function endsInName(name: string, own: OwnSystem): Ends | undefined {
+  if (!couldNameEnds.test(` ${name} `)) return undefined;
+  const parts = name.replaceAll('_', ' ').split(nameParts);
+  return parts.map((part) => endsNamed(part.trim(), own)).find((ends) => ends?.direction !== undefined);
 }

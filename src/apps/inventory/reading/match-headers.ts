@@ -1,8 +1,9 @@
 import Fuse from 'fuse.js';
 import { type Field, fields, isCount } from '#core/advisor/profile.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
-import { columnLabel } from './column-label.ts';
-import { type Column, type ColumnMeaning, columns, type EndColumn, endColumns, isEndColumn } from './columns.ts';
+import { type Column, type ColumnMeaning, type EndColumn, isEndColumn } from './columns.ts';
+import { headerGrammar } from './header-grammar.ts';
+import { type HeaderWords, headerWords, type KnownHeader, knownHeaders } from './header-words.ts';
 import { isBlankWord, isUnread, type Reader, readValue } from './read-value.ts';
 import { normaliseWord, type Vocabulary } from './vocabulary.ts';
 
@@ -20,37 +21,20 @@ export interface HeaderMatch {
 /** Of two headers for one column the one matched by the stronger means has it. */
 const strength: readonly MatchedBy[] = ['correction', 'name', 'synonym', 'spelling', 'content', 'nothing'];
 
-interface KnownHeader {
-  word: string;
-  column: Column | EndColumn;
-  by: 'name' | 'synonym';
-}
-
-function knownHeaders(vocabulary: Vocabulary, book: RuleBook): KnownHeader[] {
-  const names = [...columns, ...endColumns].flatMap((column): KnownHeader[] =>
-    [column, columnLabel(column, vocabulary, book)].map((name) => ({ word: normaliseWord(name), column, by: 'name' })),
-  );
-  const synonyms = [...columns, ...endColumns].flatMap((column): KnownHeader[] =>
-    (vocabulary.headers[column] ?? []).map((word) => ({ word: normaliseWord(word), column, by: 'synonym' })),
-  );
-  return [...names, ...synonyms];
-}
-
 /** Far enough for a slip of the keyboard, not for another word. */
 const SIMILAR = 0.25;
 /** Letters that may be wrong, however long a header is. */
 const MOST_SLIPS = 2.5;
 
-/** `Volume (per day)` without what stands in brackets behind it. */
-function beforeBrackets(header: string): string {
-  const bracket = header.search(/[([]/);
-  return bracket === -1 ? header : header.slice(0, bracket);
+/** What a header was taken for, and how early its word is listed. */
+interface Found extends Omit<HeaderMatch, 'header'> {
+  rank: number;
 }
 
 /** `samples` are some of the cells below the header; none where only the header itself is looked at. */
-type Find = (header: string, samples?: readonly string[]) => Omit<HeaderMatch, 'header'>;
+type Find = (header: string, samples?: readonly string[]) => Found;
 
-const nothing: ReturnType<Find> = { column: 'extra', by: 'nothing' };
+const nothing: Found = { column: 'extra', by: 'nothing', rank: 0 };
 
 /** Whether a column can read most of what stands below a header, or nothing stands there. */
 function reads(column: Column | EndColumn, samples: readonly string[], reader: Reader): boolean {
@@ -60,26 +44,22 @@ function reads(column: Column | EndColumn, samples: readonly string[], reader: R
 }
 
 /** Finds what a header certainly means: what somebody said before, a name, or a listed synonym. */
-function certainFinderOf(known: readonly KnownHeader[], reader: Reader): Find {
+function certainFinderOf(words: HeaderWords, reader: Reader): Find {
   const { corrections } = reader;
-  const byWord = Map.groupBy(known, ({ word }) => word);
-  /** A name comes before a synonym, unless the cells below say otherwise: "Platform" is a word for several things. */
-  const exactly = (word: string, samples: readonly string[]): KnownHeader | undefined => {
-    const candidates = byWord.get(word) ?? [];
-    return candidates.find(({ column }) => reads(column, samples, reader)) ?? candidates[0];
-  };
   return (header, samples = []) => {
     const word = normaliseWord(header);
     // Every object answers to "constructor", which is a header like any other.
     const corrected = Object.hasOwn(corrections.headers, word) && corrections.headers[word];
-    if (corrected) return { column: corrected, by: 'correction' };
-    const exact = exactly(word, samples) ?? exactly(normaliseWord(beforeBrackets(header)), samples);
-    return exact ? { column: exact.column, by: exact.by } : nothing;
+    if (corrected) return { column: corrected, by: 'correction', rank: 0 };
+    // A name comes before a synonym, unless the cells below say otherwise: "Platform" is a word for several things.
+    const candidates = words.find(header);
+    const found = candidates.find(({ column }) => reads(column, samples, reader)) ?? candidates[0];
+    return found ?? nothing;
   };
 }
 
-function finderOf(known: readonly KnownHeader[], reader: Reader): Find {
-  const findCertain = certainFinderOf(known, reader);
+function finderOf(known: readonly KnownHeader[], words: HeaderWords, reader: Reader): Find {
+  const findCertain = certainFinderOf(words, reader);
   const fuse = new Fuse(known, {
     keys: ['word'],
     threshold: SIMILAR,
@@ -95,18 +75,64 @@ function finderOf(known: readonly KnownHeader[], reader: Reader): Find {
     // A share of a long header would be another word: "business owner" is no "business object".
     const isSlip = closest && (closest.score ?? 1) * word.length <= MOST_SLIPS;
     const sameLength = isSlip && Math.abs(closest.item.word.length - word.length) <= 3;
-    return sameLength ? { column: closest.item.column, by: 'spelling' } : nothing;
+    if (sameLength) return { column: closest.item.column, by: 'spelling', rank: closest.item.rank };
+    const likely = words.likely(header);
+    const isRead = likely !== undefined && readsMost(likely, samples ?? [], reader);
+    return isRead ? { column: likely, by: 'spelling', rank: Number.MAX_SAFE_INTEGER } : nothing;
   };
 }
 
-/** How many cells of a row name a column for certain, by which a row of headers is known. */
+const wordsFor = (vocabulary: Vocabulary, known: readonly KnownHeader[], { language }: Reader): HeaderWords =>
+  headerWords(vocabulary, known, headerGrammar(vocabulary, language?.lexicon));
+
+/** How many columns a row names for certain, by which a row of headers is known. */
 export function namedColumns(
   vocabulary: Vocabulary,
   book: RuleBook,
   reader: Reader,
 ): (row: readonly string[]) => number {
-  const findColumn = certainFinderOf(knownHeaders(vocabulary, book), reader);
-  return (row) => row.filter((header) => findColumn(header).by !== 'nothing').length;
+  const findColumn = certainFinderOf(wordsFor(vocabulary, knownHeaders(vocabulary, book), reader), reader);
+  return (row) => {
+    const found = row.map((header) => findColumn(header)).filter(({ by }) => by !== 'nothing');
+    // Rows of yes and no name one column several times; what a person said may say so of any number of headers.
+    const named = new Set(found.flatMap(({ column }) => (column === 'extra' ? [] : [column])));
+    return named.size + found.filter(({ column }) => column === 'extra').length;
+  };
+}
+
+const differentWords = (samples: readonly string[]): string[] => [
+  ...new Set(samples.filter((text) => !isBlankWord(text))),
+];
+
+/** Whether a column understands at least two of three different words, of which there is at least one. */
+function readsMost(column: Column, samples: readonly string[], reader: Reader): boolean {
+  const words = differentWords(samples);
+  return (
+    words.length > 0 &&
+    words.filter((word) => !isUnread(readValue(column, word, reader))).length * 3 >= words.length * 2
+  );
+}
+
+/** For headers that may head anything, such as "When" or "Type": the fields that each could be. */
+function vagueFieldsOf({ beside: { vague } }: Vocabulary): (header: string) => readonly Field[] {
+  const byWord = fields.map((field) => ({ field, words: new Set((vague[field] ?? []).map(normaliseWord)) }));
+  return (header) => {
+    const whole = normaliseWord(header);
+    const words = whole.split(' ');
+    // "Interaction style" by its last word, "Modo de ejecución" by its first.
+    const ways = words.length > 3 ? [whole] : [whole, words[0] ?? '', words.at(-1) ?? ''];
+    return byWord.filter(({ words: vague }) => ways.some((way) => vague.has(way))).map(({ field }) => field);
+  };
+}
+
+/** Of the fields that a vague header could be, the first that understands most of what stands below it. */
+function columnOfVague(
+  could: readonly Field[],
+  samples: readonly string[],
+  taken: ReadonlySet<string>,
+  reader: Reader,
+): Field | undefined {
+  return could.find((field) => !taken.has(field) && readsMost(field, samples, reader));
 }
 
 /**
@@ -114,7 +140,7 @@ export function namedColumns(
  * means only under the header of a field says nothing here: 1, yes, high and new are answers to any question.
  */
 function columnByContent(samples: readonly string[], taken: ReadonlySet<string>, reader: Reader): Field | undefined {
-  const words = [...new Set(samples.filter((text) => !isBlankWord(text)))];
+  const words = differentWords(samples);
   const { language } = reader;
   if (words.length < 2 || !language) return undefined;
   const fitting = fields.filter(
@@ -123,14 +149,43 @@ function columnByContent(samples: readonly string[], taken: ReadonlySet<string>,
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** A list that names one end only names the other system, if anything; both together say which way data go. */
+/**
+ * A list that names one end only names the other system, if anything; both together say which way data go, and what only
+ * might be the other system, such as a vendor, is something else.
+ */
 function settleEnds(matches: readonly HeaderMatch[]): HeaderMatch[] {
   const ends = matches.filter(({ column }) => isEndColumn(column));
-  if (ends.length !== 1) return [...matches];
+  const isSure = ({ column, by }: HeaderMatch): boolean =>
+    column === 'system' && (by === 'name' || by === 'correction');
+  if (ends.length === 2) {
+    return matches.map((match) =>
+      match.column === 'system' && !isSure(match) ? { ...match, column: 'extra' } : match,
+    );
+  }
+  if (ends.length === 0) return [...matches];
   const hasSystem = matches.some(({ column }) => column === 'system');
   return matches.map((match) =>
     isEndColumn(match.column) ? { ...match, column: hasSystem ? 'extra' : 'system' } : match,
   );
+}
+
+/** Gives each column to the header that names it by the stronger means, and of equals to the word that is listed first. */
+function giveColumns(headers: readonly string[], found: readonly Found[]): HeaderMatch[] {
+  const taken = new Map<string, number>();
+  for (const by of strength) {
+    const ranked = [...found.keys()]
+      .filter((index) => found[index]?.by === by && found[index]?.column !== 'extra')
+      .toSorted((a, b) => (found[a]?.rank ?? 0) - (found[b]?.rank ?? 0));
+    for (const index of ranked) {
+      const column = found[index]?.column ?? 'extra';
+      if (!taken.has(column)) taken.set(column, index);
+    }
+  }
+  return found.map(({ column, by }, index) => ({
+    header: headers[index] ?? '',
+    column: column !== 'extra' && taken.get(column) !== index ? 'extra' : column,
+    by,
+  }));
 }
 
 /**
@@ -145,20 +200,25 @@ export function matchHeaders(
   book: RuleBook,
   reader: Reader,
 ): HeaderMatch[] {
-  const findColumn = finderOf(knownHeaders(vocabulary, book), reader);
-  const found = headers.map((header, index): HeaderMatch => ({ header, ...findColumn(header, samples[index] ?? []) }));
-  const taken = new Set<string>();
-  const matches = [...found];
-  for (const by of strength) {
-    found.forEach((match, index) => {
-      if (match.by !== by || match.column === 'extra') return;
-      if (taken.has(match.column)) matches[index] = { ...match, column: 'extra' };
-      taken.add(match.column);
-    });
-  }
-  return settleEnds(matches).map((match, index) => {
-    if (match.column !== 'extra' || match.by !== 'nothing' || match.header.trim() === '') return match;
-    const column = columnByContent(samples[index] ?? [], taken, reader);
+  const known = knownHeaders(vocabulary, book);
+  const words = wordsFor(vocabulary, known, reader);
+  const findColumn = finderOf(known, words, reader);
+  const vagueFields = vagueFieldsOf(vocabulary);
+  const isKept = headers.map((header) => words.isKept(header, headers));
+  const found = headers.map((header, index): Found => {
+    const own = findColumn(header, samples[index] ?? []);
+    if (own.by === 'correction' || own.by === 'name') return own;
+    const isOpen = isKept[index] || (own.by === 'spelling' && vagueFields(header).length > 0);
+    return isOpen ? nothing : own;
+  });
+  const matches = settleEnds(giveColumns(headers, found));
+  const taken = new Set<string>(matches.map(({ column }) => column));
+  return matches.map((match, index) => {
+    if (match.column !== 'extra' || match.by !== 'nothing' || match.header.trim() === '' || isKept[index]) return match;
+    const cells = samples[index] ?? [];
+    const could = vagueFields(match.header);
+    const column =
+      could.length > 0 ? columnOfVague(could, cells, taken, reader) : columnByContent(cells, taken, reader);
     if (!column) return match;
     taken.add(column);
     return { ...match, column, by: 'content' };

@@ -1,10 +1,12 @@
 import type { CellFault } from '#apps/inventory/machine/inventory.ts';
 import { unsafeCell } from '#apps/inventory/writing/safe-cell.ts';
+import type { ColumnHints, Flag } from './column-hints.ts';
 import { type Column, type EndColumn, isEndColumn, isField, isOwnColumn, isTableColumn } from './columns.ts';
-import { endsIn, endsOf, type OwnSystem } from './ends.ts';
+import { type Direction, type Ends, endsIn, endsInName, endsOf, isSystemName, type OwnSystem, wayIn } from './ends.ts';
 import type { HeaderMatch } from './match-headers.ts';
-import { isUnread, type Reader, type Reading, readValue } from './read-value.ts';
+import { isBlankWord, isUnread, type Reader, type Reading, readValue } from './read-value.ts';
 import type { NumberedRow } from './rows-aside.ts';
+import type { SectionTitle } from './section-title.ts';
 import { isBlankText } from './table.ts';
 import { wordKey } from './vocabulary.ts';
 
@@ -58,12 +60,25 @@ function cachedReader(reader: Reader): (column: Column, text: string, header: st
 const isCorrected = (column: 'direction' | 'counterpart', word: string, { corrections }: Reader): boolean =>
   Object.hasOwn(corrections.values[column] ?? {}, wordKey(word));
 
+const isBareNumber = (text: string): boolean => /^[\d.,'’\s]+$/.test(text);
+
+/** What one row says, as it is put together. */
+interface RowInProgress extends ReadSheetRow {
+  number: number;
+  sheetCells: readonly string[];
+  /** What the two ends say, where the list names both. */
+  ends: Ends | undefined;
+  /** Whether the direction is a word that says no end, beside which a tick for both ways counts. */
+  isBareDirection?: boolean;
+}
+
 class RowReader {
   readonly #matches: readonly HeaderMatch[];
   readonly #reader: Reader;
   readonly #read: ReturnType<typeof cachedReader>;
   readonly #own: OwnSystem | undefined;
   readonly #hasEnds: boolean;
+  readonly #hints: ColumnHints;
 
   constructor({ matches, ownName }: SheetMeanings, reader: Reader) {
     this.#matches = matches;
@@ -71,40 +86,87 @@ class RowReader {
     this.#read = cachedReader(reader);
     this.#own = reader.language && { lexicon: reader.language.lexicon, name: ownName };
     this.#hasEnds = matches.some(({ column }) => isEndColumn(column));
+    this.#hints = reader.hintsIn(matches);
   }
 
-  read({ number, cells }: NumberedRow): ReadSheetRow {
-    const row: ReadSheetRow = { cells: {}, faults: [], words: [] };
-    this.#matches.forEach(({ header, column }, index) => {
-      if (!isTableColumn(column)) return;
-      this.#put(row, number, header, column, unsafeCell(cells[index] ?? ''));
+  read({ number, cells: sheetCells, section }: NumberedRow): ReadSheetRow {
+    const row: RowInProgress = {
+      cells: {},
+      faults: [],
+      words: [],
+      number,
+      sheetCells,
+      ends: this.#hasEnds ? this.#endsOf(sheetCells) : undefined,
+    };
+    this.#matches.forEach((match, index) => {
+      if (isTableColumn(match.column)) this.#put(row, match.header, match.column, index);
     });
-    if (this.#hasEnds) this.#putEnds(row, number, cells);
+    this.#putTicked(row);
+    this.#putEnds(row);
+    if (!this.#hasEnds) this.#putEndsOfName(row);
+    if (section) this.#putSection(row, section);
     this.#putCounterpart(row);
-    return row;
+    const { cells, written, faults, words } = row;
+    return { cells, ...(written && { written }), faults, words };
   }
 
-  #put(row: ReadSheetRow, number: number, header: string, column: Column, text: string): void {
-    const reading = this.#direction(row, column, text) ?? this.#read(column, text, header);
+  #put(row: RowInProgress, header: string, column: Column, index: number): void {
+    const text = unsafeCell(row.sheetCells[index] ?? '');
+    const direction = column === 'direction' ? this.#direction(row, text) : undefined;
+    const word = direction ? text.trim() : this.#withUnit(row, text, column, index);
+    const reading = direction ?? this.#read(column, word, header);
     if (reading.text !== '') row.cells[column] = reading.text;
-    const word = text.trim();
-    if (word !== reading.text && word !== '') {
+    if (column === 'direction') row.isBareDirection = direction === undefined;
+    const written = text.trim();
+    if (written !== reading.text && written !== '') {
       row.written ??= {};
-      row.written[column] = word;
+      row.written[column] = written;
     }
     if (isField(column) && word !== '') row.words.push({ column, word, reading });
+    if (isUnread(reading)) this.#report(row, column, header, reading);
+  }
+
+  #report({ faults, number }: RowInProgress, column: Column, header: string, reading: Reading): void {
     if (isUnread(reading)) {
-      row.faults.push({ row: number, column, header, found: reading.text.slice(0, 80), allowed: reading.allowed });
+      faults.push({ row: number, column, header, found: reading.text.slice(0, 80), allowed: reading.allowed });
     }
   }
 
-  /** A direction that names its ends, which may name the other system as well. */
-  #direction(row: ReadSheetRow, column: Column, text: string): Reading | undefined {
-    if (column !== 'direction' || !this.#own || isCorrected('direction', text, this.#reader)) return undefined;
+  /** An amount together with the time that the column beside it names: `90000` and `per month`. */
+  #withUnit({ sheetCells }: RowInProgress, text: string, column: Column, index: number): string {
+    const word = text.trim();
+    const at = this.#hints.units.get(index);
+    const unit = at === undefined ? '' : unsafeCell(sheetCells[at] ?? '').trim();
+    if (isBlankWord(unit) || !isBareNumber(word)) return word;
+    const said = `${word} ${unit}`;
+    return isUnread(this.#read(column, said, '')) ? `${word} per ${unit}` : said;
+  }
+
+  /** A direction that is more than a word: one that names its ends, an arrow between them, or one that they say better. */
+  #direction(row: RowInProgress, text: string): Reading | undefined {
+    if (!this.#own || text.trim() === '' || isCorrected('direction', text, this.#reader)) return undefined;
+    const between = this.#hasEnds ? this.#directionBetween(row, text) : undefined;
+    if (between) return { text: between, certainty: 'synonym' };
     const ends = endsIn(text, this.#own);
-    if (!ends?.direction) return undefined;
-    if (ends.system !== undefined) row.cells.system ??= ends.system;
-    return { text: ends.direction, certainty: 'synonym' };
+    if (ends?.direction) {
+      if (ends.system !== undefined) row.cells.system ??= ends.system;
+      return { text: ends.direction, certainty: 'synonym' };
+    }
+    const said = row.ends?.direction;
+    if (said === undefined || isBlankWord(text)) return undefined;
+    const own = this.#read('direction', text, '');
+    if (isUnread(own)) return { text: said, certainty: 'synonym' };
+    // "Outbound" of a list of the other side's; both ends are named, so there is no doubt which way it is seen from here.
+    const isOther = own.text !== 'bidirectional' && own.text !== '' && own.text !== said;
+    return isOther ? { text: said, certainty: 'guess' } : undefined;
+  }
+
+  /** Which way an arrow between the ends of the row points, seen from F&O. */
+  #directionBetween({ sheetCells }: RowInProgress, text: string): Direction | undefined {
+    const way = wayIn(text);
+    if (way === undefined || way === 'both' || !this.#own) return way === 'both' ? 'bidirectional' : undefined;
+    const [source, target] = [this.#end('source', sheetCells), this.#end('target', sheetCells)];
+    return (way === 'forth' ? endsOf(source, target, this.#own) : endsOf(target, source, this.#own)).direction;
   }
 
   #end(column: EndColumn, cells: readonly string[]): string {
@@ -113,27 +175,66 @@ class RowReader {
     return isBlankText(text) ? '' : text;
   }
 
-  /** The other system and the direction, from the columns that say what an interface is between. */
-  #putEnds(row: ReadSheetRow, number: number, cells: readonly string[]): void {
+  /** What two columns of ends say; ends without a direction of their own only which system it is. */
+  #endsOf(cells: readonly string[]): Ends | undefined {
     const [source, target] = [this.#end('source', cells), this.#end('target', cells)];
-    if (!this.#own || (source === '' && target === '')) return;
+    if (!this.#own || (source === '' && target === '')) return undefined;
     const { system, direction } = endsOf(source, target, this.#own);
+    return {
+      ...(system !== undefined && { system }),
+      ...(direction && this.#hints.isDirected && { direction }),
+    };
+  }
+
+  /** The other system and the direction, from the columns that say what an interface is between. */
+  #putEnds(row: RowInProgress): void {
+    if (!row.ends) return;
+    const { system, direction } = row.ends;
     if (system !== undefined) row.cells.system ??= system;
     if (row.cells.direction !== undefined) return;
-    const word = `${source} → ${target}`;
+    const isAsked = system !== undefined && !this.#hints.isDirected;
+    if (isAsked) return;
+    const word = `${this.#end('source', row.sheetCells)} → ${this.#end('target', row.sheetCells)}`;
     const reading: Reading = direction
       ? { text: direction, certainty: 'synonym' }
       : { text: word, allowed: ENDS_ALLOWED };
     row.cells.direction = reading.text;
     row.words.push({ column: 'direction', word, reading });
-    if (isUnread(reading)) {
-      row.faults.push({
-        row: number,
-        column: 'direction',
-        header: 'source, target',
-        found: word.slice(0, 80),
-        allowed: ENDS_ALLOWED,
-      });
+    this.#report(row, 'direction', 'source, target', reading);
+  }
+
+  /** Both ends, where the name of the interface says them and no column does. */
+  #putEndsOfName(row: RowInProgress): void {
+    const { name, direction, system } = row.cells;
+    if (!name || !this.#own || (direction !== undefined && system !== undefined)) return;
+    const ends = endsInName(name, this.#own);
+    if (!ends?.direction) return;
+    if (ends.system !== undefined) row.cells.system ??= ends.system;
+    if (direction !== undefined) return;
+    row.cells.direction = ends.direction;
+    row.words.push({ column: 'direction', word: name, reading: { text: ends.direction, certainty: 'guess' } });
+  }
+
+  /** What the title above says of the interfaces below it, where no cell does. */
+  #putSection({ cells, words }: RowInProgress, { text, direction }: SectionTitle): void {
+    if (direction !== undefined && cells.direction === undefined) {
+      cells.direction = direction;
+      words.push({ column: 'direction', word: text, reading: { text: direction, certainty: 'guess' } });
+    }
+    if (cells.system === undefined && this.#own && isSystemName(text, this.#own)) cells.system = text;
+  }
+
+  /** Answers that are ticked in columns of their own, where no other column gives them. */
+  #putTicked(row: RowInProgress): void {
+    const { flags, isTick } = this.#hints;
+    const ticked = flags.filter(({ index }) => isTick(row.sheetCells[index] ?? ''));
+    for (const [field, own] of Map.groupBy(ticked, (flag) => flag.field)) {
+      const reading = tickedReading(own);
+      const isBoth = reading.text === 'bidirectional' && row.isBareDirection === true;
+      if (row.cells[field] !== undefined && !isBoth) continue;
+      row.cells[field] = reading.text;
+      row.words.push({ column: field, word: own.map(({ header }) => header).join(', '), reading });
+      this.#report(row, field, own.map(({ header }) => header).join(', '), reading);
     }
   }
 
@@ -154,6 +255,15 @@ class RowReader {
       reading: { text: value, certainty: corrected ? 'synonym' : 'guess' },
     });
   }
+}
+
+/** One answer that is ticked, or both ways of data; more than one otherwise is none. */
+function tickedReading(flags: readonly Flag[]): Reading {
+  const values = [...new Set(flags.map(({ value }) => value))];
+  const [only = '', ...others] = values;
+  if (others.length === 0) return { text: only, certainty: 'guess' };
+  if (flags[0]?.field === 'direction') return { text: 'bidirectional', certainty: 'guess' };
+  return { text: flags.map(({ header }) => header).join(', '), allowed: 'one of these columns ticked' };
 }
 
 /** Reads rows of a sheet, one after the other, by what its columns mean. */

@@ -4,6 +4,7 @@ import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { questionOf } from '#core/advisor/wording.ts';
 import type { Period } from '#core/language/tables.ts';
 import { tokensOf } from '#core/language/tokens.ts';
+import { type HintsIn, hintsFinder } from './column-hints.ts';
 import { type Column, isOwnColumn } from './columns.ts';
 import { readCount } from './read-count.ts';
 import { hoursAllowed, readHours } from './read-hours.ts';
@@ -48,6 +49,7 @@ interface FieldWords {
 export interface Reader {
   corrections: Corrections;
   words: ReadonlyMap<Field, FieldWords>;
+  hintsIn: HintsIn;
   /** What texts are understood by that are neither a word of a field nor a listed one; the page's own table has none. */
   language?: CellUnderstander | undefined;
 }
@@ -75,7 +77,12 @@ export function readerOf(
   language?: CellUnderstander,
 ): Reader {
   const worded = book.questions.map(({ field }) => field).filter((field) => !isCount(field));
-  return { corrections, language, words: new Map(worded.map((field) => [field, wordsOf(field, vocabulary, book)])) };
+  return {
+    corrections,
+    language,
+    hintsIn: hintsFinder(vocabulary),
+    words: new Map(worded.map((field) => [field, wordsOf(field, vocabulary, book)])),
+  };
 }
 
 /** What somebody said that a word of a field means. */
@@ -143,6 +150,24 @@ function namesOtherPeriod(field: CountField, header: string, { lexicon }: CellUn
   });
 }
 
+/** Words that stand around a number and leave it a bare one. */
+const besideNumbers: ReadonlySet<string> = new Set(
+  'about approx approximately circa ca around max min up to over'.split(' '),
+);
+
+/** Whether a text is a number and nothing else; what it counts is then said by what stands above it. */
+const isNumberAlone = (text: string, { lexicon }: CellUnderstander): boolean =>
+  tokensOf(text).every(
+    ({ kind, norm }) => kind !== 'word' || lexicon.scales.has(norm) || norm === 'k' || besideNumbers.has(norm),
+  );
+
+/** Whether a text counts files or runs, of which nobody knows how many records they hold. */
+const countsRuns = (text: string, { lexicon }: CellUnderstander): boolean =>
+  tokensOf(text).some(({ norm }) => lexicon.periods.get(norm) === 'run');
+
+/** `1,5 Mio. pro Monat`: the point of an abbreviation ends no sentence. */
+const withoutPoints = (text: string): string => text.replaceAll(/(?<=\p{L})\.(?=\s)/gu, '');
+
 /** An amount with its time, in the cell or in the header, converted to what the column is about. */
 function readTimedAmount(
   field: CountField,
@@ -150,7 +175,9 @@ function readTimedAmount(
   header: string,
   language: CellUnderstander,
 ): Reading | undefined {
-  const sentences = [text, `${text} records`, `${header}: ${text} records`];
+  const said = withoutPoints(text);
+  if (field === 'volume_per_day' && countsRuns(said, language)) return undefined;
+  const sentences = [said, `${said} records`, ...(isNumberAlone(said, language) ? [`${header}: ${said} records`] : [])];
   const understood = sentences.map((sentence) => language.about(field, sentence)).find((one) => one !== undefined);
   return understood && { text: understood.value, certainty: 'guess' };
 }

@@ -90,15 +90,54 @@ export interface AsideWording {
   /** What such rows are, in a sentence that follows their number. */
   text: string;
   headers: readonly string[];
+  /** Words of such a column that leave nothing out: it counts where it holds one of them, and no word that is in neither list. */
+  among?: readonly string[] | undefined;
   words: readonly string[];
+}
+
+/** Headers that are taken for no column of ours, `with` others in the list where those are named. */
+export interface KeptHeaders {
+  headers: readonly string[];
+  with?: readonly string[] | undefined;
+}
+
+/** Fields that lists answer by ticking columns. */
+export const flagFields = ['latency', 'direction', 'protocol'] as const satisfies readonly Field[];
+
+/** A field that lists answer by ticking columns. */
+export type FlagField = (typeof flagFields)[number];
+
+/** Columns that change what others say, or say it in no word of ours. */
+export interface Beside {
+  /** Headers of a column that says in what time the amount before it is counted. */
+  unit: readonly string[];
+  /** Headers of two ends of which neither is said to be the source. */
+  firstEnd: readonly string[];
+  secondEnd: readonly string[];
+  /** Headers that count only where most of what stands below says it. */
+  vague: Readonly<Partial<Record<Field, readonly string[]>>>;
+  kept: readonly KeptHeaders[];
+  /** Short forms of single words in headers. */
+  short: Readonly<Record<string, string>>;
+  /** Words of which headers are put together. */
+  parts: Readonly<Record<'source' | 'target' | 'system' | 'amount' | 'measure', readonly string[]>>;
+  /** The word of a longer header that says which column it is, unless one of `not` stands there too. */
+  heads: Readonly<Partial<Record<Field | 'not', readonly string[]>>>;
+  /** What a program writes around the name of a column. */
+  wrappers: readonly string[];
+  /** Headers that are an answer by themselves, which a tick below gives. */
+  flags: Readonly<Record<FlagField, Readonly<Record<string, readonly string[]>>>>;
+  ticks: readonly string[];
 }
 
 /** What is left out of a list, and how that is said. */
 export interface SetAside {
   /** First words of rows that add up what stands above. */
   totals: readonly string[];
+  /** Words by which the title of a section says which way the interfaces below it go, and words that may stand beside them. */
+  sections: Readonly<Record<'inbound' | 'outbound' | 'bidirectional' | 'beside', readonly string[]>>;
   /** How rows are spoken of that are no interface by their shape. */
-  shapes: Readonly<Record<'repeated-header' | 'section' | 'total' | 'hidden', string>>;
+  shapes: Readonly<Record<'repeated-header' | 'section' | 'total' | 'hidden' | 'rule', string>>;
   rules: readonly AsideWording[];
 }
 
@@ -107,6 +146,7 @@ export interface Vocabulary {
   columns: Readonly<Record<OwnColumn | EndColumn, { label: string; hint: string }>>;
   headers: Readonly<Partial<Record<Column | EndColumn, readonly string[]>>>;
   values: Readonly<Partial<Record<Field, Readonly<Record<string, readonly string[]>>>>>;
+  beside: Beside;
   /** Columns by which people work through a list, and what they are called elsewhere. */
   working: Readonly<Record<WorkingColumn, { label: string; headers: readonly string[] }>>;
   waves: Waves;

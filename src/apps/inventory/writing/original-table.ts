@@ -56,8 +56,20 @@ function labelOf(column: Column, text: string, book: RuleBook): string {
     .join('; ');
 }
 
-/** In the person's words, in the questionnaire's, in the profile's, or not at all. */
-const MOST_WAYS = 4;
+/** In the person's words, in the questionnaire's, in the profile's, in so many words, or not at all. */
+const MOST_WAYS = 5;
+
+/**
+ * A cell that leaves nothing to its header or to other columns: "500 a day" below "Yearly volume", "outbound from F&O"
+ * beside ends that say otherwise.
+ */
+function inFull(column: Column, text: string): string[] {
+  if (text === '') return [];
+  if (column === 'volume_per_day') return [`${text} a day`];
+  if (column === 'peak_batch_records') return [`${text} an hour`];
+  if (column !== 'direction') return [];
+  return text === 'inbound' ? ['inbound to F&O'] : text === 'outbound' ? ['outbound from F&O'] : [];
+}
 
 /**
  * Ways to write a cell, the person's own words first. A blank is the last of them: what follows from another column, as a
@@ -65,7 +77,8 @@ const MOST_WAYS = 4;
  */
 const waysToWrite = (row: InventoryRow, column: Column, book: RuleBook): string[] => {
   const text = row.cells[column] ?? '';
-  return [...new Set([row.written?.[column] ?? labelOf(column, text, book), labelOf(column, text, book), text, ''])];
+  const label = labelOf(column, text, book);
+  return [...new Set([row.written?.[column] ?? label, label, text, ...inFull(column, text), ''])];
 };
 
 /**

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -170,6 +170,9 @@ const lists = [
   ...['01-source-target', '03-arrow-text', '06-negation', '07-yearly-volume', '10-our-side', '11-no-header'].map(
     (name) => `tests/fixtures/inventory/${name}.csv`,
   ),
+  ...readdirSync('tests/fixtures/own-lists')
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => `tests/fixtures/own-lists/${name}`),
 ];
 
 describe('exported and read again, the same', () => {
@@ -184,10 +187,38 @@ describe('exported and read again, the same', () => {
 
   const words = fc.constantFrom(
     ...['daily', 'real time', 'soonish', 'tbd', '5m', '20,000', '500', '2026-03-01', '007', 'Web shop', 'D365 F&O'],
-    ...['inbound', 'Web shop -> D365 F&O', 'cancelled', 'REST', "'=1", '=1', '', 'Total', 'none', 'in order'],
+    ...[
+      'inbound',
+      'Web shop -> D365 F&O',
+      'A → B',
+      'per month',
+      'y',
+      'cancelled',
+      'REST',
+      "'=1",
+      '=1',
+      '',
+      'Total',
+      'none',
+      'in order',
+    ],
   );
   const headers = fc.shuffledSubarray(
-    ['Ref', 'Interface', 'Frequency', 'Direction', 'Volume', 'Other system', 'Source', 'Target', 'Protocol', 'Remark'],
+    [
+      ...[
+        'Ref',
+        'Interface',
+        'Frequency',
+        'Direction',
+        'Volume',
+        'Other system',
+        'Source',
+        'Target',
+        'Protocol',
+        'Remark',
+      ],
+      ...['Yearly volume', 'Volume unit', 'Real-time?', 'Bidirectional', 'System A', 'System B'],
+    ],
     { minLength: 2 },
   );
   const table = headers.chain((names) =>
@@ -196,11 +227,25 @@ describe('exported and read again, the same', () => {
       rows: fc.array(fc.tuple(...names.map(() => words)), { minLength: 1, maxLength: 6 }),
     }),
   );
+  const readBeside = new Set([
+    'Source',
+    'Target',
+    'Volume unit',
+    'Real-time?',
+    'Bidirectional',
+    'System A',
+    'System B',
+  ]);
   const edit = fc.record({
     row: fc.nat(5),
     extra: fc.nat(3),
     text: words,
-    latency: fc.constantFrom('hourly', 'nightly'),
+    edited: fc.constantFrom(
+      { column: 'latency', to: 'hourly' } as const,
+      { column: 'latency', to: 'nightly' } as const,
+      { column: 'volume_per_day', to: '730' } as const,
+      { column: 'direction', to: 'outbound' } as const,
+    ),
   });
 
   test('any list, after some edits', async () => {
@@ -208,12 +253,12 @@ describe('exported and read again, the same', () => {
       fc.asyncProperty(table, fc.array(edit, { maxLength: 3 }), async ({ names, rows }, edits) => {
         const csv = [names, ...rows].map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n');
         const { found } = await readWith(csv);
-        const edited = edits.reduce((inventory, { row, extra, text, latency }) => {
+        const edited = edits.reduce((inventory, { row, extra, text, edited: { column, to } }) => {
           const key = inventory.rows[row % Math.max(inventory.rows.length, 1)]?.key ?? 0;
-          const set = setCell(inventory, key, 'latency', latency);
-          // Who sends and who receives tells the direction of a list that is read, and nothing of one that is open.
-          const isEnd = ['Source', 'Target'].includes(inventory.extraHeaders[extra] ?? 'Source');
-          return isEnd ? set : setExtra(set, key, extra, text);
+          const set = setCell(inventory, key, column, to);
+          // Who sends, a unit or a tick says something of a list that is read, and nothing of one that is open.
+          const isRead = readBeside.has(inventory.extraHeaders[extra] ?? 'Source');
+          return isRead ? set : setExtra(set, key, extra, text);
         }, inventoryOf(found));
         fc.pre(edited.rows.length > 0);
         const { found: again } = await readWith(await workbookOf(edited));
