@@ -1,6 +1,6 @@
-import type { Worked } from './evaluate.ts';
-import type { Comparison, Expression } from './expression.ts';
-import { parseFormula } from './expression.ts';
+import { valueOfPart, type Worked } from './evaluate.ts';
+import { type Comparison, type Expression, type Gathering, parseFormula, partsOf } from './expression.ts';
+import type { ReadEntries, Value } from './read-entries.ts';
 import type { Table, Tool } from './tool.ts';
 import { valueText } from './words.ts';
 import { type Style, writeFormula } from './write-formula.ts';
@@ -64,33 +64,53 @@ const labelOf = (tool: Tool, name: string, table?: Table): string =>
   [...tool.inputs, ...tool.results].find(({ id }) => id === name)?.label ??
   name;
 
-/** A whole formula in words. Brackets around all of it say nothing; those inside set its parts apart. */
-function written(formula: string, style: Style): string {
-  const expression = parseFormula(formula);
-  const text = writeFormula(expression, style);
+/** Brackets around a whole formula say nothing; those inside set its parts apart. */
+function withoutBrackets(expression: Expression, text: string): string {
   const isBracketed =
     expression.kind === 'gathering' || (expression.kind === 'call' && ['if', 'up', 'down'].includes(expression.name));
   return isBracketed ? text.slice(1, -1) : text;
 }
 
 /** A formula with the names of things: `Records ÷ Rate`. */
-export const inLabels = (tool: Tool, formula: string, table?: Table): string =>
-  written(
-    formula,
-    wordStyle(tool, (name) => labelOf(tool, name, table), table),
-  );
+export function inLabels(tool: Tool, formula: string, table?: Table): string {
+  const expression = parseFormula(formula);
+  const style = wordStyle(tool, (name) => labelOf(tool, name, table), table);
+  return withoutBrackets(expression, writeFormula(expression, style));
+}
 
-/** The same formula with the numbers in place of the names: `120,000 ÷ 40,000`. */
-export function inNumbers(tool: Tool, formula: string, worked: Worked): string {
+/** Whether a formula names any input or result, so that its numbers say more than its names. */
+const namesAny = (expression: Expression): boolean =>
+  expression.kind === 'name' || expression.kind === 'gathering' || partsOf(expression).some(namesAny);
+
+/** The part of a formula that counts: of one that chooses, what was chosen. */
+function chosenPart(expression: Expression, comesTo: (part: Expression) => Value): Expression {
+  if (expression.kind !== 'call' || expression.name !== 'if') return expression;
+  const [condition, first, second] = expression.of as [Expression, Expression, Expression];
+  const holds = comesTo(condition);
+  return holds === undefined ? expression : chosenPart(holds === true ? first : second, comesTo);
+}
+
+/**
+ * The same formula with the numbers in place of the names: `120,000 ÷ 40,000`. What is gathered from a table stands there as
+ * what it comes to.
+ *
+ * @returns nothing where that would only be the result once more
+ */
+export function inNumbers(tool: Tool, formula: string, read: ReadEntries, worked: Worked): string | undefined {
+  const comesTo = (part: Expression): Value => valueOfPart(tool, read, part);
+  const chosen = chosenPart(parseFormula(formula), comesTo);
+  if (!namesAny(chosen) || chosen.kind === 'gathering' || chosen.kind === 'name') return undefined;
   const shown = (name: string): string => {
     const result = tool.results.find(({ id }) => id === name);
     const value = Object.hasOwn(worked.inputs, name) ? worked.inputs[name] : worked.results[name];
     return value === undefined ? 'nothing' : valueText(value, result?.format);
   };
-  return written(formula, wordStyle(tool, shown));
-}
-
-/** Whether a formula names any input or result, so that its numbers say more than its names. */
-export function namesAny(expression: Expression): boolean {
-  return expression.kind === 'name' || ('of' in expression ? [expression.of].flat().some(namesAny) : false);
+  const gathered = (gathering: Gathering): string => {
+    const column = tool.tables
+      .find(({ id }) => id === gathering.table)
+      ?.columns.find(({ id }) => id === gathering.column);
+    const value = comesTo(gathering);
+    return value === undefined ? 'nothing' : valueText(value, column?.kind === 'worked' ? column.format : undefined);
+  };
+  return withoutBrackets(chosen, writeFormula(chosen, { ...wordStyle(tool, shown), gathering: gathered }));
 }

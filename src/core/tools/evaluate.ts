@@ -220,6 +220,10 @@ export function workOut(tool: Tool, read: ReadEntries): Worked {
 export const workOutResult = (tool: Tool, read: ReadEntries, id: string): Value =>
   new Calculation(tool, read).result(id);
 
+/** What a part of a formula comes to; one of a table's own rows has no value here. */
+export const valueOfPart = (tool: Tool, read: ReadEntries, part: Expression): Value =>
+  new Calculation(tool, read).value(part);
+
 /** Whether a formula about the results holds. */
 export const holdsTrue = (tool: Tool, read: ReadEntries, formula: string): boolean =>
   new Calculation(tool, read).value(parseFormula(formula)) === true;

@@ -25,6 +25,9 @@ export function timeText(hours: number): string {
   return `${time}, ${day === 1 ? 'the next day' : `${day} days later`}`;
 }
 
+/** A number with the sign that printers have for less than nothing; of nothing, none. */
+const withMinus = (text: string): string => (text === '-0' ? '0' : text.replace('-', '−'));
+
 /** A value as people read it, without its unit. */
 export function valueText(value: Value, format: Format = 'number'): string {
   if (value === undefined) return '';
@@ -32,8 +35,8 @@ export function valueText(value: Value, format: Format = 'number'): string {
   if (typeof value === 'string') return value;
   if (format === 'clock') return clockText(value);
   if (format === 'time') return timeText(value);
-  if (format === 'whole') return whole.format(value);
-  return (format === 'hours' ? tenths : plain).format(value);
+  if (format === 'whole') return withMinus(whole.format(value));
+  return withMinus((format === 'hours' ? tenths : plain).format(value));
 }
 
 /** A value with its unit: `1.5 h`, `30%`. */

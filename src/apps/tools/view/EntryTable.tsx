@@ -35,7 +35,7 @@ interface CellProps {
 
 /** How many signs a field shows: a name, a few numbers of rows, or the largest number that is allowed. */
 function sizeOf({ kind, max }: EnteredColumn): number {
-  if (kind === 'text') return 28;
+  if (kind === 'text') return 25;
   return kind === 'after' ? 5 : Math.min(9, Math.max(4, String(max).length));
 }
 

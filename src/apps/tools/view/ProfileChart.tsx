@@ -14,6 +14,23 @@ import {
   widthOf,
 } from './drawing.tsx';
 
+/** Stretches of neighbouring columns that are above a line, by where their first and last column begin. */
+function stretchesOver(
+  columns: readonly { start: number; height: number }[],
+  line: number,
+): { first: number; last: number }[] {
+  const stretches: { first: number; last: number }[] = [];
+  let wasOver = false;
+  for (const { start, height } of columns) {
+    const isOver = height > line + 1e-6;
+    const current = stretches.at(-1);
+    if (isOver && wasOver && current) current.last = start;
+    else if (isOver) stretches.push({ first: start, last: start });
+    wasOver = isOver;
+  }
+  return stretches;
+}
+
 /** Columns side by side, with a line that they should stay under. */
 export function ProfileChart({ chart, tool, worked, isNarrow }: ChartProps<'profile'>) {
   const table = tool.tables.find(({ id }) => id === chart.table);
@@ -38,14 +55,14 @@ export function ProfileChart({ chart, tool, worked, isNarrow }: ChartProps<'prof
   const x = (hours: number): number => left + ((hours - from) / (to + step - from)) * (width - left - right);
   const y = (amount: number): number => bottom - (amount / most) * (bottom - TOP);
   const text = hourText(at?.format);
-  const over = columns.filter((each) => each.height > line + 1e-6);
   const highest = columns.reduce((best, each) => (each.height > best.height ? each : best));
   const amount = (number: number): string => withUnit(valueText(number, value?.format), value?.unit);
+  const stretches = stretchesOver(columns, line).map(
+    ({ first, last }) => `from ${text(first)} to ${text(last + step)}`,
+  );
   const says = [
-    `Most at ${text(highest.start)}: ${amount(highest.height)}, where ${chart.line.label.toLowerCase()} is ${amount(line)}.`,
-    over.length > 0
-      ? `Above that line from ${[...new Set(over.map(({ start }) => text(start)))].join(', ')}.`
-      : 'It never goes above that line.',
+    `Most: ${amount(highest.height)}, at ${text(highest.start)}. ${chart.line.label}: ${amount(line)}.`,
+    stretches.length > 0 ? `It is more than that ${stretches.join(', ')}.` : 'It is never more than that.',
   ].join(' ');
   return (
     <Drawing title={chart.title} says={says} height={bottom + 46 + moments.length * 20} isNarrow={isNarrow}>
@@ -92,7 +109,7 @@ export function ProfileChart({ chart, tool, worked, isNarrow }: ChartProps<'prof
           {shortened(chart.line.label)}
         </text>
       </g>
-      <Moments moments={moments} x={x} bottom={bottom + 22} />
+      <Moments moments={moments} x={x} bottom={bottom} names={bottom + 40} />
     </Drawing>
   );
 }

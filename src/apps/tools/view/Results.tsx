@@ -29,16 +29,25 @@ export function sayingOf(result: Result, { tool, read, worked }: ResultsProps): 
   });
 }
 
+/** Whether nothing has come out because too little is filled in, and not because something cannot be read. */
+export const isUnfilled = (tool: Tool, read: ReadEntries, worked: Worked): boolean =>
+  worked.results[tool.headline] === undefined &&
+  read.faults.length === 0 &&
+  tool.inputs.every(({ id }) => read.inputs[id] !== undefined);
+
 /** The result that matters most, in large letters, and what it means. */
 export function Headline(props: ResultsProps) {
   const { tool, worked, read } = props;
   const headline = tool.results.find(({ id }) => id === tool.headline);
   if (!headline) return null;
+  const value = worked.results[headline.id];
   const faults = read.faults.length;
   return (
     <div class="tool-headline" role="status">
       <p class="tool-headline__label">{headline.label}</p>
-      {worked.results[headline.id] !== undefined && <p class="tool-headline__value">{resultText(headline, worked)}</p>}
+      {!isUnfilled(tool, read, worked) && (
+        <p class="tool-headline__value">{value === undefined ? 'not known yet' : resultText(headline, worked)}</p>
+      )}
       {tool.results.map((result) => {
         const said = sayingOf(result, props);
         return said && <p key={result.id}>{said}</p>;
@@ -55,23 +64,25 @@ export function Headline(props: ResultsProps) {
   );
 }
 
-/** All results, each with its sum. */
-export function Results({ tool, worked }: ResultsProps) {
+/** All results, each with its sum; as long as nothing is filled in, only how each will be worked out. */
+export function Results({ tool, read, worked }: ResultsProps) {
+  const hasNumbers = !isUnfilled(tool, read, worked);
   const ordered = [...tool.results.filter(({ isStep }) => !isStep), ...tool.results.filter(({ isStep }) => isStep)];
   return (
     <section class="tool-results" aria-labelledby="results-heading">
       <h2 id="results-heading">Results, and how each is worked out</h2>
       <dl>
         {ordered.map((result) => {
-          const [labels, numbers] = [inLabels(tool, result.formula), inNumbers(tool, result.formula, worked)];
+          const labels = inLabels(tool, result.formula);
+          const numbers = hasNumbers ? inNumbers(tool, result.formula, read, worked) : undefined;
           return (
             <div key={result.id}>
               <dt>{result.label}</dt>
               <dd>
-                <strong>{resultText(result, worked)}</strong>
+                {hasNumbers && <strong>{resultText(result, worked)}</strong>}
                 <span class="tool-results__sum">
                   {labels}
-                  {numbers !== labels && ` = ${numbers}`}
+                  {numbers !== undefined && numbers !== labels && ` = ${numbers}`}
                 </span>
               </dd>
             </div>

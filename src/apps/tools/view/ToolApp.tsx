@@ -7,7 +7,7 @@ import { Distribution } from './Distribution.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import { Inputs } from './Inputs.tsx';
 import { Notices } from './Notices.tsx';
-import { Headline, Results } from './Results.tsx';
+import { Headline, isUnfilled, Results } from './Results.tsx';
 import { Sensitivity } from './Sensitivity.tsx';
 import { type ToolInUse, useTool } from './use-tool.ts';
 
@@ -95,7 +95,7 @@ export function ToolApp() {
   const use = useTool(tool);
   const { entries, read, worked, change } = use;
   // A picture of what is not filled in would say something that is not so.
-  const isKnown = worked.results[tool.headline] !== undefined;
+  const hasPictures = !isUnfilled(tool, read, worked);
   return (
     <div class="tool">
       <Notices tool={use} />
@@ -118,11 +118,11 @@ export function ToolApp() {
           onChange={(rows) => change({ ...entries, tables: { ...entries.tables, [table.id]: rows } })}
         />
       ))}
-      {isKnown &&
+      {hasPictures &&
         tool.charts.map((chart) => (
           <ToolChart key={chart.title} chart={chart} tool={tool} read={read} worked={worked} />
         ))}
-      {isKnown && tool.simulation && <Distribution tool={tool} read={read} />}
+      {hasPictures && tool.simulation && <Distribution tool={tool} read={read} />}
       <Results tool={tool} read={read} worked={worked} />
       <Sensitivity tool={tool} read={read} />
     </div>

@@ -24,7 +24,7 @@ export const widthOf = (isNarrow: boolean): number => (isNarrow ? 360 : 720);
 
 /** Rows with a name and a bar: the name stands before the bar, and above it on a phone. */
 export const rowsOf = (isNarrow: boolean): { left: number; height: number; bar: number; name: number } =>
-  isNarrow ? { left: 4, height: 42, bar: 20, name: 14 } : { left: 250, height: 26, bar: 5, name: 17 };
+  isNarrow ? { left: 4, height: 42, bar: 20, name: 14 } : { left: 256, height: 26, bar: 5, name: 17 };
 
 /** A drawing with what it shows in a sentence: whoever cannot see it reads that. */
 export function Drawing({
@@ -93,7 +93,7 @@ export function hourTicks(from: number, to: number, isNarrow: boolean): number[]
 }
 
 /** A name that fits beside a drawing. */
-export const shortened = (text: string): string => (text.length > 32 ? `${text.slice(0, 31)}…` : text);
+export const shortened = (text: string): string => (text.length > 34 ? `${text.slice(0, 33)}…` : text);
 
 /** A value as a number, where it is one. */
 export const numberIn = (value: Value): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -119,28 +119,31 @@ export const momentsIn = (
     return at === undefined ? [] : [{ at, label }];
   });
 
-/** Lines across a chart of hours, each with its name below. */
+/** Lines across a chart of hours, down to its bottom, each with its name below; names stand over the lines of others. */
 export function Moments({
   moments,
   x,
   bottom,
+  names = bottom + 18,
 }: {
   moments: readonly Moment[];
   x: (hours: number) => number;
   bottom: number;
+  /** Height of the first name; the others follow below. */
+  names?: number;
 }) {
   return (
     <>
+      {moments.map(({ at, label }) => (
+        <g key={label} class="tool-chart__moment">
+          <line x1={x(at)} y1={TOP - 6} x2={x(at)} y2={bottom + 4} />
+        </g>
+      ))}
       {moments.map(({ at, label }, index) => {
         const isLeft = x(at) < 160;
         return (
           <g key={label} class="tool-chart__moment">
-            <line x1={x(at)} y1={TOP - 6} x2={x(at)} y2={bottom + 6 + index * 20} />
-            <text
-              x={isLeft ? x(at) + 6 : x(at) - 6}
-              y={bottom + 18 + index * 20}
-              text-anchor={isLeft ? 'start' : 'end'}
-            >
+            <text x={x(at)} y={names + index * 20} text-anchor={isLeft ? 'start' : 'end'}>
               {label}
             </text>
           </g>

@@ -61,6 +61,21 @@ test.each(['cutover-window', 'load-time', 'five-year-cost', 'licences-and-capaci
   },
 );
 
+test('before anything is filled in the results say how they will be worked out, and no number', async () => {
+  await openTool('cutover-window');
+  const results = screen.getByRole('region', { name: 'Results, and how each is worked out' });
+  expect(results.textContent).toContain('highest “Ends” of all steps');
+  expect(results.textContent).not.toMatch(/Sat|Mon|not filled in/);
+});
+
+test('an entry that is taken out for a moment takes no picture away', async () => {
+  await openTool('cutover-window');
+  openExample();
+  fireEvent.input(screen.getByLabelText('Hours until one system must be open again'), { target: { value: '' } });
+  expect(headline()).toContain('not known yet');
+  expect(document.querySelectorAll('.tool-chart')).toHaveLength(1);
+});
+
 test('rows that are given have no fields for what is given, and none can be added or taken out', async () => {
   await openTool('licences-and-capacity');
   const prices = screen.getByRole('region', { name: 'Licences and their prices' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inLabels } from '#core/tools/arithmetic.ts';
+import { inLabels, inNumbers } from '#core/tools/arithmetic.ts';
 import { workOut } from '#core/tools/evaluate.ts';
 import { excelResult } from '#core/tools/excel.ts';
 import { FormulaError, parseFormula } from '#core/tools/expression.ts';
@@ -107,5 +107,30 @@ describe('the same tree', () => {
     ['count(steps)', 'number of steps'],
   ])('writes %s in words', (formula, words) => {
     expect(inLabels(plan, formula)).toBe(words);
+  });
+});
+
+describe('a sum in numbers', () => {
+  const read = readEntries(plan, {
+    inputs: { opening: '10' },
+    tables: {
+      steps: [
+        { name: 'a', hours: '2' },
+        { name: 'b', hours: '3', after: '1' },
+      ],
+    },
+  });
+  const numbers = (formula: string) => inNumbers(plan, formula, read, workOut(plan, read));
+
+  test.each([
+    ['has the numbers in place of the names', 'opening * 2', '10 × 2'],
+    ['has what a table comes to in place of how', 'opening + sum(steps.hours)', '10 + 5'],
+    ['writes it as the column does', 'max(steps.ends) - opening', 'Fri 15:00 − 10'],
+    ['leaves out what was not chosen', 'if(opening > 12, opening - 12, opening + work)', '10 + 5'],
+    ['has no brackets around all of it', 'up(opening / 3)', '10 ÷ 3, rounded up'],
+    ['is left out where it would be the result once more', 'sum(steps.hours)', undefined],
+    ['is left out where nothing is named', 'if(opening > 12, 1, 2)', undefined],
+  ])('%s', (_what, formula, text) => {
+    expect(numbers(formula)).toBe(text);
   });
 });
