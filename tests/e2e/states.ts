@@ -228,6 +228,11 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openTool(page, 'five-year-cost');
     await expect(page.getByText(/^Drawn 4,000 times/)).toBeVisible();
   },
+  'tool, go or no-go': async (page) => {
+    await openTool(page, 'go-no-go');
+    await expect(page.locator('.tool-headline__value')).toHaveText('Go with conditions');
+    await unfold(page);
+  },
   'tool, entries not allowed': async (page) => {
     await openTool(page, 'cutover-window');
     await page.getByLabel('Hours until one system must be open again').fill('sixty');

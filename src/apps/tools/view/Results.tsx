@@ -34,11 +34,12 @@ export function Headline(props: ResultsProps) {
   const { tool, worked, read } = props;
   const headline = tool.results.find(({ id }) => id === tool.headline);
   if (!headline) return null;
+  const lead = tool.results.find(({ id }) => id === tool.lead);
   const faults = read.faults.length;
   return (
     <div class="tool-headline" role="status">
-      <p class="tool-headline__label">{headline.label}</p>
-      <p class="tool-headline__value">{resultText(headline, worked)}</p>
+      <p class="tool-headline__label">{(lead ?? headline).label}</p>
+      <p class="tool-headline__value">{resultText(lead ?? headline, worked)}</p>
       {tool.results.map((result) => {
         const said = sayingOf(result, props);
         return said && <p key={result.id}>{said}</p>;
