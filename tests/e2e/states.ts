@@ -240,6 +240,11 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('/tools/batch-night/');
     await expect(page.getByText('Fill in how long each job runs')).toBeVisible();
   },
+  'tool, go or no-go': async (page) => {
+    await openTool(page, 'go-no-go');
+    await expect(page.locator('.tool-headline__value')).toHaveText('Go with conditions');
+    await unfold(page);
+  },
   'tool, entries not allowed': async (page) => {
     await openTool(page, 'cutover-window');
     await page.getByLabel('Hours until one system must be open again').fill('sixty');

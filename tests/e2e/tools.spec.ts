@@ -100,3 +100,38 @@ test('a tool: the range is drawn in a worker, the same each time', async ({ page
   await page.reload();
   await expect(range).toHaveText(first ?? '');
 });
+
+test('go or no-go: a verdict in words, what stands against it, and one page of it as a slide', async ({ page }) => {
+  await page.goto('/tools/go-no-go/');
+  await expect(page.locator(headline)).toHaveText('Cannot say');
+  await page.getByRole('button', { name: 'Open the worked example' }).click();
+  await expect(page.locator(headline)).toHaveText('Go with conditions');
+  await page.getByLabel('Measured, row 7').fill('3');
+  await expect(page.locator(headline)).toHaveText('No go');
+  const brief = page.getByRole('region', { name: 'One page for the steering committee' });
+  await expect(brief.getByRole('listitem').first()).toContainText(
+    'Trial balance at the cut-off, difference over all companies (Measured: 3, Threshold: 0, Owner: Controller)',
+  );
+  const download = page.waitForEvent('download');
+  await brief.getByRole('button', { name: 'PowerPoint slide' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('go-no-go.pptx');
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+  await page.getByLabel('Measured, row 7').fill('three');
+  await expect(brief).toContainText('Not everything is counted: one entry cannot be read.');
+});
+
+test('go or no-go: the steering committee gets one page of paper', async ({ page }) => {
+  await page.goto('/tools/go-no-go/');
+  await page.getByRole('button', { name: 'Open the worked example' }).click();
+  await expect(page.locator(headline)).toHaveText('Go with conditions');
+  await page.evaluate(() => {
+    document.documentElement.dataset.printing = 'brief';
+  });
+  const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1);
+});

@@ -46,7 +46,16 @@ function mistakable(file: LightFile): string[] {
   return file.phrasebook.ordinary.filter((word) => !lexicon.knows(word) && lexicon.corrected(word) !== undefined);
 }
 
-function makeLightFile({ hubs, answers, patterns, tools, decisions, terms, figures, searchLanguage }: Library): LightFile {
+function makeLightFile({
+  hubs,
+  answers,
+  patterns,
+  tools,
+  decisions,
+  terms,
+  figures,
+  searchLanguage,
+}: Library): LightFile {
   const askedFor = (path: string): readonly string[] => searchLanguage.asked.get(path) ?? [];
   const file = {
     hubs: Object.fromEntries(hubs.map(({ id, short }) => [id, short])),

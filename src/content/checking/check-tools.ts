@@ -137,6 +137,17 @@ function checkGiven({ tables }: ToolEntry, report: Report): void {
   }
 }
 
+/** What stands above the headline, and on the page for those who decide. */
+function checkBrief({ lead, brief, results, tables }: ToolEntry, report: Report): void {
+  if (lead !== undefined && !results.some(({ id }) => id === lead)) report('lead', `there is no result "${lead}"`);
+  brief?.lists.forEach(({ table, column, name, details }, index) => {
+    const listed = tables.find(({ id }) => id === table);
+    if (!listed) report(`brief.lists.${index}.table`, `there is no table "${table}"`);
+    for (const fault of listed ? missingColumns([column, name, ...details], listed) : [])
+      report(`brief.lists.${index}`, fault);
+  });
+}
+
 /** The entries that content gives must be such as the page takes. */
 function checkEntries(tool: ToolEntry, report: Report): void {
   const inputs = tool.inputs.map(({ id }) => id);
@@ -286,5 +297,6 @@ export function checkTool(tool: ToolEntry, library: Library, report: Report): vo
   checkNames(tool, report);
   checkGiven(tool, report);
   checkEntries(tool, report);
+  checkBrief(tool, report);
   checkDefaults(tool, library, report);
 }

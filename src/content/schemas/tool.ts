@@ -165,6 +165,25 @@ export const toolSchema = z.strictObject({
   tables: z.array(table).default([]),
   results: z.array(result).min(1),
   headline: name,
+  lead: name.optional(),
+  brief: z
+    .strictObject({
+      title: prose,
+      lists: z
+        .array(
+          z.strictObject({
+            title: prose,
+            table: name,
+            column: name,
+            equals: prose,
+            name,
+            details: z.array(name).default([]),
+            none: prose,
+          }),
+        )
+        .min(1),
+    })
+    .optional(),
   charts: z.array(chart).default([]),
   simulation: z
     .strictObject({

@@ -36,6 +36,7 @@ function wordStyle(tool: Tool, name: (name: string) => string, table?: Table): S
     call: (call, parts) => {
       const [first = '', second = '', third = ''] = parts;
       if (call.name === 'if') return `(${second} if ${first}, otherwise ${third})`;
+      if (call.name === 'known') return `${first} is known`;
       if (call.name === 'not') return `not (${first})`;
       if (call.name === 'lower') return `the lowest of (${listed(parts, 'and')})`;
       if (call.name === 'higher') return `the highest of (${listed(parts, 'and')})`;

@@ -121,6 +121,7 @@ class Calculation {
       return condition === undefined ? undefined : this.value(condition === true ? second : third, at);
     }
     const values = of.map((each) => this.value(each, at));
+    if (name === 'known') return values[0] !== undefined;
     if (values.includes(undefined)) return undefined;
     if (name === 'not') return values[0] !== true;
     const numbers = values.map(Number);

@@ -98,6 +98,7 @@ function excelStyle(layout: Layout, place?: Place): Style {
     call: ({ name }, parts) => {
       if (name === 'up') return `ROUNDUP(ROUND(${parts[0]},9),0)`;
       if (name === 'down') return `INT(ROUND(${parts[0]},9))`;
+      if (name === 'known') return `(${parts[0]}<>"")`;
       const names = { if: 'IF', not: 'NOT', lower: 'MIN', higher: 'MAX' } as const;
       return `${names[name]}(${parts.join(',')})`;
     },

@@ -53,13 +53,17 @@ export type Sign = Comparison | '+' | '-' | '*' | '/' | 'and' | 'or';
 export const functions = {
   if: [3, 3],
   not: [1, 1],
+  known: [1, 1],
   lower: [2, 9],
   higher: [2, 9],
   up: [1, 1],
   down: [1, 1],
 } as const;
 
-/** The name of a function: `lower` and `higher` choose among values, `up` and `down` round to whole numbers. */
+/**
+ * The name of a function: `known` says whether there is a value, `lower` and `higher` choose among values, `up` and `down`
+ * round to whole numbers.
+ */
 export type FunctionName = keyof typeof functions;
 
 /** A formula that cannot be read, and at which of its signs. */

@@ -16,6 +16,10 @@ export interface Tool {
   results: readonly Result[];
   /** The result that the page puts first and that inputs are tried against. */
   headline: string;
+  /** A result in words that stands above the headline, such as a verdict. */
+  lead?: string | undefined;
+  /** What goes on one page for those who decide. */
+  brief?: Brief | undefined;
   charts: readonly Chart[];
   simulation?: Simulation | undefined;
   /** What it does not weigh. */
@@ -144,6 +148,26 @@ export interface Result {
   says: readonly { when: string; text: string }[];
   /** Whether it is a step on the way that the page lists last. */
   isStep: boolean;
+}
+
+/** What goes on one page for those who decide: lists of rows that a column picks out. */
+export interface Brief {
+  title: string;
+  /** What the lists are called when they hold nothing. */
+  lists: readonly BriefList[];
+}
+
+/** Rows of a table whose column has a certain value, each by its name and some details. */
+export interface BriefList {
+  title: string;
+  table: string;
+  column: string;
+  equals: string;
+  name: string;
+  /** Columns whose values stand beside the name. */
+  details: readonly string[];
+  /** What is said where there is no such row. */
+  none: string;
 }
 
 /** A picture of the outcome. */

@@ -40,13 +40,14 @@ export function Headline(props: ResultsProps) {
   const { tool, worked, read } = props;
   const headline = tool.results.find(({ id }) => id === tool.headline);
   if (!headline) return null;
-  const value = worked.results[headline.id];
+  const lead = tool.results.find(({ id }) => id === tool.lead) ?? headline;
+  const value = worked.results[lead.id];
   const faults = read.faults.length;
   return (
     <div class="tool-headline" role="status">
-      <p class="tool-headline__label">{headline.label}</p>
+      <p class="tool-headline__label">{lead.label}</p>
       {!isUnfilled(tool, read, worked) && (
-        <p class="tool-headline__value">{value === undefined ? 'not known yet' : resultText(headline, worked)}</p>
+        <p class="tool-headline__value">{value === undefined ? 'not known yet' : resultText(lead, worked)}</p>
       )}
       {tool.results.map((result) => {
         const said = sayingOf(result, props);

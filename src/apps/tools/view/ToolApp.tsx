@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import { toFragment } from '#apps/tools/address.ts';
 import { path } from '#content/publishing/path.ts';
 import { rowsIn, type Tool } from '#core/tools/tool.ts';
+import { Brief } from './Brief.tsx';
 import { ToolChart } from './charts.tsx';
 import { Distribution } from './Distribution.tsx';
 import { EntryTable } from './EntryTable.tsx';
+import { hand } from './hand.ts';
 import { Inputs } from './Inputs.tsx';
 import { Notices } from './Notices.tsx';
 import { Headline, isUnfilled, Results } from './Results.tsx';
@@ -20,14 +22,6 @@ let carried: Tool | undefined;
 function toolOfPage(): Tool {
   carried ??= JSON.parse(document.getElementById(TOOL_DATA_ID)?.textContent ?? '{}') as Tool;
   return carried;
-}
-
-/** Hands a file to the visitor, without any server. */
-function hand(name: string, file: Blob): void {
-  const url = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  // Some browsers read the file a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 const linkOf = (tool: Tool, { entries }: ToolInUse): string => {
@@ -101,6 +95,7 @@ export function ToolApp() {
       <Notices tool={use} />
       <Actions tool={tool} use={use} />
       <Headline tool={tool} read={read} worked={worked} />
+      <Brief tool={tool} read={read} worked={worked} link={() => linkOf(tool, use)} />
       <Inputs
         inputs={tool.inputs}
         entries={entries.inputs}
