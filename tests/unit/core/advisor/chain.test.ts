@@ -92,7 +92,7 @@ describe('the variant that the answers ask for', () => {
       'data-event+service-bus-queue',
     ],
     ['Power BI', { ...reports, store: 'fabric' }, 'fabric-link'],
-    ['a lakehouse', { ...reports, store: 'lake' }, 'synapse-delta'],
+    ['a lakehouse', { ...reports, store: 'lake' }, 'synapse-lake'],
     ['a SQL warehouse', { ...reports, store: 'warehouse' }, 'synapse-incremental'],
     ['away from BYOD', { ...reports, store: 'byod' }, 'byod'],
     ['reports, and no store named', reports, undefined],
@@ -114,7 +114,7 @@ describe('the variant that the answers ask for', () => {
     expect(moves.map(({ field, values, variant }) => [field, values, variant.id])).toEqual([
       ['store', ['byod'], 'byod'],
       ['store', ['fabric'], 'fabric-link'],
-      ['store', ['lake'], 'synapse-delta'],
+      ['store', ['lake'], 'synapse-lake'],
       ['store', ['warehouse'], 'synapse-incremental'],
     ]);
   });
