@@ -108,7 +108,7 @@ describe('the variant that the answers ask for', () => {
     const [choice] = (chain as Chain).variants;
     expect(variantText(chain as Chain)).toBe(
       'undecided (BYOD as it stands, with the way off it planned / Fabric link / ' +
-        'Synapse Link into a data lake of your own / Synapse Link, incremental files for a SQL warehouse)',
+        'Synapse Link, CSV files into a data lake of your own / Synapse Link, incremental files for a SQL warehouse)',
     );
     const moves = whatChooses(choice as Chain['variants'][number], given, [], book);
     expect(moves.map(({ field, values, variant }) => [field, values, variant.id])).toEqual([
