@@ -104,7 +104,7 @@ export const dmf: BlueprintOf = (layout) => {
 
 const copies: Readonly<Record<string, { link: string; store: string; reader: string; note?: string }>> = {
   'fabric-link': { link: 'Fabric link', store: 'OneLake', reader: 'Power BI and Fabric' },
-  'synapse-delta': { link: 'Synapse Link', store: 'Delta tables in your lake', reader: 'Tools that read the lake' },
+  'synapse-lake': { link: 'Synapse Link', store: 'CSV folders in your lake', reader: 'Tools that read the lake' },
   'synapse-incremental': { link: 'Synapse Link', store: 'Folders of changes by time', reader: 'SQL warehouse' },
   byod: {
     link: 'Entity export jobs',

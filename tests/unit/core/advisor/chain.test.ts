@@ -92,7 +92,7 @@ describe('the variant that the answers ask for', () => {
       'data-event+service-bus-queue',
     ],
     ['Power BI', { ...reports, store: 'fabric' }, 'fabric-link'],
-    ['a lakehouse', { ...reports, store: 'lake' }, 'synapse-delta'],
+    ['a lakehouse', { ...reports, store: 'lake' }, 'synapse-lake'],
     ['a SQL warehouse', { ...reports, store: 'warehouse' }, 'synapse-incremental'],
     ['away from BYOD', { ...reports, store: 'byod' }, 'byod'],
     ['reports, and no store named', reports, undefined],
@@ -108,13 +108,13 @@ describe('the variant that the answers ask for', () => {
     const [choice] = (chain as Chain).variants;
     expect(variantText(chain as Chain)).toBe(
       'undecided (BYOD as it stands, with the way off it planned / Fabric link / ' +
-        'Synapse Link into a data lake of your own / Synapse Link, incremental files for a SQL warehouse)',
+        'Synapse Link, CSV files into a data lake of your own / Synapse Link, incremental files for a SQL warehouse)',
     );
     const moves = whatChooses(choice as Chain['variants'][number], given, [], book);
     expect(moves.map(({ field, values, variant }) => [field, values, variant.id])).toEqual([
       ['store', ['byod'], 'byod'],
       ['store', ['fabric'], 'fabric-link'],
-      ['store', ['lake'], 'synapse-delta'],
+      ['store', ['lake'], 'synapse-lake'],
       ['store', ['warehouse'], 'synapse-incremental'],
     ]);
   });
