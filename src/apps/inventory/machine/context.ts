@@ -59,6 +59,7 @@ export type InventoryEvent =
   | { type: 'source.chosen'; source: Source }
   | { type: 'sample.requested'; source: Source }
   | { type: 'sheet.chosen'; sheet: number }
+  | { type: 'sheets.joined'; together: readonly number[] }
   | { type: 'header.chosen'; choice: HeaderChoice }
   | { type: 'own.named'; name: string }
   | { type: 'aside.chosen'; why: WhyAside; isTaken: boolean }

@@ -37,6 +37,7 @@ export const inventorySetup = setup({
     refuseEmpty: assign(reading.refuseEmpty),
     giveUpReading: assign(reading.giveUpReading),
     switchSheet: assign(reading.switchSheet),
+    joinSheets: assign(reading.joinSheets),
     showSheetAnew: assign(reading.showSheetAnew),
     nameOwnSystem: assign(reading.nameOwnSystem),
     chooseRowsAside: assign(reading.chooseRowsAside),
