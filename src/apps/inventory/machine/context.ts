@@ -75,6 +75,7 @@ export type InventoryEvent =
   | { type: 'extra.edited'; key: number; index: number; text: string; done: string }
   | { type: 'column.added'; header: string }
   | { type: 'wave.taken'; header: string; texts: ReadonlyMap<number, string> }
+  | { type: 'log.taken'; inventory: Inventory }
   | { type: 'project.opened'; inventory: Inventory }
   | { type: 'row.added' }
   | { type: 'row.removed'; key: number; done: string }

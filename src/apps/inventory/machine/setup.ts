@@ -50,6 +50,7 @@ export const inventorySetup = setup({
     editExtra: assign(editing.editExtra),
     addColumn: assign(editing.addColumn),
     takeWaves: assign(editing.takeWaves),
+    takeLog: assign(editing.takeLog),
     showProject: assign(editing.showProject),
     addBlankRow: assign(editing.addBlankRow),
     beginTyping: assign(editing.beginTyping),

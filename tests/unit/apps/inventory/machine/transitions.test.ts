@@ -404,6 +404,12 @@ describe('the inventory is edited, and what was decided is decided anew', () => 
       present({ extraHeaders: ['Wave'], rows: [{ key: 1, extras: ['Wave 1'] }] }, 'taking over the waves'),
     ],
     [
+      'by what is taken over from the decision log',
+      [...decidedRow, send({ type: 'log.taken', inventory: { ...emptyInventory, title: 'Owned' } })],
+      { document: 'open', deciding: 'working' },
+      present({ title: 'Owned', rows: [] }, 'taking over from the decision log'),
+    ],
+    [
       'by a project file, and what was there is a step back',
       [...decidedRow, send({ type: 'project.opened', inventory: { ...emptyInventory, title: 'Theirs' } })],
       { document: 'open', deciding: 'working' },
