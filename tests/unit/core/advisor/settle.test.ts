@@ -208,6 +208,11 @@ describe('the verdict on middleware', () => {
   test.each<[string, Profile, OwnRules['verdicts'], OwnRules?]>([
     ['the question is answered', { systems: 4 }, [verdict('required', many)]],
     ['it is required already', { systems: 5 }, [verdict('required', many), verdict('avoid', large)]],
+    [
+      'it is required, and a statement behind that one asks for less',
+      {},
+      [verdict('required', create), verdict('avoid', create)],
+    ],
     ['only a weaker one may be asked for', {}, [verdict('avoid', create), verdict('advised', large)]],
     ['the same may be asked for once more', {}, [verdict('avoid', create), verdict('avoid', large)]],
     ['it hangs on a pattern that cannot be recommended any more', {}, [verdict('required', { primary: 'dmf' })]],
