@@ -7,8 +7,8 @@ import { decidingIn, isChoiceIn } from './vocabulary.ts';
 /** Whether one count is more than another that it cannot exceed, to the very number. */
 function isMore({ moreThan }: ContradictionRule, profile: Profile): boolean {
   if (!moreThan) return false;
-  const [one, other] = moreThan.map((field) => profile[field]);
-  return one !== undefined && other !== undefined && one > other;
+  const [one = 0, other = Number.POSITIVE_INFINITY] = moreThan.map((field) => profile[field]);
+  return one > other;
 }
 
 /** Answers given that cannot both be true. */

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { domainOf } from '#core/advisor/domain.ts';
 import { type Hinge, whatItHingesOn } from '#core/advisor/hinges.ts';
 import { decidingFields, type Field, isChoice, type Profile } from '#core/advisor/profile.ts';
+import { recommend } from '#core/advisor/recommend.ts';
+import { drawnBook, drawnFields, waysOf } from '#tests/support/drawn-books.ts';
 import { contradiction, exclude, favour, type OwnRules, ownBook, verdict } from '#tests/support/own-rules.ts';
+import { generator } from '#tests/support/random-profiles.ts';
 
 const create = { operation: 'create' } as const;
 const odata = favour('odata', 'task', 2, create);
@@ -155,4 +158,43 @@ describe('how much may be open', () => {
     expect(hinges(open, { rules: [odata, dmf, ...tangled] })).toBeUndefined();
     expect(hinges(open.slice(0, 2), { rules: [odata, dmf, ...tangled] })).toBeDefined();
   });
+});
+
+/** The outcome that a statement gives for a way of answering what is open: that of each exception that is met. */
+const outcomesOf = (hinge: Hinge<string>, way: Profile): string[] => {
+  const met = hinge.unless.filter(({ when }) =>
+    when.every(({ field, values }) => values.includes(way[field] as never)),
+  );
+  return met.length > 0 ? met.map(({ outcome }) => outcome) : [hinge.usually];
+};
+
+test('tried with every answer in small books, each statement is true of all, and names no exception in vain', () => {
+  const random = generator(2);
+  const told = { usually: 0, unless: 0 };
+  for (let count = 0; count < 50; count += 1) {
+    const book = drawnBook(random);
+    const rest = decidingFields.filter((field) => field !== 'operation' && !(drawnFields as Field[]).includes(field));
+    const given = {
+      ...create,
+      ...Object.fromEntries(rest.map((field) => [field, domainOf(book).get(field)?.[0]])),
+    } as Profile;
+    const found = whatItHingesOn(given, book);
+    if (!found) throw new Error('three questions are not too many');
+    const ways = waysOf(given, book, false);
+    const met = ways.map((way) => {
+      const { primary, middleware } = recommend(way, book);
+      const story = JSON.stringify([book.rules.map(({ id }) => id), way.payload, way.copy, way.latency]);
+      expect(new Set(outcomesOf(found.primary, way)), story).toEqual(new Set([primary ?? 'none']));
+      expect(new Set(outcomesOf(found.middleware, way)), story).toEqual(new Set([middleware]));
+      return found.primary.unless.filter(({ when }) =>
+        when.every(({ field, values }) => values.includes(way[field] as never)),
+      );
+    });
+    for (const exception of found.primary.unless) expect(met.flat()).toContain(exception);
+    for (const field of found.primary.whatever) {
+      expect(found.primary.unless.flatMap(({ when }) => when.map((one) => one.field))).not.toContain(field);
+    }
+    told[found.primary.unless.length > 0 ? 'unless' : 'usually'] += 1;
+  }
+  expect(Math.min(told.usually, told.unless)).toBeGreaterThan(3);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compile, roomOf } from '#core/advisor/compiled.ts';
-import { contradictionsBy, withImplied } from '#core/advisor/contradictions.ts';
-import { domainOf } from '#core/advisor/domain.ts';
+import { withImplied } from '#core/advisor/contradictions.ts';
 import type { Field, Profile } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
-import type { PatternRule, RuleBook } from '#core/advisor/rule-book.ts';
+import type { PatternRule } from '#core/advisor/rule-book.ts';
 import { contendersIn, isSettled, settle } from '#core/advisor/settle.ts';
+import { drawnBook, waysOf } from '#tests/support/drawn-books.ts';
 import { against, contradiction, exclude, favour, type OwnRules, ownBook, verdict } from '#tests/support/own-rules.ts';
 import { generator, pickOne } from '#tests/support/random-profiles.ts';
 
@@ -208,6 +208,11 @@ describe('the verdict on middleware', () => {
   test.each<[string, Profile, OwnRules['verdicts'], OwnRules?]>([
     ['the question is answered', { systems: 4 }, [verdict('required', many)]],
     ['it is required already', { systems: 5 }, [verdict('required', many), verdict('avoid', large)]],
+    [
+      'it is required, and a statement behind that one asks for less',
+      {},
+      [verdict('required', create), verdict('avoid', create)],
+    ],
     ['only a weaker one may be asked for', {}, [verdict('avoid', create), verdict('advised', large)]],
     ['the same may be asked for once more', {}, [verdict('avoid', create), verdict('avoid', large)]],
     ['it hangs on a pattern that cannot be recommended any more', {}, [verdict('required', { primary: 'dmf' })]],
@@ -265,65 +270,19 @@ describe('patterns that may still be recommended', () => {
   });
 });
 
-describe('against trying every answer, in small books drawn at random', () => {
-  const asked = { payload: ['small', 'large'], copy: ['required', 'unwanted'], latency: ['hourly'] } as const;
-  const fields = Object.keys(asked) as (keyof typeof asked)[];
-
-  function drawnBook(random: () => number): RuleBook {
-    const when = () => {
-      const clause = Object.fromEntries(
-        fields.filter(() => random() < 0.5).map((one) => [one, pickOne(asked[one], random)]),
-      );
-      return Object.keys(clause).length > 0 ? clause : create;
-    };
-    const unless = () => (random() < 0.3 ? when() : []);
-    const patterns = ['odata', 'dmf', 'outbound-call'] as const;
-    const rules = patterns.flatMap(
-      (pattern) =>
-        [
-          favour(pattern, 'task', pickOne([1, 2], random), random() < 0.6 ? create : when(), unless()),
-          favour(pattern, 'load', pickOne([1, 2], random), when(), unless()),
-          favour(pattern, 'load', pickOne([1, 3], random), when()),
-          against(pattern, 'form', pickOne([1, 2], random), when(), unless()),
-          ...(random() < 0.4 ? [exclude(pattern, when(), unless())] : []),
-        ] as PatternRule[],
-    );
-    const verdicts = (['advised', 'avoid', 'required'] as const)
-      .filter(() => random() < 0.6)
-      .map((one) => verdict(one, random() < 0.3 ? { primary: pickOne(patterns, random) } : when(), unless()));
-    const contradictions =
-      random() < 0.5 ? [contradiction({ payload: pickOne(asked.payload, random), copy: 'required' })] : [];
-    return ownBook({ patterns, rules, verdicts, contradictions });
+test('tried with every answer in small books, what is settled changes in none, and what is not settled changes in one', () => {
+  const random = generator(1);
+  const seen = new Set<string>();
+  for (let count = 0; count < 150; count += 1) {
+    const book = drawnBook(random);
+    const given: Profile = { ...create, ...(random() < 0.4 && { payload: pickOne(['small', 'large'], random) }) };
+    const outcomes = waysOf(given, book, true).map((way) => recommend(withImplied(way, [], book), book));
+    const now = recommend(withImplied(given, [], book), book);
+    const primary = outcomes.every((one) => one.primary === now.primary);
+    const middleware = primary && outcomes.every((one) => one.middleware === now.middleware);
+    const rules = [...book.rules, ...book.verdicts, ...book.contradictions].map(({ id }) => id);
+    expect(settle(given, [], book), JSON.stringify({ given, rules })).toEqual({ primary, middleware });
+    seen.add(`${primary} ${middleware}`);
   }
-
-  /** Every way of leaving open or answering what is open, but for those that contradict themselves. */
-  const waysOf = (given: Profile, book: RuleBook): Profile[] =>
-    fields
-      .filter((field) => given[field] === undefined)
-      .reduce<Profile[]>(
-        (ways, field) =>
-          ways.flatMap((way) => [
-            way,
-            ...(domainOf(book).get(field) ?? []).map((value) => ({ ...way, [field]: value })),
-          ]),
-        [given],
-      )
-      .filter((way) => contradictionsBy(way, given, book).length === 0);
-
-  test('what is settled changes in none, and what is not settled changes in one', () => {
-    const random = generator(1);
-    const seen = new Set<string>();
-    for (let count = 0; count < 150; count += 1) {
-      const book = drawnBook(random);
-      const given: Profile = { ...create, ...(random() < 0.4 && { payload: pickOne(['small', 'large'], random) }) };
-      const outcomes = waysOf(given, book).map((way) => recommend(withImplied(way, [], book), book));
-      const now = recommend(withImplied(given, [], book), book);
-      const primary = outcomes.every((one) => one.primary === now.primary);
-      const middleware = primary && outcomes.every((one) => one.middleware === now.middleware);
-      const rules = [...book.rules, ...book.verdicts, ...book.contradictions].map(({ id }) => id);
-      expect(settle(given, [], book), JSON.stringify({ given, rules })).toEqual({ primary, middleware });
-      seen.add(`${primary} ${middleware}`);
-    }
-    expect([...seen].toSorted()).toEqual(['false false', 'true false', 'true true']);
-  });
+  expect([...seen].toSorted()).toEqual(['false false', 'true false', 'true true']);
 });
