@@ -70,6 +70,31 @@ test('rows of the inventory go into the log, one or all that are shown, and what
   await expect(orders.getByRole('gridcell', { name: 'Finance IT' })).toHaveCount(0);
 });
 
+test('two decisions stand side by side, with what was answered differently and criterion by criterion', async ({
+  page,
+}) => {
+  await page.goto(result);
+  await page.getByRole('button', { name: 'Keep in the decision log' }).click();
+  await expect(page.getByText('Kept as D-001.')).toBeVisible();
+  await page.goto('/advisor/decisions/');
+  await expect(page.getByRole('heading', { name: 'Two decisions side by side' })).toHaveCount(0);
+  await page.goto('/advisor/#rules=2.1&at=result&name=Prices&operation=read&latency=realtime&counterpart=third-party');
+  await page.getByRole('button', { name: 'Keep in the decision log' }).click();
+  await page.getByRole('link', { name: 'Open the log' }).click();
+  await page.getByLabel('First decision').selectOption({ label: 'D-001 Web orders' });
+  await page.getByLabel('Second decision').selectOption({ label: 'D-002 Prices' });
+  const table = page.getByRole('table', { name: 'D-001 Web orders and D-002 Prices side by side' });
+  const row = (name: string) => table.getByRole('row', { name });
+  await expect(row('Recommended (differs)').getByRole('cell')).toHaveText(['Data management framework', 'OData']);
+  await expect(row('How soon (differs)').getByRole('cell')).toHaveText(['By the next day', 'Somebody waits for it']);
+  await expect(row('Systems in the programme (differs)').getByRole('cell').first()).toHaveText('not sure');
+  await expect(row('Timing (differs)').getByRole('cell')).toHaveCount(2);
+  await expect(row('Why not as the other').getByRole('cell').first()).toContainText(
+    'Data management framework does better.',
+  );
+  await expect(row('Why not as the other').getByRole('cell').last()).toContainText('OData does better.');
+});
+
 test('a log goes out as JSON and comes in again, and what is removed can be put back', async ({ page }) => {
   await page.goto(result);
   await page.getByRole('button', { name: 'Keep in the decision log' }).click();

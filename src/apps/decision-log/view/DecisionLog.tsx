@@ -7,6 +7,7 @@ import type { RuleBook } from '#core/advisor/rule-book.ts';
 import { DecisionRow } from './DecisionRow.tsx';
 import { LogExports } from './LogExports.tsx';
 import { LogNotices } from './LogNotices.tsx';
+import { SideBySide } from './SideBySide.tsx';
 import { type LogActor, type LogSnapshot, useDecisionLog } from './use-decision-log.ts';
 
 const headings: readonly { key: SortKey; text: string }[] = [
@@ -86,6 +87,7 @@ function OpenLog({ snapshot, send, book }: PartProps) {
           </table>
         </ScrollRegion>
       )}
+      <SideBySide decisions={sorted} book={book} />
       <LogExports decisions={sorted} book={book} send={send} />
     </>
   );

@@ -4,6 +4,7 @@
  */
 export const onIntent = {
   palette: { file: 'search/palette.js', source: 'src/apps/search/palette/palette.ts' },
+  answerSlide: { file: 'search/answer-slide.js', source: 'src/apps/reading/answer-slide.ts' },
   hubFilter: { file: 'search/hub-filter.js', source: 'src/apps/search/hub-filter/hub-filter.ts' },
 } as const;
 
