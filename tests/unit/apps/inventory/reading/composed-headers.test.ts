@@ -208,3 +208,9 @@ describe('rows that are ruled out', () => {
     expect(await whyOf('I', 'R', 'Push')).toEqual([]);
   });
 });
+
+test('a tick for both ways does not stand in for a direction that cannot be read, which stays reported', async () => {
+  const { rows, faults } = await read('Interface,Direction,Bidirectional\nA,sideways,Y\nB,in,Y\n');
+  expect(rows.map(({ cells }) => cells.direction)).toEqual(['sideways', 'bidirectional']);
+  expect(faults.map(({ row }) => row)).toEqual([2]);
+});
