@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readRow } from '#apps/inventory/machine/inventory.ts';
 import { wayIn } from '#apps/inventory/reading/ends.ts';
 import { read } from '#tests/unit/apps/inventory/reading.ts';
 
@@ -213,4 +214,11 @@ test('a tick for both ways does not stand in for a direction that cannot be read
   const { rows, faults } = await read('Interface,Direction,Bidirectional\nA,sideways,Y\nB,in,Y\n');
   expect(rows.map(({ cells }) => cells.direction)).toEqual(['sideways', 'bidirectional']);
   expect(faults.map(({ row }) => row)).toEqual([2]);
+});
+
+test('an amount that may be a half or five hundred counts as neither, and is reported', async () => {
+  const { rows, faults } = await read('Interface,Volume\nA,"0,500"\n');
+  const inTable = rows.map(readRow);
+  expect(faults.map(({ found }) => found)).toEqual(['0,500']);
+  expect(inTable.map((row) => [row.profile, row.faults.map(({ found }) => found)])).toEqual([[{}, ['0,500']]]);
 });
