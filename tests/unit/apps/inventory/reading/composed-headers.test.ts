@@ -90,6 +90,11 @@ describe('what columns beside others add', () => {
     expect(cells?.volume_per_day).toBe(unit === 'GB' ? '700 per GB' : volume);
   });
 
+  test('columns that add to others are said to, and not called unused', async () => {
+    const { sheet } = await read('Interface,Volume,Unit,Inbound,Remark\nA,30,per week,x,y\n');
+    expect(sheet.matches.map(({ by }) => by)).toEqual(['name', 'synonym', 'beside', 'beside', 'nothing']);
+  });
+
   test('ticks, where no column answers; two of them that differ are reported', async () => {
     const { rows, faults } = await read(
       'Interface,In,Out,Real-time?,Batch?,SFTP\nA,x,,Y,N,\nB,x,x,Y,Y,yes\nC,,x,N,N,no\n',
