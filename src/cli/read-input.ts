@@ -161,6 +161,7 @@ function rowOfSheet(row: InventoryRow, place: string, besides: Pick<SheetRow, 'g
 function headerWarnings({ matches }: Sheet): string[] {
   return matches.flatMap(({ header, column, by }) => {
     if (header.trim() === '') return [];
+    if (by === 'beside') return [`column "${header}" is read with the columns beside it`];
     if (column === 'extra') return [`column "${header}" is no field of a profile and is ignored`];
     return by === 'name' ? [] : [`column "${header}" is read as ${column}`];
   });

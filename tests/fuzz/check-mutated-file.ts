@@ -3,6 +3,7 @@ import { decider } from '#apps/inventory/deciding/decide.ts';
 import { readRow } from '#apps/inventory/machine/inventory.ts';
 import { decodeText } from '#apps/inventory/reading/decode-text.ts';
 import { type Interpretation, interpret, likeliestSheet, openSheet } from '#apps/inventory/reading/interpret.ts';
+import { joinSheets } from '#apps/inventory/reading/join-sheets.ts';
 import { readFile } from '#apps/inventory/reading/read-file.ts';
 import { readerOf } from '#apps/inventory/reading/read-value.ts';
 import { accountOf } from '#apps/inventory/reading/row-account.ts';
@@ -86,6 +87,22 @@ async function complaintsAboutDamage({ before }: MutatedFile, found: Interpretat
   return isSame ? [] : ['a damaged bit changed what was read'];
 }
 
+/** A sheet that is read together with itself gives each row twice, with as many cells as there are headers. */
+function complaintsAboutJoining(found: Interpretation): string[] {
+  const joined = joinSheets(
+    [
+      { name: 'A', interpretation: found },
+      { name: 'B', interpretation: found },
+    ],
+    1,
+  );
+  const isWhole =
+    joined.rows.length === 2 * found.rows.length &&
+    joined.faults.length === 2 * found.faults.length &&
+    joined.rows.every(({ key, extras }, index) => key === index + 1 && extras.length === joined.extraHeaders.length);
+  return isWhole ? [] : ['read together with itself, a sheet is not there twice'];
+}
+
 /** Reads, decides and writes a file as the page would, and says what should not have happened. */
 export async function checkMutatedFile(file: MutatedFile): Promise<Checked> {
   const { bytes, untouched, signs = 0 } = file;
@@ -111,6 +128,7 @@ export async function checkMutatedFile(file: MutatedFile): Promise<Checked> {
       ...(unread === found.faults.length ? [] : [unsaid]),
       ...(found.faults.length >= signs ? [] : [`${signs} signs for answers, ${found.faults.length} cells reported`]),
       ...complaintsAboutRows(file, sheet, found.rows.length),
+      ...complaintsAboutJoining(found),
       ...(await complaintsAboutDamage(file, found)),
       ...(await complaintsOnTheWayOut(found)),
     ],

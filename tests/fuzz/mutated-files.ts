@@ -220,6 +220,61 @@ const mutations: readonly Mutation[] = [
   }),
 ];
 
+/** What people call a column, and what they write below it; names come first, and each name stands once. */
+const otherColumns: readonly { headers: readonly string[]; cells: readonly string[] }[] = [
+  {
+    headers: ['Quelle', 'Système source', 'From', 'System A', 'Provider app', 'Zender', 'src_system', 'Origen'],
+    cells: ['F&O', 'D365', 'Shop', 'SAP', 'AX/D365', '', 'n/a', 'Bank (SWIFT)', '='],
+  },
+  {
+    headers: ['Ziel', 'Système cible', 'To', 'System B', 'Receiver app', 'Ontvanger', 'tgt system', 'Destino'],
+    cells: ['F&O', 'D365', 'Shop', 'WMS', 'Dynamics F&O', '', '?', 'tbd'],
+  },
+  {
+    headers: ['Richtung', 'Sens', 'Dir.', 'In/Out', 'From → To', 'Richting t.o.v. F&O'],
+    cells: ['→', 'A → B', 'B <- A', 'I', 'ausgehend', 'D365 => Bank', 'one-way', '↔', 'x', 'Outbound from SAP'],
+  },
+  {
+    headers: ['Häufigkeit', 'Fréquence', 'Freq.', 'When', 'Modo de ejecución', 'Custom field (Frequency)', 'Type'],
+    cells: ['alle 15 Min.', '1/2 h', 'tous les soirs', '2x daily', 'D-1', '*/5 * * * *', 'bei Bedarf', 'RT', 'Q3', 'I'],
+  },
+  {
+    headers: ['Volumen', 'Volume mensuel', 'Avg. daily txns', 'Yearly volume', 'Load', 'Peak / hour', 'Menge/Tag'],
+    cells: ['ca. 2.000 pro Tag', '1,5 Mio.', '5k/day', '100-200/Tag', '1 file', '12 000', '0,500', '-', '3e9', '½'],
+  },
+  { headers: ['Unit', 'Volume unit', 'Einheit', 'per'], cells: ['per month', 'Woche', 'GB', '/day', '', '✓', '%'] },
+  {
+    headers: ['Real-time?', 'Batch', 'Inbound', 'Outbound', 'SFTP', 'Bi-directional?'],
+    cells: ['Y', 'n', 'x', '✓', '', 'maybe'],
+  },
+  { headers: ['Priority', 'Kritikalität', 'MoSCoW', 'Prio'], cells: ['hoch', 'Must', '1', 'P2', 'niedrig', 'Should'] },
+];
+
+const names = ['Schnittstelle', 'Interface name', 'Flux', 'Naam koppeling', 'Interfaz', 'Summary'];
+const ways = ['', ': SAP → F&O', ' (D365 <- Bank)', ' from Shop to F&O', ' _to_ D365', ' → →', ' 2 D365'];
+const asides = ['Inbound to F&O', 'Total', 'Summe', 'Uitgaande koppelingen', '---'];
+
+/** A list in a form of other people: any of these columns in any order, with titles and totals between the rows. */
+function inOtherForm(table: Table, random: Random): MutatedFile {
+  const columns = otherColumns.filter(() => random() < 0.7).toSorted(() => random() - 0.5);
+  const body = namesOf(table).map((name) => [
+    `${name}${pickOne(ways, random)}`,
+    ...columns.map(({ cells }) => pickOne(cells, random)),
+  ]);
+  const rows = body.flatMap((row) =>
+    random() < 0.15 ? [[pickOne(asides, random), ...columns.map(() => '')], row] : [row],
+  );
+  const titles = random() < 0.4 ? [['List of interfaces'], ['Version 2']] : [];
+  const headers = [pickOne(names, random), ...columns.map((column) => pickOne(column.headers, random))];
+  const whole = [...titles, headers, ...rows];
+  return {
+    bytes: random() < 0.5 ? encode(csv(whole, pickOne([',', ';', '\t'], random))) : workbook(whole),
+    done: 'forms of other people',
+    // Of a list of a column or two nothing is known, and its first row may be its header.
+    untouched: columns.length > 3 ? body.map(([name = '']) => name) : [],
+  };
+}
+
 const LARGE = 400_000_000;
 
 /** A small part that claims to be large, as the directory of its archive has it; to make a true one takes 400 MB. */
@@ -234,7 +289,7 @@ function zipBomb(): MutatedFile {
 /** A few of each kind, in turn. */
 export function* mutatedFiles(count: number, seed = 2026): Generator<MutatedFile> {
   const random = generator(seed);
-  const kinds = [...mutations, zipBomb];
+  const kinds = [...mutations, zipBomb, inOtherForm];
   for (let made = 0; made < count; made += 1) {
     const table = [header, ...Array.from({ length: 3 + Math.floor(random() * 12) }, (_, at) => rowOf(at, random))];
     const mutate = kinds[made % kinds.length];

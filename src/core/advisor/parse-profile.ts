@@ -30,8 +30,11 @@ const isBlank = (value: unknown): boolean =>
 /** Brings what people and spreadsheets write nearer to the schema; leaves alone what it does not know. */
 function normalise(field: Field, value: unknown): unknown {
   if (isCount(field)) {
+    // `0,500` may be a half or five hundred, and is neither.
     const text =
-      typeof value === 'string' ? value.trim().replaceAll(/(?<=\d)[,_ \u00a0\u202f](?=\d{3}(?!\d))/g, '') : value;
+      typeof value === 'string' && !/^\s*0[,_ \u00a0\u202f]/.test(value)
+        ? value.trim().replaceAll(/(?<=\d)[,_ \u00a0\u202f](?=\d{3}(?!\d))/g, '')
+        : value;
     return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   }
   if (field === 'guarantees') {

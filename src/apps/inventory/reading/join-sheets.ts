@@ -44,20 +44,20 @@ function uniteHeaders(parts: readonly ReadPart[]): { headers: string[]; indices:
 
 /** The columns of the first sheet, and those that only later ones have. */
 function uniteLayouts(parts: readonly ReadPart[], indices: readonly (readonly number[])[]): LayoutColumn[] {
-  const layout: LayoutColumn[] = [];
-  const meanings = new Set<string>();
-  const extras = new Set<number>();
-  parts.forEach(({ interpretation }, part) => {
-    for (const column of interpretation.layout) {
-      const extra = column.extra === undefined ? undefined : indices[part]?.[column.extra];
-      const isThere = extra === undefined ? meanings.has(column.meaning) : extras.has(extra);
-      if (isThere) continue;
-      if (extra === undefined) meanings.add(column.meaning);
-      else extras.add(extra);
-      layout.push(extra === undefined ? column : { ...column, extra });
-    }
+  const all = parts.flatMap(({ interpretation: { layout } }, part) =>
+    layout.map(({ extra, ...column }): LayoutColumn => {
+      const united = extra === undefined ? undefined : indices[part]?.[extra];
+      return united === undefined ? column : { ...column, extra: united };
+    }),
+  );
+  const there = new Set<string | number>();
+  return all.filter(({ meaning, extra }) => {
+    if (extra === undefined && !isTableColumn(meaning)) return false;
+    const key = extra ?? meaning;
+    const isNew = !there.has(key);
+    there.add(key);
+    return isNew;
   });
-  return layout.filter(({ meaning, extra }) => isTableColumn(meaning) || extra !== undefined);
 }
 
 /**

@@ -7,8 +7,11 @@ import { type HeaderWords, headerWords, type KnownHeader, knownHeaders } from '.
 import { isBlankWord, isUnread, type Reader, readValue } from './read-value.ts';
 import { normaliseWord, type Vocabulary } from './vocabulary.ts';
 
-/** How a header was matched: by name, by a listed synonym, by a spelling close to one, or by what stands below it. */
-export type MatchedBy = 'correction' | 'name' | 'synonym' | 'spelling' | 'content' | 'nothing';
+/**
+ * How a header was matched: by name, by a listed synonym, by a spelling close to one, or by what stands below it.
+ * `beside`: it is no column of ours, but a unit or a tick that adds to one.
+ */
+export type MatchedBy = 'correction' | 'name' | 'synonym' | 'spelling' | 'content' | 'beside' | 'nothing';
 
 /** What a header was taken for, and by what. */
 export interface HeaderMatch {
@@ -213,7 +216,7 @@ export function matchHeaders(
   });
   const matches = settleEnds(giveColumns(headers, found));
   const taken = new Set<string>(matches.map(({ column }) => column));
-  return matches.map((match, index) => {
+  const settled = matches.map((match, index): HeaderMatch => {
     if (match.column !== 'extra' || match.by !== 'nothing' || match.header.trim() === '' || isKept[index]) return match;
     const cells = samples[index] ?? [];
     const could = vagueFields(match.header);
@@ -223,4 +226,7 @@ export function matchHeaders(
     taken.add(column);
     return { ...match, column, by: 'content' };
   });
+  const { units, flags } = reader.hintsIn(settled);
+  const beside = new Set([...units.values(), ...flags.map(({ index }) => index)]);
+  return settled.map((match, index) => (beside.has(index) ? { ...match, by: 'beside' } : match));
 }

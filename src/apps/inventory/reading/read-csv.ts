@@ -10,12 +10,19 @@ const SAMPLE = 100_000;
 
 /** Blank lines keep their place, so that rows have the numbers of the file; but they say nothing about the delimiter. */
 const delimiterOf = (text: string): string =>
-  Papa.parse(text.slice(0, SAMPLE).replaceAll('\r\n', '\n').replaceAll('\r', '\n'), {
+  Papa.parse(sampleOf(text), {
     preview: 20,
     skipEmptyLines: 'greedy',
     delimitersToGuess: [',', ';', '\t', '|'],
     newline: '\n',
   }).meta.delimiter;
+
+/** Whole lines from the beginning: a row that is cut off has fewer cells than the others, by any delimiter. */
+function sampleOf(text: string): string {
+  const sample = text.slice(0, SAMPLE).replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const end = text.length > SAMPLE ? sample.lastIndexOf('\n') : -1;
+  return end === -1 ? sample : sample.slice(0, end);
+}
 
 function quoteRemarks({ strayQuotes, unclosed }: CsvAccount): string[] {
   const stray =

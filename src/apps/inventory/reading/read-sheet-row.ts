@@ -232,7 +232,8 @@ class RowReader {
     const ticked = flags.filter(({ index }) => isTick(row.sheetCells[index] ?? ''));
     for (const [field, own] of Map.groupBy(ticked, (flag) => flag.field)) {
       const reading = tickedReading(own);
-      const isBoth = reading.text === 'bidirectional' && row.isBareDirection === true;
+      const isOneWay = row.cells.direction === 'inbound' || row.cells.direction === 'outbound';
+      const isBoth = reading.text === 'bidirectional' && row.isBareDirection === true && isOneWay;
       if (row.cells[field] !== undefined && !isBoth) continue;
       row.cells[field] = reading.text;
       row.words.push({ column: field, word: own.map(({ header }) => header).join(', '), reading });

@@ -23,6 +23,7 @@ const matchedBy: Readonly<Record<MatchedBy, string>> = {
   synonym: 'known word for it',
   spelling: 'similar spelling, please check',
   content: 'by what stands below it, please check',
+  beside: 'read with the columns beside it',
   nothing: '',
 };
 

@@ -22,7 +22,7 @@ describe('reading a profile', () => {
     expect(parseProfile({ systems: text })).toEqual({ profile: { systems: count }, faults: [], unknown: [] });
   });
 
-  test.each(['12 pallets', 'about 12', '1,2', '12.', '1.a', true, ['12']])('%j is no count', (text) => {
+  test.each(['12 pallets', 'about 12', '1,2', '0,500', '12.', '1.a', true, ['12']])('%j is no count', (text) => {
     const [fault] = parseProfile({ systems: text }).faults;
     expect(fault).toMatchObject({ field: 'systems', allowed: 'a number of zero or more' });
   });

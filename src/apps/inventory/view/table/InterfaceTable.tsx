@@ -11,7 +11,7 @@ import {
 import type { Send } from '#apps/inventory/machine/machine.ts';
 import { isMeant, type RowFilter } from '#apps/inventory/machine/row-filter.ts';
 import { mentions, type Sorting, sortRows } from '#apps/inventory/machine/sort-rows.ts';
-import { readerOf, readValue } from '#apps/inventory/reading/read-value.ts';
+import { isUnread, readerOf, readValue } from '#apps/inventory/reading/read-value.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { useSetup } from '#apps/inventory/view/setup.ts';
 import { ToLog } from '#apps/inventory/view/ToLog.tsx';
@@ -64,7 +64,8 @@ function unkeptText(changed: number): string {
 
 /** The interfaces: to look through, to sort, to filter and to edit in place. */
 export function InterfaceTable({ inventory, outcomes, history, filter, onFilter, unkept, send }: InterfaceTableProps) {
-  const { vocabulary, book } = useSetup();
+  const setup = useSetup();
+  const { vocabulary, book } = setup;
   const [search, setSearch] = useState('');
   const [sorting, setSorting] = useState<Sorting | undefined>();
   const [row, setRow] = useState<InventoryRow | undefined>();
@@ -92,8 +93,17 @@ export function InterfaceTable({ inventory, outcomes, history, filter, onFilter,
       send({ type: 'extra.edited', key, index: column.index, text: raw.trim(), done });
       return;
     }
-    const { text } = readValue(column.column, raw, reader);
-    send({ type: 'cell.edited', key, column: column.column, text, done });
+    const reading = readValue(column.column, raw, reader);
+    const write = (text: string): void => send({ type: 'cell.edited', key, column: column.column, text, done });
+    if (!isUnread(reading)) {
+      write(reading.text);
+      return;
+    }
+    // What the listed words do not know may be understood as a spreadsheet's cell is; few edits need the code for it.
+    import('./read-typed.ts').then(
+      ({ readTyped }) => write(readTyped(column.column, column.label, raw, setup)),
+      () => write(reading.text),
+    );
   };
 
   return (

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readRow } from '#apps/inventory/machine/inventory.ts';
 import { wayIn } from '#apps/inventory/reading/ends.ts';
 import { read } from '#tests/unit/apps/inventory/reading.ts';
 
@@ -87,6 +88,11 @@ describe('what columns beside others add', () => {
   ])('a unit: %s', async (unit, amount, volume) => {
     const [cells] = await read1(`Interface,Volume,Unit\nOrders,${amount},${unit}\n`);
     expect(cells?.volume_per_day).toBe(unit === 'GB' ? '700 per GB' : volume);
+  });
+
+  test('columns that add to others are said to, and not called unused', async () => {
+    const { sheet } = await read('Interface,Volume,Unit,Inbound,Remark\nA,30,per week,x,y\n');
+    expect(sheet.matches.map(({ by }) => by)).toEqual(['name', 'synonym', 'beside', 'beside', 'nothing']);
   });
 
   test('ticks, where no column answers; two of them that differ are reported', async () => {
@@ -207,4 +213,17 @@ describe('rows that are ruled out', () => {
     expect(await whyOf('R', 'E')).toEqual([]);
     expect(await whyOf('I', 'R', 'Push')).toEqual([]);
   });
+});
+
+test('a tick for both ways does not stand in for a direction that cannot be read, which stays reported', async () => {
+  const { rows, faults } = await read('Interface,Direction,Bidirectional\nA,sideways,Y\nB,in,Y\n');
+  expect(rows.map(({ cells }) => cells.direction)).toEqual(['sideways', 'bidirectional']);
+  expect(faults.map(({ row }) => row)).toEqual([2]);
+});
+
+test('an amount that may be a half or five hundred counts as neither, and is reported', async () => {
+  const { rows, faults } = await read('Interface,Volume\nA,"0,500"\n');
+  const inTable = rows.map(readRow);
+  expect(faults.map(({ found }) => found)).toEqual(['0,500']);
+  expect(inTable.map((row) => [row.profile, row.faults.map(({ found }) => found)])).toEqual([[{}, ['0,500']]]);
 });

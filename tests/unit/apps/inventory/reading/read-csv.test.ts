@@ -177,3 +177,9 @@ describe('text', () => {
     expect(remarks).toBe('Read as Windows-1252 text, because it is no valid UTF-8.');
   });
 });
+
+test('a row that is longer than what the delimiter is guessed from does not mislead it', () => {
+  const reasons = 'a; b; c; d; e; f';
+  const text = `id,name,reasons\n1,Orders,${reasons}\n2,Stock,${reasons}\n3,${'x'.repeat(200_000)},${reasons}\n`;
+  expect(readCsv(text).rows.map((cells) => cells.length)).toEqual([3, 3, 3, 3]);
+});

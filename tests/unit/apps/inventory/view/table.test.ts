@@ -301,6 +301,18 @@ describe('which rows are shown', () => {
     expect([header.getAttribute('aria-sort'), names()]).toEqual([null, ['Orders', 'Prices', 'Stock']]);
   });
 
+  test('a cell that is typed is understood as one of a spreadsheet is', async () => {
+    await openWith(programme);
+    goTo(cell('Stock', 'Volume a day'));
+    press('Enter');
+    const editor = within(grid()).getByRole('textbox') as HTMLInputElement;
+    fireEvent.input(editor, { target: { value: '365,000 a year' } });
+    fireEvent.keyDown(editor, { key: 'Enter' });
+    await waitFor(() => expect(cell('Stock', 'Volume a day').textContent).toBe('1,000 (up to 1,000)'), {
+      timeout: 60_000,
+    });
+  });
+
   test('a column of somebody else is sorted and edited as ours are, and an edit of it is taken back', async () => {
     await openWith(programme);
     const header = within(grid()).getByRole('columnheader', { name: 'Colour' });
