@@ -39,8 +39,11 @@ export function valueText(value: Value, format: Format = 'number'): string {
   return withMinus((format === 'hours' ? tenths : plain).format(value));
 }
 
-/** A value with its unit: `1.5 h`, `30%`. */
+/** A unit for one of it: content writes `steps`. */
+const ofOne = (unit: string): string => (unit === 'people' ? 'person' : unit.replace(/(?<=[a-z]{3})s$/, ''));
+
+/** A value with its unit: `1.5 h`, `30%`, `1 step`. */
 export function withUnit(text: string, unit: string | undefined): string {
   if (!unit || text === '') return text;
-  return unit.startsWith('%') ? `${text}${unit}` : `${text} ${unit}`;
+  return unit.startsWith('%') ? `${text}${unit}` : `${text} ${text === '1' ? ofOne(unit) : unit}`;
 }

@@ -39,9 +39,11 @@ export function ScheduleChart({ chart, tool, worked, isNarrow }: ChartProps<'sch
   const text = hourText(column?.format);
   const last = bars.toSorted((a, b) => b.end - a.end)[0];
   const marked = bars.filter(({ isMarked }) => isMarked);
+  const named =
+    marked.length === bars.length && bars.length > 2 ? 'all of them' : marked.map(({ name }) => name).join(', ');
   const says = [
     `${last?.name} ends last, at ${text(last?.end ?? 0)}.`,
-    chart.marking && marked.length > 0 ? `${chart.marking} ${marked.map(({ name }) => name).join(', ')}.` : '',
+    chart.marking && marked.length > 0 ? `${chart.marking} ${named}.` : '',
     ...moments.map(({ at, label }) => `${label}: ${text(at)}.`),
   ].join(' ');
   const ticks = isClock ? hourTicks(from, to, isNarrow) : ticksUpTo(to - from).map((tick) => from + tick);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readEntries } from '#core/tools/read-entries.ts';
 import { moveRow, removeRow } from '#core/tools/rows.ts';
 import { exampleEntries, newRow, rowsIn } from '#core/tools/tool.ts';
-import { timeText } from '#core/tools/words.ts';
+import { timeText, valueText, withUnit } from '#core/tools/words.ts';
 import { levels, plan, steps } from '#tests/support/tools.ts';
 
 const rows = [{ name: 'a' }, { name: 'b', after: '1' }, { name: 'c', after: '1, 2' }, { name: 'd', after: '3' }];
@@ -73,4 +73,17 @@ test.each([
   [49, '01:00, 2 days later'],
 ])('%s hours after midnight are %s', (hours, text) => {
   expect(timeText(hours)).toBe(text);
+});
+
+test.each([
+  [1, 'steps', '1 step'],
+  [1, 'base licences', '1 base licence'],
+  [1, 'people', '1 person'],
+  [1, 'GB', '1 GB'],
+  [0, 'jobs', '0 jobs'],
+  [-1.2, 'h', '−1.2 h'],
+  [-0.001, 'days', '0 days'],
+  [12, '%', '12%'],
+])('%s of %s is %s', (value, unit, text) => {
+  expect(withUnit(valueText(value), unit)).toBe(text);
 });
