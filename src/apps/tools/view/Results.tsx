@@ -1,36 +1,8 @@
 import { inLabels, inNumbers } from '#core/tools/arithmetic.ts';
-import { holdsTrue, type Worked } from '#core/tools/evaluate.ts';
-import type { ReadEntries } from '#core/tools/read-entries.ts';
-import type { Result, Tool } from '#core/tools/tool.ts';
-import { valueText, withUnit } from '#core/tools/words.ts';
-
-interface ResultsProps {
-  tool: Tool;
-  read: ReadEntries;
-  worked: Worked;
-}
-
-/** A result as it stands in a sentence. */
-export function resultText(result: Result, { results }: Worked): string {
-  const value = results[result.id];
-  return value === undefined
-    ? (result.none ?? 'not known yet')
-    : withUnit(valueText(value, result.format), result.unit);
-}
-
-/** What the page says about a result: the first sentence whose condition holds, with its numbers. */
-export function sayingOf(result: Result, { tool, read, worked }: ResultsProps): string | undefined {
-  const said = result.says.find(({ when }) => holdsTrue(tool, read, when))?.text;
-  return said?.replaceAll(/\{([a-z0-9_]+)\}/g, (whole, id: string) => {
-    const named = tool.results.find((each) => each.id === id);
-    if (named) return resultText(named, worked);
-    const input = tool.inputs.find((each) => each.id === id);
-    return input ? withUnit(valueText(read.inputs[id]), 'unit' in input ? input.unit : undefined) : whole;
-  });
-}
+import { resultText, sayingOf, type ToolAtWork } from '#core/tools/saying.ts';
 
 /** The result that matters most, in large letters, and what it means. */
-export function Headline(props: ResultsProps) {
+export function Headline(props: ToolAtWork) {
   const { tool, worked, read } = props;
   const headline = tool.results.find(({ id }) => id === tool.headline);
   if (!headline) return null;
@@ -57,7 +29,7 @@ export function Headline(props: ResultsProps) {
 }
 
 /** All results, each with its sum. */
-export function Results({ tool, worked }: ResultsProps) {
+export function Results({ tool, worked }: ToolAtWork) {
   const ordered = [...tool.results.filter(({ isStep }) => !isStep), ...tool.results.filter(({ isStep }) => isStep)];
   return (
     <section class="tool-results" aria-labelledby="results-heading">

@@ -93,7 +93,7 @@ export function ToolApp() {
       <Notices tool={use} />
       <Actions tool={tool} use={use} />
       <Headline tool={tool} read={read} worked={worked} />
-      <Brief tool={tool} read={read} worked={worked} link={() => linkOf(tool, use)} />
+      <Brief tool={tool} entries={entries} read={read} worked={worked} link={() => linkOf(tool, use)} />
       <Inputs
         inputs={tool.inputs}
         entries={entries.inputs}
