@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readSheet } from 'read-excel-file/node';
 import { expect, test } from './test.ts';
 
 const result = '/advisor/#rules=1.1&at=result&name=Web+orders&operation=bulk-load&latency=nightly&systems=unsure';
@@ -146,4 +147,17 @@ test('a decision under older rules that would come out differently today is mark
   await page.getByRole('button', { name: 'Take today’s verdict' }).click();
   await expect(page.getByText('one decision would come out differently today')).toBeHidden();
   await expect(page.getByRole('link', { name: 'Data management framework' })).toBeVisible();
+});
+
+test('a log gives a sheet of service levels for the hour with the process owners', async ({ page }) => {
+  await page.goto(result);
+  await page.getByRole('button', { name: 'Keep in the decision log' }).click();
+  await page.getByRole('link', { name: 'Open the log' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Service levels (Excel)' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe('service-levels.xlsx');
+  const [header, row] = await readSheet(readFileSync(await file.path()), 'Service levels');
+  expect(header?.slice(0, 4)).toEqual(['Interface', 'Owner', 'Pattern', 'Class']);
+  expect([row?.[0], row?.[2], row?.[6]]).toEqual(['Web orders', 'Data management framework', '4 business hours']);
 });

@@ -245,6 +245,11 @@ export const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.locator('.tool-headline__value')).toHaveText('Go with conditions');
     await unfold(page);
   },
+  'tool, segregation of duties': async (page) => {
+    await openTool(page, 'segregation-of-duties');
+    await expect(page.locator('.tool-headline__value')).toHaveText('Pairs are open');
+    await unfold(page);
+  },
   'tool, entries not allowed': async (page) => {
     await openTool(page, 'cutover-window');
     await page.getByLabel('Hours until one system must be open again').fill('sixty');

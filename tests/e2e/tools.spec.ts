@@ -135,3 +135,25 @@ test('go or no-go: the steering committee gets one page of paper', async ({ page
   const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
   expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1);
 });
+
+test('segregation of duties: a pair is closed by its proof', async ({ page }) => {
+  await page.goto('/tools/segregation-of-duties/');
+  await page.getByRole('button', { name: 'Open the worked example' }).click();
+  await expect(page.locator(headline)).toHaveText('Pairs are open');
+  await page.getByLabel('Evidence, row 4').fill('Exceptions of March');
+  await expect(page.locator(headline)).toHaveText('Every pair is closed');
+});
+
+test('downloads: every file is there, and each but a table in text is an Office file', async ({ page, request }) => {
+  await page.goto('/tools/downloads/');
+  const links = await page
+    .locator('a[download]')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  expect(links.length).toBeGreaterThan(15);
+  for (const link of links) {
+    const response = await request.get(link);
+    expect([link, response.status()]).toEqual([link, 200]);
+    const isZip = (await response.body()).subarray(0, 2).toString() === 'PK';
+    expect([link, isZip]).toEqual([link, !link.endsWith('.csv')]);
+  }
+});

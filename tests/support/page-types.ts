@@ -12,6 +12,7 @@ export const pageTypes = {
   operations: '/advisor/operations/',
   tools: '/tools/',
   tool: '/tools/load-time/',
+  downloads: '/tools/downloads/',
   decisionTrees: '/tools/decisions/',
   decisionTree: '/tools/decisions/tax-engine/',
   api: '/api/',

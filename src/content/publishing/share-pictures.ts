@@ -51,6 +51,7 @@ const single: readonly SharePicture[] = [
     title: 'Choices with rules, reasons and certainty',
     hub: 'finance-module',
   },
+  { page: 'tools/downloads', kicker: product, title: 'Templates, empty and with an example', hub: 'go-live-cutover' },
   { page: 'tools', kicker: product, title: 'Your numbers, worked out and taken along', hub: 'go-live-cutover' },
   { page: 'ending', kicker: product, title: 'What is ending, and when', hub: 'implementation-strategy' },
   { page: 'figures', kicker: product, title: 'Every figure, with its bound and its source', hub: 'performance' },

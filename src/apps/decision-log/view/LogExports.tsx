@@ -1,8 +1,8 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Decision } from '#apps/decision-log/decision.ts';
 import { readLogText } from '#apps/decision-log/read-log.ts';
 import { logCsv, logJson, logMarkdown } from '#apps/decision-log/write-log.ts';
-import { download } from '#apps/questionnaire/view/download.ts';
+import { download, hand } from '#apps/questionnaire/view/download.ts';
 import { path } from '#content/publishing/path.ts';
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import type { LogActor } from './use-decision-log.ts';
@@ -13,12 +13,23 @@ interface ExportsProps {
   send: LogActor['send'];
 }
 
+/** Service levels of all interfaces in the log, to be agreed with those who own the processes. */
+async function serviceLevels(decisions: readonly Decision[], book: RuleBook): Promise<void> {
+  const [{ serviceSheets }, { writeWorkbook }] = await Promise.all([
+    import('#core/advisor/service-sheet.ts'),
+    import('#apps/inventory/writing/write-workbook.ts'),
+  ]);
+  const interfaces = decisions.map(({ name, owner, answers }) => ({ name, owner, ...answers }));
+  hand('service-levels.xlsx', await writeWorkbook(serviceSheets(interfaces, book)));
+}
+
 /** A file larger than this is no log of ours. */
 const MAX_FILE = 20_000_000;
 
 /** The log out of the browser, and another one in. */
 export function LogExports({ decisions, book, send }: ExportsProps) {
   const id = useId();
+  const [failure, setFailure] = useState('');
   const isEmpty = decisions.length === 0;
   const addressOf = (fragment: string): string => `${window.location.origin}${path('/advisor/')}#${fragment}`;
   const open = async (file: File | undefined): Promise<void> => {
@@ -43,6 +54,14 @@ export function LogExports({ decisions, book, send }: ExportsProps) {
         {quiet('Records (Markdown)', () =>
           download('decision-log.md', 'text/markdown', logMarkdown(decisions, book, addressOf)),
         )}
+        {quiet('Service levels (Excel)', () => {
+          setFailure('');
+          serviceLevels(decisions, book).catch(() =>
+            setFailure(
+              'The service levels could not be written: the part that writes Excel files could not be loaded. The log is unchanged; try again when you are online.',
+            ),
+          );
+        })}
         {quiet('Print', () => window.print())}
         {!isEmpty && (
           <a class="button button--quiet" href={path('/advisor/inventory/#decisions')}>
@@ -50,6 +69,11 @@ export function LogExports({ decisions, book, send }: ExportsProps) {
           </a>
         )}
       </p>
+      {failure !== '' && (
+        <p class="notice notice--failure" role="alert">
+          {failure}
+        </p>
+      )}
       <p>
         <label for={id}>Add the decisions of a log that was saved as JSON</label>
         <input

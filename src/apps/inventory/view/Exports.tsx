@@ -18,6 +18,7 @@ interface ExportsProps {
 const kinds: readonly { kind: ExportKind; label: string; ending: string }[] = [
   { kind: 'xlsx', label: 'Excel', ending: 'xlsx' },
   { kind: 'csv', label: 'CSV', ending: 'csv' },
+  { kind: 'levels', label: 'Service levels of each interface (Excel)', ending: 'service-levels.xlsx' },
   { kind: 'project', label: 'Project file, to open here again', ending: 'json' },
   { kind: 'short', label: 'Short records, a page each (one Markdown file)', ending: 'md' },
   { kind: 'markdown', label: 'Decision records (one Markdown file)', ending: 'md' },

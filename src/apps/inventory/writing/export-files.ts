@@ -17,8 +17,8 @@ import { indexLine, recordFile, recordOf, shortRecordOf } from './records.ts';
 import type { InterfaceFacts } from './short-record.ts';
 import { writeCsv } from './write-csv.ts';
 
-/** Kinds of files that an inventory can be written as: tables, JSON, and decision records, short or long, in one file or in a folder. */
-export const exportKinds = ['csv', 'xlsx', 'project', 'json', 'short', 'markdown', 'zip'] as const;
+/** Kinds of files that an inventory can be written as: tables, service levels, JSON, and decision records, short or long, in one file or in a folder. */
+export const exportKinds = ['csv', 'xlsx', 'project', 'json', 'short', 'markdown', 'zip', 'levels'] as const;
 /** A kind of file that an inventory can be written as. */
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -84,6 +84,21 @@ async function xlsx(input: ExportInput): Promise<Exported> {
   const reader = language && readerOf(input.vocabulary, input.book, noCorrections, language);
   const sheets = workbookSheets({ ...rest, shared, reader });
   return { file: await writeWorkbook(sheets), losses: lossesIn('xlsx', sheets[0]?.rows ?? []) };
+}
+
+/** Service levels of every interface, to be agreed with those who own the processes. */
+async function levels(input: ExportInput): Promise<Exported> {
+  const { serviceSheets, writeWorkbook } = await loadPart('writes Excel files', async () => ({
+    ...(await import('#core/advisor/service-sheet.ts')),
+    ...(await import('./write-workbook.ts')),
+  }));
+  const interfaces = input.rows.map(({ row }, index) => ({
+    name: rowTitle(row, index),
+    owner: factsAt(input, index).owner,
+    profile: profileAt(input, index),
+    unsure: [],
+  }));
+  return { file: await writeWorkbook(serviceSheets(interfaces, input.book)), losses: [] };
 }
 
 const complete = (parts: BlobPart[], type: string): Exported => ({ file: new Blob(parts, { type }), losses: [] });
@@ -159,6 +174,7 @@ const makers: Readonly<Record<ExportKind, (input: ExportInput, report: Report) =
   short: recordsBy(shortRecordOf),
   markdown: recordsBy(recordOf),
   zip,
+  levels,
 };
 
 /** Writes the inventory with its recommendations as one file. */

@@ -1,15 +1,11 @@
 import { useState } from 'preact/hooks';
 import { briefOf, leftOutText } from '#core/tools/brief.ts';
-import type { Worked } from '#core/tools/evaluate.ts';
-import type { ReadEntries } from '#core/tools/read-entries.ts';
-import type { Tool } from '#core/tools/tool.ts';
+import { resultText, sayingOf, type ToolAtWork } from '#core/tools/saying.ts';
+import type { Entries } from '#core/tools/tool.ts';
 import { hand } from './hand.ts';
-import { resultText, sayingOf } from './Results.tsx';
 
-interface BriefProps {
-  tool: Tool;
-  read: ReadEntries;
-  worked: Worked;
+interface BriefProps extends ToolAtWork {
+  entries: Entries;
   /** Address that opens the page with these entries. */
   link(): string;
 }
@@ -23,7 +19,7 @@ function printAlone(section: string): void {
 }
 
 /** The page for those who decide: verdict, what stands against it, conditions and risks; on paper and as a slide. */
-export function Brief({ tool, read, worked, link }: BriefProps) {
+export function Brief({ tool, entries, read, worked, link }: BriefProps) {
   const [said, setSaid] = useState('');
   const lead = tool.results.find(({ id }) => id === tool.lead);
   if (!tool.brief || !lead) return null;
@@ -31,18 +27,27 @@ export function Brief({ tool, read, worked, link }: BriefProps) {
   const verdict = resultText(lead, worked);
   const standing = [sayingOf(lead, { tool, read, worked }), leftOutText(read)].filter(Boolean).join(' ');
 
-  const write = async (): Promise<void> => {
-    setSaid('The slide is being written.');
+  const slide = async (): Promise<Blob> => {
+    const [{ slideFile }, { toolSlide }] = await Promise.all([
+      import('#apps/writing/write-slide.ts'),
+      import('#apps/tools/writing/tool-slide.ts'),
+    ]);
+    return slideFile(toolSlide(tool, lists, { verdict, standing, address: link() }));
+  };
+
+  const page = async (): Promise<Blob> => {
+    const { briefDocument } = await import('#apps/tools/writing/brief-document.ts');
+    return briefDocument(tool, entries, link());
+  };
+
+  const write = async (what: string, ending: string, make: () => Promise<Blob>): Promise<void> => {
+    setSaid(`The ${what} is being written.`);
     try {
-      const [{ slideFile }, { toolSlide }] = await Promise.all([
-        import('#apps/writing/write-slide.ts'),
-        import('#apps/tools/writing/tool-slide.ts'),
-      ]);
-      hand(`${tool.id}.pptx`, await slideFile(toolSlide(tool, lists, { verdict, standing, address: link() })));
-      setSaid('The slide is written. What it has no room for stands in its notes.');
+      hand(`${tool.id}.${ending}`, await make());
+      setSaid(`The ${what} is written.`);
     } catch {
       setSaid(
-        'The slide could not be written: the part that writes it could not be loaded. Your entries are still here; try again when you are online.',
+        `The ${what} could not be written: the part that writes it could not be loaded. Your entries are still here; try again when you are online.`,
       );
     }
   };
@@ -78,8 +83,11 @@ export function Brief({ tool, read, worked, link }: BriefProps) {
         <button type="button" class="button button--quiet" onClick={() => printAlone('brief')}>
           Print this page
         </button>
-        <button type="button" class="button button--quiet" onClick={write}>
+        <button type="button" class="button button--quiet" onClick={() => write('slide', 'pptx', slide)}>
           PowerPoint slide
+        </button>
+        <button type="button" class="button button--quiet" onClick={() => write('page', 'docx', page)}>
+          Word page
         </button>
       </p>
       <p class="tool-said" role="status">

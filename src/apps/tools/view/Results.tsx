@@ -1,42 +1,14 @@
 import { inLabels, inNumbers } from '#core/tools/arithmetic.ts';
-import { holdsTrue, type Worked } from '#core/tools/evaluate.ts';
-import type { ReadEntries } from '#core/tools/read-entries.ts';
-import type { Result, Tool } from '#core/tools/tool.ts';
-import { valueText, withUnit } from '#core/tools/words.ts';
-
-interface ResultsProps {
-  tool: Tool;
-  read: ReadEntries;
-  worked: Worked;
-}
-
-/** A result as it stands in a sentence. */
-export function resultText(result: Result, { results }: Worked): string {
-  const value = results[result.id];
-  return value === undefined
-    ? (result.none ?? 'not known yet')
-    : withUnit(valueText(value, result.format), result.unit);
-}
-
-/** What the page says about a result: the first sentence whose condition holds, with its numbers. */
-export function sayingOf(result: Result, { tool, read, worked }: ResultsProps): string | undefined {
-  const said = result.says.find(({ when }) => holdsTrue(tool, read, when))?.text;
-  return said?.replaceAll(/\{([a-z0-9_]+)\}/g, (whole, id: string) => {
-    const named = tool.results.find((each) => each.id === id);
-    if (named) return resultText(named, worked);
-    const input = tool.inputs.find((each) => each.id === id);
-    return input ? withUnit(valueText(read.inputs[id]), 'unit' in input ? input.unit : undefined) : whole;
-  });
-}
+import { resultText, sayingOf, type ToolAtWork } from '#core/tools/saying.ts';
 
 /** Whether nothing has come out because too little is filled in, and not because something cannot be read. */
-export const isUnfilled = (tool: Tool, read: ReadEntries, worked: Worked): boolean =>
+export const isUnfilled = ({ tool, read, worked }: ToolAtWork): boolean =>
   worked.results[tool.headline] === undefined &&
   read.faults.length === 0 &&
   tool.inputs.every(({ id }) => read.inputs[id] !== undefined);
 
 /** The result that matters most, in large letters, and what it means. */
-export function Headline(props: ResultsProps) {
+export function Headline(props: ToolAtWork) {
   const { tool, worked, read } = props;
   const headline = tool.results.find(({ id }) => id === tool.headline);
   if (!headline) return null;
@@ -46,7 +18,7 @@ export function Headline(props: ResultsProps) {
   return (
     <div class="tool-headline" role="status">
       <p class="tool-headline__label">{lead.label}</p>
-      {!isUnfilled(tool, read, worked) && (
+      {!isUnfilled({ tool, read, worked }) && (
         <p class="tool-headline__value">{value === undefined ? 'not known yet' : resultText(lead, worked)}</p>
       )}
       {tool.results.map((result) => {
@@ -66,8 +38,8 @@ export function Headline(props: ResultsProps) {
 }
 
 /** All results, each with its sum; as long as nothing is filled in, only how each will be worked out. */
-export function Results({ tool, read, worked }: ResultsProps) {
-  const hasNumbers = !isUnfilled(tool, read, worked);
+export function Results({ tool, read, worked }: ToolAtWork) {
+  const hasNumbers = !isUnfilled({ tool, read, worked });
   const ordered = [...tool.results.filter(({ isStep }) => !isStep), ...tool.results.filter(({ isStep }) => isStep)];
   return (
     <section class="tool-results" aria-labelledby="results-heading">

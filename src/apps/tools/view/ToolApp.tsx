@@ -89,13 +89,13 @@ export function ToolApp() {
   const use = useTool(tool);
   const { entries, read, worked, change } = use;
   // A picture of what is not filled in would say something that is not so.
-  const hasPictures = !isUnfilled(tool, read, worked);
+  const hasPictures = !isUnfilled({ tool, read, worked });
   return (
     <div class="tool">
       <Notices tool={use} />
       <Actions tool={tool} use={use} />
       <Headline tool={tool} read={read} worked={worked} />
-      <Brief tool={tool} read={read} worked={worked} link={() => linkOf(tool, use)} />
+      <Brief tool={tool} entries={entries} read={read} worked={worked} link={() => linkOf(tool, use)} />
       <Inputs
         inputs={tool.inputs}
         entries={entries.inputs}

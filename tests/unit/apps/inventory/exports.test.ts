@@ -296,3 +296,18 @@ describe('keys of JSON that leaves the product are spelt as the command line spe
     expect([...keys].filter((key) => !snakeCase.test(key))).toEqual([]);
   });
 });
+
+test('service levels name every interface with its class, and never a formula', async () => {
+  const { bytes, losses } = await written(
+    'levels',
+    [],
+    [{ ...inventoryRow(1), cells: { name: '=1+1' } }, inventoryRow(2)],
+  );
+  const [levels, breaches] = await readFile(bytes);
+  expect(levels?.rows.slice(1).map((cells) => [cells[0], cells[3]?.split(' ')[0]])).toEqual([
+    ['=1+1', 'Important'],
+    ['Row 2', 'Important'],
+  ]);
+  expect(breaches?.rows).toHaveLength(7);
+  expect(losses).toEqual([]);
+});
