@@ -16,7 +16,7 @@ import { printable } from './printable.ts';
 import { type Input, type InputRow, readInput, readTexts, type SheetChoice, type Tables } from './read-input.ts';
 
 const usage = `Usage: npm run --silent advise -- FILE [--explain] [--format json|markdown|csv]
-                                      [--sheet NAME] [--header-row N|none] [--own NAME]
+                                      [--sheet NAME|all]... [--header-row N|none] [--own NAME]
                                       [--describe FIELD]
        npm run --silent advise -- --describe "TEXT" [--explain] [--format json|markdown|csv]
 
@@ -25,7 +25,8 @@ FILE  .jsonl (an object a line, its fields at the top level or under "attributes
 --describe "TEXT"  understands a sentence about one interface instead of reading a file
 --describe FIELD   understands the text in that field of each line of a .jsonl file, and reads no other
 
---sheet       the sheet of a workbook, by its name or its number from 1; else the likeliest one
+--sheet       a sheet of a workbook, by its name or its number from 1; named several times, or as all, they are
+              read into one list, each by its own columns; else the likeliest one
 --header-row  the row that holds the headers, as the spreadsheet counts, or none; else it is looked for
 --own         what the list calls F&O, where it names the two ends and none of F&O's own names
 
@@ -124,7 +125,7 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
       describe: { type: 'string' },
       explain: { type: 'boolean', default: false },
       format: { type: 'string', default: 'json' },
-      sheet: { type: 'string' },
+      sheet: { type: 'string', multiple: true },
       'header-row': { type: 'string' },
       own: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -138,7 +139,7 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
   if (more.length > 0) throw new Error(`name one file\n\n${usage}`);
   const format = formats.find((name) => name === values.format);
   if (!format) throw new Error(`--format: "${values.format}" is not allowed; allowed: ${formats.join(', ')}`);
-  const choice = { sheet: values.sheet, header: headerChoiceOf(values['header-row']), own: values.own };
+  const choice = { sheets: values.sheet, header: headerChoiceOf(values['header-row']), own: values.own };
   const tables = around.readTables();
   const input: Input = await inputOf({ file, describe: values.describe, choice }, tables);
   for (const warning of input.warnings) around.say(`warning: ${printable(warning)}`);

@@ -11,6 +11,7 @@ import {
   type Sheet,
   wordsOf,
 } from '#apps/inventory/reading/interpret.ts';
+import { joinSheets, type ReadPart } from '#apps/inventory/reading/join-sheets.ts';
 import { readFile } from '#apps/inventory/reading/read-file.ts';
 import { isUnread, type Reader, type Reading, readerOf } from '#apps/inventory/reading/read-value.ts';
 import { asideRemarks } from '#apps/inventory/reading/row-account.ts';
@@ -51,7 +52,8 @@ export type InputRow = { id: string; sheet?: SheetRow; described?: Described } &
 
 /** What a person says about a spreadsheet: which sheet, by its name or number from 1, which row holds the headers, and what it calls F&O. */
 export interface SheetChoice {
-  sheet?: string | undefined;
+  /** Sheets by name or number from 1, which are read into one list; `all` stands for each of which a column is known. */
+  sheets?: readonly string[] | undefined;
   header?: HeaderChoice | undefined;
   /** What the list calls F&O. */
   own?: string | undefined;
@@ -147,12 +149,12 @@ export function readTexts(file: string, field: string, lexicon: Lexicon): Input 
   return { rows, extraHeaders: [], warnings: [] };
 }
 
-/** @param number the row's number as the spreadsheet shows it */
-function rowOfSheet(row: InventoryRow, number: number, besides: Pick<SheetRow, 'guessed' | 'leftOut'>): InputRow {
+/** @param place where the row stands, as the spreadsheet shows it: `row-7`, or with the sheet in front */
+function rowOfSheet(row: InventoryRow, place: string, besides: Pick<SheetRow, 'guessed' | 'leftOut'>): InputRow {
   const own = [row.cells.id, row.cells.name].find((text) => text && allowedForError(text) === undefined);
   const { profile, faults } = readRow(row);
   const notRead = faults.map(({ column, found, allowed }) => ({ field: column, found, allowed }));
-  return { id: own ?? `row-${number}`, profile, sheet: { row, notRead, ...besides } };
+  return { id: own ?? place, profile, sheet: { row, notRead, ...besides } };
 }
 
 /** How headers were understood, where a person might not expect it. */
@@ -164,13 +166,40 @@ function headerWarnings({ matches }: Sheet): string[] {
   });
 }
 
-/** The sheet that a person named, or the one that looks most like a list of interfaces. */
-function sheetFor(sheets: readonly Sheet[], wanted: string | undefined): Sheet | undefined {
-  if (wanted === undefined) return sheets[likeliestSheet(sheets)];
+function sheetNamed(sheets: readonly Sheet[], wanted: string): Sheet {
   const found = sheets.find(({ name }) => name === wanted) ?? sheets[Number(wanted) - 1];
   if (found) return found;
   const names = sheets.map(({ name }, index) => `${index + 1}${name === '' ? '' : ` (${name})`}`).join(', ');
-  throw new Error(`--sheet: there is no sheet "${wanted}"; allowed: ${names}`);
+  throw new Error(`--sheet: there is no sheet "${wanted}"; allowed: ${names}, or all`);
+}
+
+const isList = (sheet: Sheet): boolean => knownColumns(sheet) > 0 && sheet.divided.interfaces.length > 0;
+
+/** The sheets that a person named, in the order of the workbook, or the one that looks most like a list of interfaces. */
+function sheetsFor(sheets: readonly Sheet[], wanted: readonly string[]): readonly Sheet[] {
+  const [first] = wanted;
+  if (first === undefined) return sheets.slice(likeliestSheet(sheets)).slice(0, 1);
+  if (wanted.length === 1 && first === 'all' && !sheets.some(({ name }) => name === 'all')) {
+    return sheets.filter((sheet) => !sheet.table.isHidden && isList(sheet));
+  }
+  const named = new Set(wanted.map((name) => sheetNamed(sheets, name)));
+  const unknown = [...named].find((sheet) => named.size > 1 && !isList(sheet));
+  if (unknown) {
+    throw new Error(
+      `--sheet: in "${unknown.name}" no column of an inventory was found, so it cannot be read together with others`,
+    );
+  }
+  return sheets.filter((sheet) => named.has(sheet));
+}
+
+/** Says which sheets were read and which were not. */
+function sheetWarnings(all: readonly Sheet[], read: readonly Sheet[]): string[] {
+  if (all.length < 2) return [];
+  const names = read.map(({ name }) => `"${name}"`);
+  if (read.length === 1) return [`read the sheet ${names[0]} of ${all.length}`];
+  const others = all.filter((sheet) => !read.includes(sheet)).map(({ name }) => `"${name}"`);
+  const not = others.length === 0 ? '' : `; not read: ${others.join(', ')}`;
+  return [`read ${read.length} of ${all.length} sheets together: ${names.join(', ')}${not}`];
 }
 
 /** Cells in columns that mean something: how many were understood for certain, were guessed, and were not read. */
@@ -210,25 +239,63 @@ export async function readSheetFile(
   const readerWith = (headers: Corrections['headers']): Reader =>
     readerOf(vocabulary, book, { ...noCorrections, headers }, language);
   const sheets = openTables(await readFile(bytes), vocabulary, book, readerWith, choice.header);
-  const found = sheetFor(sheets, choice.sheet);
-  if (!found) return { rows: [], extraHeaders: [], warnings: ['the file holds no sheet'] };
-  const { sheet: ruled, reasons } = withRuledOut(found, vocabulary);
-  const sheet = { ...ruled, ownName: choice.own === undefined ? undefined : endKey(choice.own) };
-  const { rows, numbers, extraHeaders, guessed } = interpret(sheet, reader);
+  const chosen = sheetsFor(sheets, choice.sheets ?? []);
+  if (chosen.length === 0) return { rows: [], extraHeaders: [], warnings: ['the file holds no sheet'] };
+  const ownName = choice.own === undefined ? undefined : endKey(choice.own);
+  const parts = chosen.map((sheet) => readPart({ ...sheet, ownName }, vocabulary, reader));
+  const [only] = parts;
+  const isJoined = parts.length > 1;
+  const { rows, extraHeaders } = only && !isJoined ? only.interpretation : joinSheets(parts, 1);
+  const besides = parts.flatMap((part) => part.besides);
   return {
     rows: rows.map((row, index) => {
-      const number = numbers[index] ?? 0;
-      return rowOfSheet(row, number, { guessed: guessed[index] ?? [], leftOut: reasons.get(number) });
+      const { sheet = '', number = 0, ...own } = besides[index] ?? { guessed: [] };
+      return rowOfSheet(row, isJoined ? `${sheet}-row-${number}` : `row-${number}`, own);
     }),
     extraHeaders,
     warnings: [
-      ...(sheets.length > 1 ? [`read the sheet "${sheet.name}" of ${sheets.length}`] : []),
+      ...sheetWarnings(sheets, chosen),
+      ...parts.flatMap(({ name, warnings }) => warnings.map((text) => (isJoined ? `${name}: ${text}` : text))),
+      ...(isJoined ? [countText(parts)] : []),
+    ],
+  };
+}
+
+/** A sheet read, with what is said of each of its rows. */
+interface SheetPart extends ReadPart {
+  besides: (Pick<SheetRow, 'guessed' | 'leftOut'> & { sheet: string; number: number })[];
+  warnings: string[];
+}
+
+function readPart(found: Sheet, vocabulary: Vocabulary, reader: Reader): SheetPart {
+  const { sheet, reasons } = withRuledOut(found, vocabulary);
+  const interpretation = interpret(sheet, reader);
+  return {
+    name: sheet.name,
+    interpretation,
+    besides: interpretation.numbers.map((number, index) => ({
+      sheet: sheet.name,
+      number,
+      guessed: interpretation.guessed[index] ?? [],
+      leftOut: reasons.get(number),
+    })),
+    warnings: [
       ...sheet.remarks,
       ...asideRemarks(sheet.divided.aside, vocabulary),
       ...headerWarnings(sheet),
       countsOf(sheet, reader),
     ],
   };
+}
+
+/** How many interfaces each sheet gave, and how many they are together. */
+function countText(parts: readonly SheetPart[]): string {
+  const counts = parts.map(({ name, besides }) => ({
+    name,
+    count: besides.filter(({ leftOut }) => leftOut === undefined).length,
+  }));
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  return `${counts.map(({ name, count }) => `${counted(count, 'interface')} from "${name}"`).join(', ')}: ${counted(total, 'interface')} together`;
 }
 
 /**

@@ -27,6 +27,49 @@ test('a decision is kept at its result, worked on, found again after a reload, a
   await expect(page.getByRole('rowheader', { name: 'Web orders' })).toBeVisible();
 });
 
+test('rows of the inventory go into the log, one or all that are shown, and what the log says of them comes back', async ({
+  page,
+}) => {
+  await page.goto('/advisor/inventory/');
+  await page
+    .locator('.inventory:not(.kept-place) input[type="file"]')
+    .first()
+    .setInputFiles({
+      name: 'ours.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        'Interface,Operation,How soon\nOrders,create,nightly\nStock,read,realtime\nPrices,read,nightly\n',
+      ),
+    });
+  await page.getByRole('button', { name: 'Decide these interfaces' }).click();
+  // One row.
+  await page.getByRole('rowheader', { name: 'Stock' }).click();
+  await page.getByRole('button', { name: 'Put it into the decision log' }).click();
+  await expect(page.getByText('Put into the decision log: Stock (D-001).')).toBeVisible();
+  // All that a search has left, of which one is there already.
+  await page.getByRole('searchbox', { name: 'Find' }).fill('o');
+  await expect(page.getByText('2 of 3 interfaces')).toBeVisible();
+  await page.getByRole('button', { name: 'Put those shown into the decision log' }).click();
+  await expect(page.getByText('Put into the decision log: Orders (D-002).')).toBeVisible();
+  await expect(page.getByText('There already with the same answers, and left as it was: Stock (D-001).')).toBeVisible();
+  await expect(page.locator('.inventory[data-kept="yes"]')).toBeVisible();
+  await page.getByRole('link', { name: 'Open the log' }).last().click();
+  await expect(page.getByLabel('Name of D-001')).toHaveValue('Stock');
+  await expect(page.getByLabel('Name of D-002')).toHaveValue('Orders');
+  // And back: owner and status, into the row of its name, with a step to undo.
+  await page.getByLabel('Owner of D-002 Orders').fill('Finance IT');
+  await page.getByLabel('Status of D-002 Orders').selectOption('accepted');
+  await expect(page.locator('.log[data-saved="yes"]')).toBeVisible();
+  await page.getByRole('link', { name: 'Open in the inventory' }).click();
+  await page.getByRole('button', { name: 'Take owner, status and note into these rows' }).click();
+  await expect(page.getByText('Owner, status and note of 2 decisions stand in their rows now.')).toBeVisible();
+  const orders = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Orders' }) });
+  await expect(orders.getByRole('gridcell', { name: 'Finance IT' })).toBeAttached();
+  await expect(orders.getByRole('gridcell', { name: 'Accepted' })).toBeAttached();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(orders.getByRole('gridcell', { name: 'Finance IT' })).toHaveCount(0);
+});
+
 test('a log goes out as JSON and comes in again, and what is removed can be put back', async ({ page }) => {
   await page.goto(result);
   await page.getByRole('button', { name: 'Keep in the decision log' }).click();

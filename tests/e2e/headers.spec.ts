@@ -1,8 +1,9 @@
+import { test as ask } from '@playwright/test';
 import { expect, pageTypes, test } from './test.ts';
 
 /**
  * What the server in front of the site says, ours or the one that `npm run test:hosted` starts. All values are written
- * out: taken from where the servers take theirs, they would agree with any mistake.
+ * out: taken from where the servers take theirs, they would agree with any mistake. To ask takes no page.
  */
 
 const onEveryResponse = {
@@ -21,19 +22,19 @@ for (const [kind, path, status] of [
   ['a page without its slash', '/integration/which-pattern', 301],
   ['data', '/api/patterns.json', 200],
 ] as const) {
-  test(`${kind} comes with every security header and is asked for anew each time`, async ({ request }) => {
+  ask(`${kind} comes with every security header and is asked for anew each time`, async ({ request }) => {
     const response = await request.get(path, { maxRedirects: 0 });
     expect(response.status()).toBe(status);
     expect(response.headers()).toMatchObject(onEveryResponse);
   });
 }
 
-test('a page without its slash leads to the page', async ({ request }) => {
+ask('a page without its slash leads to the page', async ({ request }) => {
   const { location } = (await request.get('/integration/which-pattern', { maxRedirects: 0 })).headers();
   expect(location).toBe('/integration/which-pattern/');
 });
 
-test('what is no reading is refused with every security header', async ({ request }) => {
+ask('what is no reading is refused with every security header', async ({ request }) => {
   const response = await request.post('/');
   expect(response.status()).toBe(405);
   expect(response.headers()).toMatchObject(onEveryResponse);
@@ -52,7 +53,7 @@ for (const [path, type] of [
   ['/api/rules.json', 'application/json; charset=utf-8'],
   ['/sw.js', 'text/javascript; charset=utf-8'],
 ] as const) {
-  test(`${path} is ${type}`, async ({ request }) => {
+  ask(`${path} is ${type}`, async ({ request }) => {
     const said = (await request.get(path)).headers()['content-type'] ?? '';
     // These say their character set themselves, or have none, so that a server may add it or not.
     const needsNone = /xml$|manifest/.test(type);
@@ -68,7 +69,7 @@ for (const path of [
   '/changes.xml',
   '/sw.js',
 ]) {
-  test(`${path} travels compressed, and says that there is another form of it`, async ({ request }) => {
+  ask(`${path} travels compressed, and says that there is another form of it`, async ({ request }) => {
     const headers = (await request.get(path, { headers: { 'Accept-Encoding': 'gzip' } })).headers();
     expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
   });
@@ -78,7 +79,7 @@ for (const [range, status, part] of [
   ['bytes=0-3', 206, /^bytes 0-3\//],
   ['bytes=5-2', 416, /^bytes \*\//],
 ] as const) {
-  test(`a part of a file, "${range}", is answered with ${status}`, async ({ request }) => {
+  ask(`a part of a file, "${range}", is answered with ${status}`, async ({ request }) => {
     const response = await request.get('/favicon.svg', { headers: { Range: range } });
     expect(response.status()).toBe(status);
     expect(response.headers()['content-range']).toMatch(part);

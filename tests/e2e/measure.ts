@@ -77,7 +77,7 @@ export const cutTexts = (page: Page): Promise<string[]> =>
       .map((element) => element.outerHTML.slice(0, 140)),
   );
 
-/** A part of the window, in CSS pixels. */
+/** A part of the page that is in the window, in CSS pixels from the beginning of the page. */
 interface Box {
   x: number;
   y: number;
@@ -108,7 +108,12 @@ const focusedNow = (page: Page): Promise<Focused | undefined> =>
     const top = Math.max(0, Math.min(...rects.map(({ top: edge }) => edge)) - around);
     const right = Math.min(innerWidth, Math.max(...rects.map(({ right: edge }) => edge)) + around);
     const bottom = Math.min(innerHeight, Math.max(...rects.map(({ bottom: edge }) => edge)) + around);
-    const box = { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+    const box = {
+      x: left + scrollX,
+      y: top + scrollY,
+      width: Math.max(0, right - left),
+      height: Math.max(0, bottom - top),
+    };
     // As WCAG's focus appearance has it, a line 4 px thick along the shortest side is the least there may be; a box to
     // tick may have it around itself alone.
     const marked = [...rects, focused.getBoundingClientRect()];
@@ -118,24 +123,30 @@ const focusedNow = (page: Page): Promise<Focused | undefined> =>
 
 /** Takes the focus away for as long as `use` takes and gives it back. */
 async function withoutFocus<Value>(page: Page, use: () => Promise<Value>): Promise<Value> {
-  const focused = await page.evaluateHandle(() => document.activeElement as HTMLElement);
-  await focused.evaluate((element) => element.blur());
+  const focused = await page.evaluateHandle(() => {
+    const element = document.activeElement as HTMLElement;
+    element.blur();
+    return element;
+  });
   const value = await use();
   await focused.evaluate((element) => element.focus({ preventScroll: true }));
   await focused.dispose();
   return value;
 }
 
+/** The light of each value of a colour channel, 0 to 255, as WCAG has it. */
+const lights = Float64Array.from({ length: 256 }, (_, channel) => {
+  const share = channel / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+});
+
 /** Relative luminance of each pixel of a picture, as WCAG has it. */
 async function luminances(picture: Buffer): Promise<Float64Array> {
   const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const linear = (channel: number): number => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  return Float64Array.from({ length: info.width * info.height }, (_, index) => {
-    const [red = 0, green = 0, blue = 0] = data.subarray(index * info.channels, index * info.channels + 3);
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  const light = (index: number): number => lights[data[index] ?? 0] ?? 0;
+  return Float64Array.from({ length: info.width * info.height }, (_, pixel) => {
+    const red = pixel * info.channels;
+    return 0.2126 * light(red) + 0.7152 * light(red + 1) + 0.0722 * light(red + 2);
   });
 }
 
@@ -143,11 +154,12 @@ async function luminances(picture: Buffer): Promise<Float64Array> {
 const SEEN = 3;
 
 /** How many pixels of two pictures of one place differ so that one sees it. */
-async function changedPixels(one: Buffer, other: Buffer): Promise<number> {
-  const [before, after] = await Promise.all([luminances(one), luminances(other)]);
+async function changedPixels(one: Buffer, another: Buffer): Promise<number> {
+  const [before, after] = await Promise.all([luminances(one), luminances(another)]);
   return before.reduce((count, luminance, index) => {
-    const [dark, light] = [luminance, after[index] ?? luminance].toSorted((a, b) => a - b) as [number, number];
-    return (light + 0.05) / (dark + 0.05) >= SEEN ? count + 1 : count;
+    const other = after[index] ?? luminance;
+    const contrast = (Math.max(luminance, other) + 0.05) / (Math.min(luminance, other) + 0.05);
+    return contrast >= SEEN ? count + 1 : count;
   }, 0);
 }
 
@@ -165,13 +177,9 @@ async function cameraOf(page: Page): Promise<Camera> {
     document.adoptedStyleSheets.push(still);
   });
   const browser = await page.context().newCDPSession(page);
-  return async ({ x, y, width, height }) => {
-    const { cssVisualViewport } = await browser.send('Page.getLayoutMetrics');
-    const { pageX, pageY } = cssVisualViewport;
-    const { data } = await browser.send('Page.captureScreenshot', {
-      clip: { x: pageX + x, y: pageY + y, width, height, scale: 1 },
-      optimizeForSpeed: true,
-    });
+  return async (box) => {
+    const clip = { ...box, scale: 1 };
+    const { data } = await browser.send('Page.captureScreenshot', { clip, optimizeForSpeed: true });
     return Buffer.from(data, 'base64');
   };
 }

@@ -11,7 +11,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../.cache/e2e',
   fullyParallel: true,
-  workers: 2,
+  // A page waits for its next picture oftener than for a core: three keep two cores busy.
+  workers: 3,
   // A test that needs a second try is named at the end of `npm test`.
   retries: process.env.CI ? 1 : 0,
   timeout: TEST_MS,

@@ -9,7 +9,7 @@ import { loadVocabulary } from '#content/reading/inventory.ts';
 import { advise } from '#core/advisor/advice.ts';
 import { type Chain, chainFacts, chainOf, openVariantIds, variantId, variantIds } from '#core/advisor/chain.ts';
 import { applies } from '#core/advisor/condition.ts';
-import { contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
+import { contradictionsBy, contradictionsIn, withImplied } from '#core/advisor/contradictions.ts';
 import { type Domain, domainFor } from '#core/advisor/domain.ts';
 import { type Field, type Profile, testedFields } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
@@ -107,8 +107,8 @@ describe('a design', () => {
 });
 
 /**
- * All ways to answer some fields, "not known" included, that do not contradict themselves. A number that is tried stands
- * for all that the variants do not tell from it, so numbers are compared by those bounds here, as the search does.
+ * All ways to answer some fields, "not known" included, that do not contradict themselves. A count stands for all of its
+ * interval: a peak of up to 50,000 may well be part of a day of 40,000, though that very number is not.
  */
 function completionsOf(given: Profile, open: readonly Field[], domain: Domain): Profile[] {
   const all = open.reduce<Profile[]>(
@@ -119,7 +119,7 @@ function completionsOf(given: Profile, open: readonly Field[], domain: Domain): 
       ]),
     [given],
   );
-  return all.map(known).filter((answers) => !book.contradictions.some((rule) => applies(rule, answers)));
+  return all.map(known).filter((answers) => contradictionsBy(answers, given, book).length === 0);
 }
 
 /** A profile that answers all fields but these: what is not given takes the first value of its field. */

@@ -181,9 +181,22 @@ waves:
   names: [First, Later]
   rules: [{ id: wave-all, wave: 1, when: [always], reason: It can wait. }]
   after: "It waits for {interface}."
+beside:
+  unit: []
+  firstEnd: []
+  secondEnd: []
+  vague: {}
+  kept: []
+  short: {}
+  parts: { source: [], target: [], system: [], amount: [], measure: [] }
+  heads: {}
+  wrappers: []
+  flags: { latency: {}, direction: {}, protocol: {} }
+  ticks: []
 setAside:
   totals: [total]
-  shapes: { repeated-header: say the header once more, section: hold a title only, total: add up what stands above, hidden: are hidden }
+  sections: { inbound: [], outbound: [], bidirectional: [], beside: [] }
+  shapes: { repeated-header: say the header once more, section: hold a title only, total: add up what stands above, hidden: are hidden, rule: hold dashes only }
   rules: []
 programme:
   - { id: some, verdict: advised, when: { interfaces: 5 }, reason: A reason. }

@@ -28,9 +28,10 @@ function openIn(rules: readonly WeighingRule[], sets: ClauseSets): CompiledRule[
   return open;
 }
 
-/** Open statements about a pattern that decide whether it is recommended, and before which others. */
+/** Open statements about a contender that decide whether it is recommended, and before which others. */
 function openAbout({ criteria, excluding, forTask }: CompiledPattern, sets: ClauseSets): CompiledRule[] {
-  const isOpen = (rule: CompiledRule): boolean => mayFire(rule, sets) && !mustFire(rule, sets);
+  // Nothing that excludes a contender fires in any case, or it would be none.
+  const isOpen = (rule: CompiledRule): boolean => mayFire(rule, sets);
   const hasTask = forTask.some((rule) => mustFire(rule, sets));
   return [
     ...criteria.flatMap(({ favouring, opposing }) => [...openIn(favouring, sets), ...openIn(opposing, sets)]),
@@ -91,7 +92,5 @@ export function questionsThatMatter(profile: Profile, unsure: readonly Field[], 
   const start = roomOf(known, unsure, compiled);
   const room = feasibleFrom(start, compiled).narrow(start) ?? start;
   const fields = mattersIn(room, compiled);
-  return book.questions
-    .map(({ field }) => field)
-    .filter((field) => fields.has(field) && known[field] === undefined && !unsure.includes(field));
+  return book.questions.map(({ field }) => field).filter((field) => fields.has(field));
 }

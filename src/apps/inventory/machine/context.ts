@@ -59,6 +59,7 @@ export type InventoryEvent =
   | { type: 'source.chosen'; source: Source }
   | { type: 'sample.requested'; source: Source }
   | { type: 'sheet.chosen'; sheet: number }
+  | { type: 'sheets.joined'; together: readonly number[] }
   | { type: 'header.chosen'; choice: HeaderChoice }
   | { type: 'own.named'; name: string }
   | { type: 'aside.chosen'; why: WhyAside; isTaken: boolean }
@@ -74,6 +75,7 @@ export type InventoryEvent =
   | { type: 'extra.edited'; key: number; index: number; text: string; done: string }
   | { type: 'column.added'; header: string }
   | { type: 'wave.taken'; header: string; texts: ReadonlyMap<number, string> }
+  | { type: 'log.taken'; inventory: Inventory }
   | { type: 'project.opened'; inventory: Inventory }
   | { type: 'row.added' }
   | { type: 'row.removed'; key: number; done: string }

@@ -40,6 +40,7 @@ export const mappingState = inventorySetup.createStateConfig({
   },
   on: {
     'sheet.chosen': { target: '.previewing', actions: { type: 'switchSheet', params: ({ event }) => event } },
+    'sheets.joined': { target: '.previewing', actions: { type: 'joinSheets', params: ({ event }) => event } },
     'header.chosen': '.choosingHeader',
     'aside.chosen': { target: '.previewing', actions: { type: 'chooseRowsAside', params: ({ event }) => event } },
     'own.named': { target: '.previewing', actions: { type: 'nameOwnSystem', params: ({ event }) => event } },

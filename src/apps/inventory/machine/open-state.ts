@@ -7,6 +7,7 @@ export const openState = inventorySetup.createStateConfig({
     'extra.edited': { actions: [{ type: 'editExtra', params: ({ event }) => event }, 'reportChange'] },
     'column.added': { actions: [{ type: 'addColumn', params: ({ event }) => event }, 'reportChange'] },
     'wave.taken': { actions: [{ type: 'takeWaves', params: ({ event }) => event }, 'reportChange'] },
+    'log.taken': { actions: [{ type: 'takeLog', params: ({ event }) => event }, 'reportChange'] },
     'row.added': { actions: ['addBlankRow', 'reportChange'] },
     'row.removed': { actions: [{ type: 'dropRow', params: ({ event }) => event }, 'reportChange'] },
     'shared.changed': { actions: [{ type: 'changeShared', params: ({ event }) => event }, 'reportChange'] },

@@ -1,20 +1,23 @@
 import type { RuleBook } from '#core/advisor/rule-book.ts';
 import type { Lexicon } from '#core/language/lexicon.ts';
 import type { ColumnMeaning } from './columns.ts';
+import { correctedColumns } from './corrected-columns.ts';
 import { endKey } from './ends.ts';
 import type { HeaderChoice } from './header.ts';
 import {
   bodyOf,
   endNamesOf,
   type Interpretation,
-  interpret,
+  knownColumns,
   likeliestSheet,
   openSheet,
   openTables,
   readSheet,
   type Sheet,
+  type SheetReading,
   type WordReading,
 } from './interpret.ts';
+import { joinSheets, joinWords } from './join-sheets.ts';
 import type { HeaderMatch } from './match-headers.ts';
 import { MOST_LISTED } from './most-listed.ts';
 import { readCsv } from './read-csv.ts';
@@ -46,6 +49,8 @@ export interface SheetSummary {
   /** Numbers of rows that could be the header, each with how it begins. */
   couldBeHeader: readonly { number: number; text: string }[];
   isHidden: boolean;
+  /** Whether any column means something; a sheet without one is read with no other. */
+  isKnown: boolean;
   /** Names of ends of which one may be F&O; none where it is plain. */
   endNames: readonly string[];
   remarks: readonly string[];
@@ -70,6 +75,8 @@ export interface OpenedFile {
 export interface Mapping {
   sheet: number;
   columns: readonly ColumnMeaning[];
+  /** Other sheets that are read with it into one list, each by its own columns. */
+  together?: readonly number[] | undefined;
   /** Kinds of rows left out that are read all the same. */
   takenIn: readonly WhyAside[];
   /** What the list calls F&O, where its names do not say it. */
@@ -83,6 +90,8 @@ export interface Mapping {
  */
 export interface Preview {
   rows: number;
+  /** The sheets that are read together, each with its interfaces and how many of its rows are left out. */
+  parts: readonly { name: string; rows: number; leftOut: number }[];
   words: readonly WordReading[];
   faults: readonly PlacedFault[];
   faultCount: number;
@@ -132,6 +141,7 @@ function summarise(sheet: Sheet, reader: Reader): SheetSummary {
     header: header.rows === 0 ? 'none' : (table.numbers[header.first] ?? header.first + 1),
     couldBeHeader: headersIn(sheet),
     isHidden: table.isHidden === true,
+    isKnown: knownColumns(sheet) > 0,
     endNames: endNamesOf(sheet, reader),
     remarks,
   };
@@ -157,6 +167,43 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: L
       matches: chosen.matches.map((match, index): HeaderMatch => ({ ...match, column: columns[index] ?? 'extra' })),
     };
   };
+
+  /** Another sheet that is read with the chosen one: by its own columns, and by what was said of headers. */
+  const mappedBeside = (index: number, { takenIn, ownName, corrections }: Mapping): Sheet => {
+    const { matches } = sheets[index] ?? { matches: [] };
+    const columns = correctedColumns(matches, corrections);
+    return mapped({ sheet: index, columns, takenIn, ownName, corrections });
+  };
+
+  /** The chosen sheets in the order of the workbook. */
+  const partsOf = (mapping: Mapping): Sheet[] =>
+    [...new Set([mapping.sheet, ...(mapping.together ?? [])])]
+      .toSorted((a, b) => a - b)
+      .map((index) => (index === mapping.sheet ? mapped(mapping) : mappedBeside(index, mapping)));
+
+  /** Reads all chosen sheets; the first rows that are told word by word are those of the one that is shown. */
+  function readAll(mapping: Mapping): SheetReading & { parts: Preview['parts'] } {
+    const reader = readerWith(mapping.corrections);
+    const parts = partsOf(mapping);
+    const shown = sheets[mapping.sheet];
+    const read = parts.map((sheet) => ({
+      name: sheet.name,
+      sheet,
+      ...readSheet(sheet, reader, sheet.table === shown?.table ? EXAMPLES : 0),
+    }));
+    const [only] = read;
+    const interpretation = only && read.length === 1 ? only.interpretation : joinSheets(read, 1);
+    return {
+      interpretation,
+      words: read.length === 1 ? (only?.words ?? []) : joinWords(read.map(({ words }) => words)),
+      examples: read.flatMap(({ examples }) => examples),
+      parts: read.map(({ name, interpretation: { rows }, sheet: { divided } }) => ({
+        name,
+        rows: rows.length,
+        leftOut: divided.interfaces.length + divided.aside.length - rows.length,
+      })),
+    };
+  }
 
   return {
     /** @param onReading called from time to time while it goes on */
@@ -187,11 +234,12 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: L
     },
 
     preview(mapping: Mapping): Preview {
-      const { interpretation, words, examples } = readSheet(mapped(mapping), readerWith(mapping.corrections), EXAMPLES);
+      const { interpretation, words, examples, parts } = readAll(mapping);
       const { rows, faults } = interpretation;
       lastRead = { by: JSON.stringify(mapping), interpretation };
       return {
         rows: rows.length,
+        parts,
         words: words.slice(0, MOST_LISTED),
         faults: faults.slice(0, MOST_LISTED),
         faultCount: faults.length,
@@ -203,9 +251,9 @@ export function importSession(vocabulary: Vocabulary, book: RuleBook, lexicon: L
     take(mapping: Mapping, firstKey: number): Interpretation {
       const before = lastRead?.by === JSON.stringify(mapping) ? lastRead.interpretation : undefined;
       lastRead = undefined;
-      if (!before) return interpret(mapped(mapping), readerWith(mapping.corrections), firstKey);
-      if (firstKey === 1) return before;
-      return { ...before, rows: before.rows.map((row, index) => ({ ...row, key: firstKey + index })) };
+      const read = before ?? readAll(mapping).interpretation;
+      if (firstKey === 1) return read;
+      return { ...read, rows: read.rows.map((row, index) => ({ ...row, key: firstKey + index })) };
     },
   };
 }

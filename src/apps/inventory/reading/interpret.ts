@@ -11,6 +11,7 @@ import { type FieldWord, type PlacedFault, sheetRowReader } from './read-sheet-r
 import { type Certainty, isGuess, isUnread, type Reader, type Reading } from './read-value.ts';
 import { rowRemarks } from './row-account.ts';
 import { type DividedRows, divideRows, rowsToRead, type WhyAside } from './rows-aside.ts';
+import { type SectionTitle, titleReaderOf } from './section-title.ts';
 import { lastFilled, rowText, type Table } from './table.ts';
 import { type Corrections, type Vocabulary, wordKey } from './vocabulary.ts';
 
@@ -26,6 +27,8 @@ export interface Sheet {
   takenIn: readonly WhyAside[];
   /** What the list calls F&O, as `endKey` of the name, where a person has said it. */
   ownName?: string | undefined;
+  /** What its name says of the interfaces in it, where no title does: a direction, or the other system. */
+  title?: SectionTitle | undefined;
   /** Whether the sheet was written here: all of its rows are interfaces, and columns are kept even where they are blank. */
   isOwn?: boolean;
   /** What the person should know about how it was read: what the table says, and what became of its rows. */
@@ -98,7 +101,8 @@ export function openSheet(
   const names = matches.findIndex(({ column }) => column === 'name');
   const divided = divideRows(table, header, names, vocabulary);
   const remarks = [...table.remarks, ...rowRemarks(table, header, divided)];
-  return { name: table.name, table, header, matches, divided, takenIn: [], remarks };
+  const title = table.name === '' ? undefined : titleReaderOf(vocabulary)([table.name]);
+  return { name: table.name, table, header, matches, divided, takenIn: [], title, remarks };
 }
 
 /**
@@ -116,7 +120,7 @@ export function openTables(
   if (own) {
     const sheet = openSheet(own.interfaces, vocabulary, book, readerWith(own.headers), choice);
     const kinds = sheet.divided.aside.map(({ why }) => why);
-    return [{ ...sheet, isOwn: true, takenIn: [...new Set(kinds)] }];
+    return [{ ...sheet, isOwn: true, title: undefined, takenIn: [...new Set(kinds)] }];
   }
   const reader = readerWith({});
   return tables
@@ -125,7 +129,10 @@ export function openTables(
 }
 
 /** The rows of a sheet that are read into the inventory, with their numbers as the spreadsheet shows them. */
-export const bodyOf = ({ divided, takenIn }: Pick<Sheet, 'divided' | 'takenIn'>) => rowsToRead(divided, takenIn);
+export function bodyOf({ divided, takenIn, title }: Pick<Sheet, 'divided' | 'takenIn' | 'title'>) {
+  const rows = rowsToRead(divided, takenIn);
+  return title ? rows.map((row) => (row.section ? row : { ...row, section: title })) : rows;
+}
 
 /** How many columns of a sheet mean something to us. */
 export const knownColumns = ({ matches }: Sheet): number => matches.filter(({ column }) => column !== 'extra').length;

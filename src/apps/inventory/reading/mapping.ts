@@ -1,13 +1,20 @@
 import type { Column, ColumnMeaning } from './columns.ts';
 import { isField } from './columns.ts';
+import { correctedColumns } from './corrected-columns.ts';
 import type { Mapping, OpenedFile } from './import-session.ts';
 import type { WhyAside } from './rows-aside.ts';
 import { type Corrections, normaliseWord, wordKey } from './vocabulary.ts';
 
+/** Says which other sheets are read together with the one that is shown. */
+export const chooseTogether = (mapping: Mapping, together: readonly number[]): Mapping => ({
+  ...mapping,
+  together: together.length === 0 ? undefined : together,
+});
+
 /** The meanings that were found for the likeliest sheet, to be shown before anything is trusted. */
 export const mappingOf = ({ sheets, likeliest }: OpenedFile, corrections: Corrections): Mapping => ({
   sheet: likeliest,
-  columns: sheets[likeliest]?.matches.map(({ column }) => column) ?? [],
+  columns: correctedColumns(sheets[likeliest]?.matches ?? [], corrections),
   takenIn: sheets[likeliest]?.takenIn ?? [],
   corrections,
 });

@@ -15,6 +15,8 @@ export interface PlacedFault extends CellFault {
   /** The number of the row as the spreadsheet shows it. */
   row: number;
   header: string;
+  /** The sheet that it stands in, where several are read together. */
+  sheet?: string;
 }
 
 /** A word of a row, and what it was taken for. */

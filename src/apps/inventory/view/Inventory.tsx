@@ -50,7 +50,11 @@ export function Inventory() {
             {projectFailure}
           </p>
         )}
-        <FromLog onChosen={open} />
+        <FromLog
+          inventory={snapshot.matches({ document: 'open' }) ? snapshot.context.history.present.inventory : undefined}
+          onChosen={open}
+          onTaken={(inventory) => send({ type: 'log.taken', inventory })}
+        />
         {canBegin && <StartPanel send={send} onSource={open} onSample={requestSample} />}
         {isReading && <Working text="Reading the spreadsheet" onCancel={() => send({ type: 'reading.cancelled' })} />}
         {snapshot.matches({ document: 'mapping' }) && <MappingStep snapshot={snapshot} send={send} />}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { InventorySnapshot, Send } from '#apps/inventory/machine/machine.ts';
 import { columnLabel } from '#apps/inventory/reading/column-label.ts';
 import { type ColumnMeaning, columns, endColumns } from '#apps/inventory/reading/columns.ts';
-import type { Mapping, OpenedFile, SheetSummary } from '#apps/inventory/reading/import-session.ts';
+import type { Mapping, OpenedFile, Preview, SheetSummary } from '#apps/inventory/reading/import-session.ts';
 import type { MatchedBy } from '#apps/inventory/reading/match-headers.ts';
 import { counted } from './counted.ts';
 import { Examples } from './Examples.tsx';
@@ -84,6 +84,72 @@ function SheetChoice({ opened, mapping, send }: { opened: OpenedFile; mapping: M
   );
 }
 
+interface SheetTickProps {
+  sheet: SheetSummary;
+  isChosen: boolean;
+  onChange: (isChosen: boolean) => void;
+}
+
+/** A sheet that may be read too; one of which nothing is known is shown, but cannot be chosen. */
+function SheetTick({ sheet: { name, rows, isHidden, isKnown }, isChosen, onChange }: SheetTickProps) {
+  const isList = isKnown && rows > 0;
+  const besides = `${isHidden ? ', hidden' : ''}${isList ? '' : ', in which no column of an inventory was found'}`;
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={isChosen}
+        disabled={!isList}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />{' '}
+      {name} ({counted(rows, 'row')}
+      {besides})
+    </label>
+  );
+}
+
+/** Which other sheets are read into the same list. */
+function SheetsTogether({ opened, mapping, send }: { opened: OpenedFile; mapping: Mapping; send: Send }) {
+  if (opened.sheets.length < 2) return null;
+  const together = mapping.together ?? [];
+  const choose = (index: number, isChosen: boolean): void =>
+    send({
+      type: 'sheets.joined',
+      together: isChosen ? [...together, index] : together.filter((other) => other !== index),
+    });
+  return (
+    <fieldset class="mapping__together">
+      <legend>Read other sheets into the same list</legend>
+      {opened.sheets.map((sheet, index) =>
+        index === mapping.sheet ? null : (
+          <SheetTick
+            key={sheet.name}
+            sheet={sheet}
+            isChosen={together.includes(index)}
+            onChange={(isChosen) => choose(index, isChosen)}
+          />
+        ),
+      )}
+    </fieldset>
+  );
+}
+
+/** How many interfaces come from each of the sheets that are read together. */
+function SheetCounts({ parts }: Pick<Preview, 'parts'>) {
+  if (parts.length < 2) return null;
+  const texts = parts.map(({ name, rows, leftOut }) => {
+    const aside = leftOut === 0 ? '' : ` (${counted(leftOut, 'row')} left out)`;
+    return `${counted(rows, 'interface')} from “${name}”${aside}`;
+  });
+  const total = parts.reduce((sum, { rows }) => sum + rows, 0);
+  return (
+    <p class="notice">
+      {texts.join(', ')}: {counted(total, 'interface')} together. Each sheet is read by its own columns, which you see
+      when you choose it above; the columns Sheet and Row say where each interface stood.
+    </p>
+  );
+}
+
 /** What the list calls F&O, where none of its names says so: without it nobody knows which way data go. */
 function OwnNameChoice({ sheet, mapping, send }: { sheet: SheetSummary; mapping: Mapping; send: Send }) {
   if (sheet.endNames.length === 0) return null;
@@ -152,6 +218,8 @@ export function MappingStep({ snapshot, send }: MappingStepProps) {
         </p>
       ))}
       <SheetChoice opened={opened} mapping={mapping} send={send} />
+      <SheetsTogether opened={opened} mapping={mapping} send={send} />
+      {preview && <SheetCounts parts={preview.parts} />}
       <HeaderRowChoice sheet={sheet} send={send} />
       <OwnNameChoice sheet={sheet} mapping={mapping} send={send} />
       <RowsAside sheet={sheet} takenIn={mapping.takenIn} send={send} />

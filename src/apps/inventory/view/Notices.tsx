@@ -49,9 +49,9 @@ export function CellFaults({ faults, total }: Pick<InventorySnapshot['context'],
             </tr>
           </thead>
           <tbody>
-            {faults.slice(0, SHOWN).map(({ row, column, header, found, allowed }) => (
-              <tr key={`${row} ${column}`}>
-                <td>{row}</td>
+            {faults.slice(0, SHOWN).map(({ row, sheet, column, header, found, allowed }) => (
+              <tr key={`${sheet} ${row} ${column}`}>
+                <td>{sheet === undefined ? row : `${sheet}, ${row}`}</td>
                 <th scope="row">{header || columnLabel(column, vocabulary, book)}</th>
                 <td>{found}</td>
                 <td>{allowed}</td>

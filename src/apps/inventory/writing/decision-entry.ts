@@ -72,7 +72,11 @@ function rowFor(
  * Takes owner, status and note of an entry of the log back into its row, and adds the columns that are missing for what
  * it says. Answers stay as the table has them.
  */
-export function takeDecisionEntry(entry: DecisionEntry, inventory: Inventory, vocabulary: Vocabulary): TakenBack {
+export function takeDecisionEntry(
+  entry: Pick<DecisionEntry, 'name' | 'number' | 'owner' | 'status' | 'note'>,
+  inventory: Inventory,
+  vocabulary: Vocabulary,
+): TakenBack {
   const row = rowFor(entry, inventory.rows);
   if (!row) return { result: 'unknown' };
   const said = (['owner', 'status', 'note'] as const).filter((column) => entry[column] !== '');

@@ -25,13 +25,40 @@ interface Sheet {
   rows: SheetRow[];
   widths: readonly number[];
   frozenColumns?: number;
+  /** Indices of columns that are steps on the way, which a reader may show. */
+  hidden?: readonly number[];
   values: ReadonlyMap<string, Value>;
   rules: readonly string[];
 }
 
+/** A row of several lines is read along its first. */
+const top = { alignVertical: 'top' } as const;
+
+/** A text does not stand close to a number before it. */
+const beside = { ...top, align: 'left', indent: 1 } as const;
+
 const text = (value: string): Cell =>
-  value === '' ? null : { value: excelText(fitCell(value)), type: String, wrap: true };
-const heading = (value: string): Cell => ({ value: excelText(value), type: String, fontWeight: 'bold', wrap: true });
+  value === '' ? null : { value: excelText(fitCell(value)), type: String, wrap: true, ...beside };
+const bold = (value: string): Cell => ({
+  value: excelText(value),
+  type: String,
+  fontWeight: 'bold',
+  wrap: true,
+  ...beside,
+});
+
+/** The head of a column, above its texts or its numbers. */
+const heading = (value: string, isNumber = false): Cell => ({
+  value: excelText(value),
+  type: String,
+  fontWeight: 'bold',
+  wrap: true,
+  ...(isNumber ? { align: 'right' as const } : beside),
+  alignVertical: 'bottom',
+  backgroundColor: HEADING,
+});
+
+const HEADING = '#e4e6e8';
 
 /** What somebody may write over, in the colour that spreadsheets of accountants have for it. */
 const OPEN = '#fff8dc';
@@ -52,6 +79,7 @@ const clockFormat = (format: Format): string => (format === 'time' ? 'hh:mm' : '
 const formula = (value: string, format: string | undefined, isBold = false): Cell => ({
   value,
   type: 'Formula',
+  ...top,
   ...(format && { format }),
   ...(isBold && { fontWeight: 'bold' as const }),
 });
@@ -63,8 +91,8 @@ const clockValue = (value: Value, format: Format): Value =>
 function valueCell(value: Value, colour: { backgroundColor?: string } = {}): Cell {
   if (value === undefined) return { type: String, ...colour };
   return typeof value === 'number'
-    ? { value, type: Number, format: Number.isInteger(value) ? '#,##0' : '#,##0.######', ...colour }
-    : { value: excelText(fitCell(String(value))), type: String, wrap: true, ...colour };
+    ? { value, type: Number, format: Number.isInteger(value) ? '#,##0' : '#,##0.######', ...top, ...colour }
+    : { value: excelText(fitCell(String(value))), type: String, wrap: true, ...beside, ...colour };
 }
 
 const openCell = (value: Value): Cell => valueCell(value, { backgroundColor: OPEN });
@@ -113,7 +141,10 @@ function inputSheet(tool: Tool, { inputs }: Worked): Sheet {
   ];
   return {
     name: 'Inputs',
-    rows: [['Input', 'Value', 'Unit', 'Allowed', 'Where the value comes from'].map(heading), ...tool.inputs.map(row)],
+    rows: [
+      ['Input', 'Value', 'Unit', 'Allowed', 'Where the value comes from'].map((label) => heading(label)),
+      ...tool.inputs.map(row),
+    ],
     widths: [44, 14, 14, 26, 80],
     values: new Map(),
     rules: tool.inputs.map((input, index) =>
@@ -130,7 +161,7 @@ function resultSheet(tool: Tool, worked: Worked, layout: Layout): Sheet {
     const start = clockStart(result.format);
     const written = excelResult(result.formula, layout);
     return [
-      isHeadline ? heading(result.label) : text(result.label),
+      isHeadline ? bold(result.label) : text(result.label),
       formula(written, formats[result.format], isHeadline),
       start === undefined
         ? null
@@ -146,7 +177,12 @@ function resultSheet(tool: Tool, worked: Worked, layout: Layout): Sheet {
   }
   return {
     name: 'Results',
-    rows: [['Result', 'Value', 'Clock', 'Unit', 'How it is worked out'].map(heading), ...rows],
+    rows: [
+      ['Result', 'Value', 'Clock', 'Unit', 'How it is worked out'].map((label) =>
+        heading(label, ['Value', 'Clock'].includes(label)),
+      ),
+      ...rows,
+    ],
     widths: [44, 14, 14, 20, 90],
     values,
     rules: [],
@@ -196,7 +232,7 @@ function tableCell(
   place: SheetPlace,
 ): [Cell, Value?] {
   const at = { table: sheet.table, row: place.row };
-  if (part === 'number') return [{ value: place.number, type: Number }];
+  if (part === 'number') return [{ value: place.number, type: Number, ...top }];
   if (part === 'counts') return [formula(excelCounts(layout, at), '0'), place.worked?.isComplete ? 1 : 0];
   if (!column) return [null];
   if (part === 'before') {
@@ -218,6 +254,13 @@ function tableRules(sheet: TableSheet): string[] {
     return column.options.length > 0 ? [choiceRule(cells, column)] : [];
   });
 }
+
+const holdsNumbers = ({ column, part }: SheetColumn): boolean =>
+  part !== 'value' || column?.kind === 'number' || column?.kind === 'worked';
+
+/** Whether a column is a step on the way: one that the page hides, or the hours of which a clock stands beside. */
+const isStep = ({ column, part }: SheetColumn): boolean =>
+  column?.kind === 'worked' && (column.isHidden || (part === 'value' && clockStart(column.format) !== undefined));
 
 function tableSheet(sheet: TableSheet, entries: Entries, worked: Worked, layout: Layout): Sheet {
   const all = worked.tables[sheet.table.id] ?? [];
@@ -241,14 +284,17 @@ function tableSheet(sheet: TableSheet, entries: Entries, worked: Worked, layout:
     });
   });
   const width = ({ column, part }: SheetColumn): number => {
-    if (part !== 'value') return 9;
-    return column?.kind === 'text' || column?.kind === 'workbook' ? 30 : 13;
+    if (part !== 'value' || !column) return 9;
+    if (column.kind === 'text' || column.kind === 'workbook') return 30;
+    const texts = column.kind === 'worked' ? all.map(({ worked: cells }) => cells[column.id]) : column.options;
+    return Math.max(13, ...texts.map((each) => (typeof each === 'string' ? each.length + 3 : 0)));
   };
   return {
     name: sheet.name,
-    rows: [sheet.columns.map(({ header }) => heading(header)), ...rows],
+    rows: [sheet.columns.map((column) => heading(column.header, holdsNumbers(column))), ...rows],
     widths: sheet.columns.map(width),
     frozenColumns: 2,
+    hidden: sheet.columns.flatMap((column, index) => (isStep(column) ? [index] : [])),
     values,
     rules: tableRules(sheet),
   };
@@ -265,7 +311,7 @@ function rangeText(tool: Tool, read: ReadEntries): string | undefined {
 }
 
 function aboutSheet(tool: Tool, read: ReadEntries, { address, answerAddress }: WorkbookOptions): Sheet {
-  const line = (label: string, value: string): SheetRow => [heading(label), text(value)];
+  const line = (label: string, value: string): SheetRow => [bold(label), text(value)];
   const range = rangeText(tool, read);
   return {
     name: 'About',
@@ -274,7 +320,7 @@ function aboutSheet(tool: Tool, read: ReadEntries, { address, answerAddress }: W
       line('What it does', tool.verdict),
       line(
         'How to go on',
-        'Write over the coloured cells. Everything else is a formula that follows. A row counts as soon as all that it needs is filled in; the rows below have their formulas already.',
+        'Write over the coloured cells. Everything else is a formula that follows. A row counts as soon as all that it needs is filled in; the rows below have their formulas already. Columns that are only steps on the way are hidden: show them to follow a sum.',
       ),
       ...(range ? [line('How far it may be off', range)] : []),
       ...(address ? [line('The same on the web', address)] : []),
@@ -311,18 +357,65 @@ function withFormulaValues(sheet: string, values: ReadonlyMap<string, Value>): s
   return [before, ...valued].join('<c r="');
 }
 
+/** About how many lines a text takes in a column so many signs wide. */
+const linesOf = (value: string, width: number): number =>
+  value.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / width)), 0);
+
+/** Points of a line of text. */
+const LINE = 15;
+
+/** Rows as high as their texts: not every spreadsheet finds that out when it opens a file. */
+const withHeights = ({ rows, widths, hidden = [] }: Sheet): SheetRow[] =>
+  rows.map((row) => {
+    const lines = row.map((cell, index) => {
+      const value = cell && typeof cell === 'object' && 'wrap' in cell && 'value' in cell ? cell.value : undefined;
+      // A bold letter is wider, and a cell has a margin.
+      return typeof value === 'string' && !hidden.includes(index)
+        ? linesOf(value, Math.max(4, (widths[index] ?? 10) - 2))
+        : 1;
+    });
+    const most = Math.max(...lines);
+    const first = row.findIndex((cell) => cell !== null);
+    return row.map((cell, index) =>
+      index === first && most > 1 && cell && typeof cell === 'object' ? { ...cell, height: most * LINE } : cell,
+    ) as SheetRow;
+  });
+
+/** All columns on one page, however many pages the rows take. */
+const forPrinting = (sheet: string): string =>
+  sheet
+    .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+    .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');
+
+const withHiddenColumns = (sheet: string, hidden: readonly number[]): string =>
+  sheet.replaceAll(/<col min="(\d+)"/g, (col, number: string) =>
+    hidden.includes(Number(number) - 1) ? col.replace('<col ', '<col hidden="1" ') : col,
+  );
+
 /** What the library that writes workbooks leaves to others: values beside formulas, and what a cell allows. */
 const further = (sheets: readonly Sheet[], withoutValues: boolean): Feature<Blob> => ({
   files: {
     transform: {
       'xl/workbook.xml': {
-        // Spreadsheets that calculate do so when they open it, whatever stands beside the formulas.
-        transform: (content) => content.replace('<calcPr/>', '<calcPr fullCalcOnLoad="1"/>'),
+        transform: (content) => {
+          const titles = sheets.map(
+            ({ name }, index) =>
+              `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escaped(name)}'!$1:$1</definedName>`,
+          );
+          return (
+            content
+              // The first row again on each page that is printed.
+              .replace('<definedNames/>', () => `<definedNames>${titles.join('')}</definedNames>`)
+              // Spreadsheets that calculate do so when they open it, whatever stands beside the formulas.
+              .replace('<calcPr/>', '<calcPr fullCalcOnLoad="1"/>')
+          );
+        },
       },
       'xl/worksheets/sheet{id}.xml': {
         transform: (content, _options, { sheetIndex }) => {
-          const { values, rules } = sheets[sheetIndex] as Sheet;
-          const valued = withoutValues ? content : withFormulaValues(content, values);
+          const { values, rules, hidden = [] } = sheets[sheetIndex] as Sheet;
+          const laidOut = forPrinting(withHiddenColumns(content, hidden));
+          const valued = withoutValues ? laidOut : withFormulaValues(laidOut, values);
           if (rules.length === 0) return valued;
           const markup = `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
           return /<(?:pageMargins|pageSetup|drawing)\b/.test(valued)
@@ -350,14 +443,17 @@ export async function writeToolWorkbook(tool: Tool, entries: Entries, options: W
     aboutSheet(tool, read, options),
   ];
   return writeSheets(
-    sheets.map(({ name, rows, widths, frozenColumns = 0 }) => ({
-      data: rows,
-      sheet: name,
-      columns: widths.map((width) => ({ width })),
-      stickyRowsCount: 1,
-      ...(frozenColumns > 0 && { stickyColumnsCount: frozenColumns }),
-      orientation: 'landscape' as const,
-    })),
-    { features: [further(sheets, options.withoutValues === true)] },
+    sheets.map((sheet) => {
+      const { name, widths, frozenColumns = 0 } = sheet;
+      return {
+        data: withHeights(sheet),
+        sheet: name,
+        columns: widths.map((width) => ({ width })),
+        stickyRowsCount: 1,
+        ...(frozenColumns > 0 && { stickyColumnsCount: frozenColumns }),
+        orientation: 'landscape' as const,
+      };
+    }),
+    { fontFamily: 'Calibri', fontSize: 11, features: [further(sheets, options.withoutValues === true)] },
   ).toBlob();
 }

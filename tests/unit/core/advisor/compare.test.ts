@@ -15,6 +15,8 @@ const rules = [
   favour('odata', 'form', 2, create),
   favour('dmf', 'form', 2, create),
   against('dmf', 'timing', 2, create),
+  against('odata', 'promises', 2, create),
+  favour('dmf', 'ownership', 3, create),
 ];
 
 function compared(one: PatternId, other: PatternId) {
@@ -35,6 +37,8 @@ const says = (pattern: PatternId, what: 'for' | 'against') => `${pattern} ${what
 test('where one pattern is furthest behind another comes first, with what speaks for either side', () => {
   expect(compared('odata', 'dmf')).toEqual([
     ['load', -4, says('dmf', 'for'), says('odata', 'against')],
+    ['ownership', -3, says('dmf', 'for'), undefined],
+    ['promises', -2, undefined, says('odata', 'against')],
     ['task', 1, says('odata', 'for'), undefined],
     ['timing', 2, undefined, says('dmf', 'against')],
   ]);
@@ -44,6 +48,8 @@ test('seen from the other side, the same gaps stand the other way round', () => 
   expect(compared('dmf', 'odata')).toEqual([
     ['timing', -2, undefined, says('dmf', 'against')],
     ['task', -1, says('odata', 'for'), undefined],
+    ['promises', 2, undefined, says('odata', 'against')],
+    ['ownership', 3, says('dmf', 'for'), undefined],
     ['load', 4, says('dmf', 'for'), says('odata', 'against')],
   ]);
 });
@@ -52,5 +58,7 @@ test('criteria have the titles of the book', () => {
   const book = ownBook({ rules });
   const [first, second] = recommend(create, book).standings;
   const titles = first && second && compareStandings(first, second, book).map(({ title }) => title);
-  expect(titles).toEqual(['timing', 'task', 'load'].map((one) => book.criteria.find(({ id }) => id === one)?.title));
+  expect(titles).toEqual(
+    ['timing', 'task', 'promises', 'ownership', 'load'].map((one) => book.criteria.find(({ id }) => id === one)?.title),
+  );
 });

@@ -73,6 +73,14 @@ describe('a question does not matter', () => {
     ],
     ['where its statement fires in any case', [favour('dmf', 'form', 1, [create, { protocol: 'file' }])]],
     ['where a task that is certain needs no second one', [favour('odata', 'task', 1, { initiator: 'external' })]],
+    [
+      'where its exception is met',
+      [favour('dmf', 'form', 2, { protocol: 'file' }, create), exclude('odata', { copy: 'required' }, create)],
+    ],
+    [
+      'where only another way for its statement to hold is left',
+      [against('odata', 'form', 1, [{ operation: 'read', protocol: 'file' }, large])],
+    ],
   ])('%s', (_story, rules) => {
     expect(matter({ rules: [...close, ...rules], patterns: ['odata', 'dmf', 'outbound-call'] })).toEqual(['payload']);
   });
@@ -121,7 +129,19 @@ describe('a question does not matter', () => {
     expect(matter({ rules, contradictions })).toEqual(['payload']);
   });
 
+  test('to a verdict that is the strongest already, in whatever order the statements stand', () => {
+    const verdicts = [
+      verdict('required', create),
+      verdict('avoid', create),
+      verdict('required', { systems: { from: 5 } }),
+    ];
+    expect(matter({ rules: close, verdicts })).toEqual(['payload']);
+    expect(matter({ rules: close, verdicts: verdicts.toReversed() })).toEqual(['payload']);
+  });
+
   test('once nothing can change any more', () => {
+    const neverAhead = [...close, exclude('dmf', large)];
+    expect(matter({ rules: neverAhead })).toEqual([]);
     expect(matter({ rules: close }, { ...create, payload: 'small' })).toEqual([]);
     expect(matter({ rules: close }, create, ['payload'])).toEqual([]);
   });

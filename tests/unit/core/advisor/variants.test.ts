@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { contradictionsIn } from '#core/advisor/contradictions.ts';
 import type { Field, Profile } from '#core/advisor/profile.ts';
-import type { PatternId, VariantChoice, VariantRule } from '#core/advisor/rule-book.ts';
+import type { ContradictionRule, PatternId, VariantChoice, VariantRule } from '#core/advisor/rule-book.ts';
 import { isVariantCertain, variantsOf, whatChooses } from '#core/advisor/variants.ts';
 import { contradiction, favour, groundsOf, type OwnRules, ownBook, type When } from '#tests/support/own-rules.ts';
 
@@ -83,6 +84,16 @@ describe('another variant is open', () => {
     ],
   ])('%s', (_story, variants, given, open) => {
     expect(chosen(variants, given).open).toEqual(open);
+  });
+
+  test('where a count that is possible lies between two that rules name', () => {
+    const peak = groundsOf({ peak_batch_records: { above: 50 }, volume_per_day: { up_to: 40 } });
+    const contradictions: ContradictionRule[] = [{ ...peak, moreThan: ['peak_batch_records', 'volume_per_day'] }];
+    const variants = [variant('batch', { peak_batch_records: { above: 5 } }), otherwise('single')];
+    const day: Profile = { ...create, volume_per_day: 40 };
+    expect(chosen(variants, day, { contradictions }).open).toEqual(['batch']);
+    expect(chosen(variants, { ...day, peak_batch_records: 20 }, { contradictions }).chosen).toBe('batch');
+    expect(contradictionsIn({ ...day, peak_batch_records: 20 }, ownBook({ contradictions }))).toEqual([]);
   });
 });
 

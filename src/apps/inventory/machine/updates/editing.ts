@@ -40,6 +40,10 @@ export const takeWaves = (
   { header, texts }: { header: string; texts: ReadonlyMap<number, string> },
 ): ContextUpdate => edited({ context }, fillColumn(present(context), header, texts), 'taking over the waves');
 
+/** Takes over the inventory into which entries of the decision log were written. */
+export const takeLog = ({ context }: Current, { inventory }: { inventory: Inventory }): ContextUpdate =>
+  edited({ context }, inventory, 'taking over from the decision log');
+
 /** Shows the inventory of a project file; one that was open before is a step back. */
 export function showProject({ context }: Current, { inventory }: { inventory: Inventory }): ContextUpdate {
   const { history } = context;

@@ -12,7 +12,14 @@ import { MissingPart, messageOf } from '#apps/inventory/machine/missing-part.ts'
 import type { Column, ColumnMeaning } from '#apps/inventory/reading/columns.ts';
 import type { Mapping, OpenedFile, Preview, SheetSummary, Source } from '#apps/inventory/reading/import-session.ts';
 import type { Interpretation } from '#apps/inventory/reading/interpret.ts';
-import { chooseAside, chooseColumn, chooseOwnName, chooseWord, mappingOf } from '#apps/inventory/reading/mapping.ts';
+import {
+  chooseAside,
+  chooseColumn,
+  chooseOwnName,
+  chooseTogether,
+  chooseWord,
+  mappingOf,
+} from '#apps/inventory/reading/mapping.ts';
 import type { WhyAside } from '#apps/inventory/reading/rows-aside.ts';
 
 /** What becomes of the context while a spreadsheet is read in; the statechart assigns what these return. */
@@ -65,11 +72,24 @@ export const giveUpReading = (
   again: error instanceof MissingPart && source ? { type: by, source } : undefined,
 });
 
-/** Shows another sheet of the workbook, mapped as it was found. */
-export const switchSheet = (
-  { context: { opened, corrections } }: Current,
+/** Shows another sheet of the workbook, mapped as it was found; sheets that are read together stay together. */
+export function switchSheet(
+  { context: { opened, mapping, corrections } }: Current,
   { sheet }: { sheet: number },
-): ContextUpdate => (opened ? { mapping: mappingOf({ ...opened, likeliest: sheet }, corrections) } : {});
+): ContextUpdate {
+  if (!opened) return {};
+  const next = mappingOf({ ...opened, likeliest: sheet }, corrections);
+  const together = mapping?.together?.includes(sheet)
+    ? [mapping.sheet, ...mapping.together].filter((other) => other !== sheet)
+    : [];
+  return { mapping: chooseTogether(next, together) };
+}
+
+/** Reads other sheets together with the one that is shown. */
+export const joinSheets = (
+  { context: { mapping } }: Current,
+  { together }: { together: readonly number[] },
+): ContextUpdate => (mapping ? { mapping: chooseTogether(mapping, together) } : {});
 
 /** Shows the sheet with another row for its header; meanings of columns are found anew. */
 export function showSheetAnew(

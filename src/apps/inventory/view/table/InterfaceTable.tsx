@@ -1,13 +1,21 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Outcome } from '#apps/inventory/deciding/decide.ts';
 import type { History } from '#apps/inventory/machine/history.ts';
-import { type Inventory, type InventoryRow, rowTitle, sharedAnswers } from '#apps/inventory/machine/inventory.ts';
+import {
+  type Inventory,
+  type InventoryRow,
+  profileOf,
+  rowTitle,
+  sharedAnswers,
+} from '#apps/inventory/machine/inventory.ts';
 import type { Send } from '#apps/inventory/machine/machine.ts';
 import { isMeant, type RowFilter } from '#apps/inventory/machine/row-filter.ts';
 import { mentions, type Sorting, sortRows } from '#apps/inventory/machine/sort-rows.ts';
 import { readerOf, readValue } from '#apps/inventory/reading/read-value.ts';
 import { noCorrections } from '#apps/inventory/reading/vocabulary.ts';
 import { useSetup } from '#apps/inventory/view/setup.ts';
+import { ToLog } from '#apps/inventory/view/ToLog.tsx';
+import { type DecisionEntry, decisionEntryOf } from '#apps/inventory/writing/decision-entry.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { Grid } from './Grid.tsx';
@@ -66,6 +74,16 @@ export function InterfaceTable({ inventory, outcomes, history, filter, onFilter,
   const shared = useMemo(() => sharedAnswers(inventory), [inventory]);
   const shown = useShownRows(rows, shared, outcomes, filter, search, sorting);
 
+  const entryOf = (one: InventoryRow): DecisionEntry =>
+    decisionEntryOf(
+      one,
+      rows.findIndex(({ key }) => key === one.key),
+      profileOf(one, shared),
+      inventory,
+      { vocabulary, book },
+      new Date(),
+    );
+
   const edit = (row: InventoryRow, column: EditableColumn, raw: string): void => {
     const { key } = row;
     const index = rows.findIndex((one) => one.key === key);
@@ -119,9 +137,15 @@ export function InterfaceTable({ inventory, outcomes, history, filter, onFilter,
           index={rows.findIndex(({ key }) => key === row.key)}
           outcome={outcomes.get(row.key)}
           shared={shared}
+          entry={() => entryOf(row)}
           send={send}
         />
       )}
+      <ToLog
+        label={shown.length === rows.length ? 'Put all into the decision log' : 'Put those shown into the decision log'}
+        entries={() => shown.map(entryOf)}
+        isDisabled={shown.length === 0}
+      />
     </section>
   );
 }

@@ -2,6 +2,8 @@ import type { Outcome } from '#apps/inventory/deciding/decide.ts';
 import { type InventoryRow, profileOf, rowTitle } from '#apps/inventory/machine/inventory.ts';
 import type { Send } from '#apps/inventory/machine/machine.ts';
 import { useSetup } from '#apps/inventory/view/setup.ts';
+import { ToLog } from '#apps/inventory/view/ToLog.tsx';
+import type { DecisionEntry } from '#apps/inventory/writing/decision-entry.ts';
 import { toFragment } from '#apps/questionnaire/address.ts';
 import { Ground } from '#components/advisor/Ground.tsx';
 import { path } from '#content/publishing/path.ts';
@@ -14,6 +16,8 @@ interface RowDetailsProps {
   index: number;
   outcome: Outcome | undefined;
   shared: Profile;
+  /** The row as the decision log takes it. */
+  entry: () => DecisionEntry;
   send: Send;
 }
 
@@ -39,7 +43,7 @@ function ReasonList({ title, rules }: { title: string; rules: readonly Grounds[]
 }
 
 /** Why the row under the cursor got what it got, and the way to all that can be said about it. */
-export function RowDetails({ row, index, outcome, shared, send }: RowDetailsProps) {
+export function RowDetails({ row, index, outcome, shared, entry, send }: RowDetailsProps) {
   const { book } = useSetup();
   const title = rowTitle(row, index);
   const profile = profileOf(row, shared);
@@ -85,6 +89,7 @@ export function RowDetails({ row, index, outcome, shared, send }: RowDetailsProp
           Remove this row
         </button>
       </p>
+      <ToLog key={row.key} label="Put it into the decision log" entries={() => [entry()]} />
     </section>
   );
 }

@@ -46,6 +46,7 @@ const sheet = (rows: number, ...matches: ReturnType<typeof match>[]) => ({
   header: 1,
   couldBeHeader: [],
   isHidden: false,
+  isKnown: true,
   endNames: [],
   remarks: [],
 });
@@ -54,7 +55,7 @@ const opened = {
   sheets: [sheet(2, match('Name', 'name'), match('Partner', 'extra')), sheet(1, match('System', 'system'))],
   likeliest: 0,
 };
-const preview = { rows: 2, words: [], faults: [], faultCount: 0, examples: [] };
+const preview = { rows: 2, parts: [], words: [], faults: [], faultCount: 0, examples: [] };
 const fault = { row: 3, header: 'Name', column: 'name', found: '#N/A', allowed: 'a value' } as const;
 const read = { rows: [], numbers: [2], extraHeaders: [], faults: [fault], guessed: [[]], layout: [], leftOut: [] };
 const kept = { inventory: inventoryOf(2, 'Kept'), revision: 5, at: 1, missing: undefined };
@@ -195,6 +196,24 @@ describe('a spreadsheet is read', () => {
       [...shown, send({ type: 'sheet.chosen', sheet: 1 })],
       { document: { mapping: 'previewing' } },
       { mapping: { sheet: 1, columns: ['system'] } },
+    ],
+    [
+      'and another sheet is read together with it',
+      [...shown, send({ type: 'sheets.joined', together: [1] })],
+      { document: { mapping: 'previewing' } },
+      { mapping: { sheet: 0, together: [1], columns: ['name', 'extra'] } },
+    ],
+    [
+      'and one of the sheets that are read together is looked at',
+      [...shown, send({ type: 'sheets.joined', together: [1] }), send({ type: 'sheet.chosen', sheet: 1 })],
+      { document: { mapping: 'previewing' } },
+      { mapping: { sheet: 1, together: [0], columns: ['system'] } },
+    ],
+    [
+      'and no other sheet is read together with it after all',
+      [...shown, send({ type: 'sheets.joined', together: [1] }), send({ type: 'sheets.joined', together: [] })],
+      { document: { mapping: 'previewing' } },
+      { mapping: { sheet: 0, together: undefined } },
     ],
     [
       'and another row of it is said to hold the headers',
@@ -383,6 +402,12 @@ describe('the inventory is edited, and what was decided is decided anew', () => 
       [...decidedRow, send({ type: 'wave.taken', header: 'Wave', texts: new Map([[1, 'Wave 1']]) })],
       { document: 'open', deciding: 'working' },
       present({ extraHeaders: ['Wave'], rows: [{ key: 1, extras: ['Wave 1'] }] }, 'taking over the waves'),
+    ],
+    [
+      'by what is taken over from the decision log',
+      [...decidedRow, send({ type: 'log.taken', inventory: { ...emptyInventory, title: 'Owned' } })],
+      { document: 'open', deciding: 'working' },
+      present({ title: 'Owned', rows: [] }, 'taking over from the decision log'),
     ],
     [
       'by a project file, and what was there is a step back',

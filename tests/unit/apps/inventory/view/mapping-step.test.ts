@@ -198,8 +198,27 @@ describe('a workbook', () => {
     expect(screen.getByRole('heading', { name: /“Plan of 2027”/ })).toBeDefined();
     const sheets = screen.getByRole<HTMLSelectElement>('combobox', { name: /Sheet/ });
     expect(screen.getByText(/^1 interface, 2 of 2 columns used/)).toBeDefined();
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Notes.*no column of an inventory/ }).disabled).toBe(
+      true,
+    );
     choose(sheets, 'Notes (2 rows)');
     await screen.findByText(/^2 interfaces, 0 of 1 column used/);
+  });
+
+  test('with a sheet for each system is read into one list, which says where each interface stood', async () => {
+    await openEmpty();
+    const rows = (...names: string[]) => [['Interface', 'How soon'], ...names.map((name) => [name, 'daily'])];
+    await drop([
+      { name: 'SAP', rows: rows('Orders', 'Stock'), widths: [10] },
+      { name: 'Salesforce', rows: rows('Quotes'), widths: [10] },
+    ]);
+    await confirm();
+    fireEvent.click(screen.getByRole('checkbox', { name: /Salesforce/ }));
+    await screen.findByText(/2 interfaces from “SAP”, 1 interface from “Salesforce”: 3 interfaces together/);
+    expect(screen.getByText(/^3 interfaces, 2 of 2 columns used/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Decide these interfaces' }));
+    expect(await gridNames()).toEqual(['Orders', 'Stock', 'Quotes']);
+    expect(screen.getByRole('columnheader', { name: 'Sheet' })).toBeDefined();
   });
 });
 
