@@ -38,6 +38,19 @@ export const offlinePages = (library: Library): OfflinePage[] => [
     verdict: fillFigures(pattern.verdict, library.figures),
     sections: sectionsOfArticle(pattern, library),
   })),
+  ...library.searchLanguage.pages.map(({ path, title, verdict }) => ({ path, title, verdict, sections: [] })),
+  ...library.tools.map((tool) => ({
+    path: `tools/${tool.id}`,
+    title: tool.title,
+    verdict: tool.verdict,
+    sections: [{ heading: '', text: [tool.question, ...tool.limits].join(' ') }],
+  })),
+  ...library.decisions.map((decision) => ({
+    path: `tools/decisions/${decision.id}`,
+    title: decision.question,
+    verdict: decision.verdict,
+    sections: [{ heading: '', text: decision.limits.join(' ') }],
+  })),
 ];
 
 /** What a visitor reads of a page, in one piece. */
