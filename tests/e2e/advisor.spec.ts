@@ -470,7 +470,9 @@ test('a variant that is undecided says so, and an answer from there decides it',
   await page.getByText('Answers that would build it in another way').click();
   await page.getByRole('button', { name: 'Answer “Store for reports”' }).click();
   await page.getByRole('radio', { name: /^A data lake of your own/ }).click();
-  await expect(page.getByText('Where the copy lands: Synapse Link, CSV files into a data lake of your own.')).toBeVisible();
+  await expect(
+    page.getByText('Where the copy lands: Synapse Link, CSV files into a data lake of your own.'),
+  ).toBeVisible();
   await expect(page.getByRole('img', { name: /Analytics export/ }).first()).toBeVisible();
 });
 
