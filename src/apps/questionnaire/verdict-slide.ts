@@ -42,7 +42,7 @@ function groundsOf({ recommendation, conflicts, book }: Advice): Ground[] {
 
 function addressText(link: string): string {
   const address = link.replace(/^https?:\/\//, '');
-  return address.length > PRINTED ? address.replace(/#.*$/s, '') : address;
+  return address.length > PRINTED ? (address.split('#', 1)[0] ?? '') : address;
 }
 
 /**

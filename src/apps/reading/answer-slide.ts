@@ -38,8 +38,9 @@ const GLANCE = 200;
  * it, and ends in a colon, is no sentence.
  */
 function beginning(text: string): string {
-  const [first = '', second = ''] = text.match(/[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*[.?!]+(?=\s|$)/g) ?? [];
-  return (first.length + second.length > GLANCE ? first : first + second).trim();
+  const sentences = text.split(/(?<=[.?!])\s/).filter((sentence) => /[.?!]$/.test(sentence));
+  const [first = '', second = ''] = sentences.map((sentence) => sentence.trim());
+  return first.length + second.length > GLANCE ? first : `${first} ${second}`.trim();
 }
 
 /** How a part of the answer begins: with its first paragraph that says something by itself, or its first item. */

@@ -113,7 +113,7 @@ export function wayIn(text: string): Way | undefined {
   if (trimmed === '') return undefined;
   const [arrow, way] = arrows.find(([kind]) => kind.test(trimmed)) ?? [];
   if (arrow && way) return wayOfArrow(trimmed, arrow, way);
-  const [left, right, ...more] = trimmed.split(/\s+(?:to|nach|vers|naar|a|hacia)\s+/i);
+  const [left, right, ...more] = trimmed.replaceAll(/\s+/g, ' ').split(/ (?:to|nach|vers|naar|a|hacia) /i);
   return left && right && more.length === 0 ? wayBetween(left, right) : undefined;
 }
 
@@ -168,7 +168,8 @@ function systemNamed(text: string, { lexicon }: OwnSystem): string | undefined {
 
 /** What a part of a name says of both ends, of which one is F&O by a name of its own. */
 function endsNamed(text: string, own: OwnSystem): Ends | undefined {
-  const named = /\s(?:from|von|aus|de|van|desde)\s+(?<rest>.+)$/iu.exec(` ${text}`)?.groups?.rest ?? text;
+  const led = /\s(?:from|von|aus|de|van|desde)\s/iu.exec(` ${text}`);
+  const named = led ? ` ${text}`.slice(led.index + led[0].length).trimStart() : text;
   const { left, right } = joined.exec(named)?.groups ?? {};
   const found = arrowEnds(text, own) ?? (left && right ? endsOf(left, right, own) : undefined);
   if (!found?.direction || found.system === undefined) return found?.direction === 'bidirectional' ? undefined : found;

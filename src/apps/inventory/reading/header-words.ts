@@ -51,7 +51,7 @@ function beforeBrackets(header: string): string {
   return bracket === -1 ? header : header.slice(0, bracket);
 }
 
-const inBrackets = (header: string): string => /[([]([^)\]]*)[)\]]/.exec(header)?.[1] ?? '';
+const inBrackets = (header: string): string => /[([]([^()[\]]*)[)\]]/.exec(header)?.[1] ?? '';
 
 const parted = (header: string): string[] => header.split(/[/|,\n]/).filter((part) => part.trim() !== '');
 

@@ -25,7 +25,7 @@ const defect: Row = {
   team: 'Payables',
   minutes: '25',
   tried: 'Yes',
-  owner: 'Blom',
+  owner: 'Purchasing lead',
   fixed_by: '12 July',
 };
 
@@ -144,7 +144,7 @@ test('a criterion that is not met never makes a no-go a go, and taking a documen
     value: fc.constantFrom('', '0', '2'),
     signed: fc.constantFrom('Not known', 'Yes', 'No'),
     evidence: fc.constantFrom('', 'Print'),
-    owner: fc.constantFrom('', 'Blom'),
+    owner: fc.constantFrom('', 'Purchasing lead'),
     weight: fc.constantFrom('Stops a go', 'May wait'),
     until: fc.constantFrom('', 'Sunday'),
   });

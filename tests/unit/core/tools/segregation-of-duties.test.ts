@@ -10,7 +10,7 @@ const pair: Row = {
   other: 'Payments',
   how: 'Open',
   control: 'List',
-  owner: 'Blom',
+  owner: 'Purchasing lead',
   evidence: 'March',
   until: '30 June',
 };
