@@ -42,7 +42,7 @@ test('a decision tree: a link with faults keeps what could be read, and sets asi
   await page.goto('about:blank');
   await page.goto('/tools/decisions/consolidation/#ownership=most&ledgers=several');
   await expect(page.getByText('“most” is no answer to “Ownership”; allowed are all, minorities.')).toBeVisible();
-  await expect(page.locator(choice)).toHaveText('A consolidation tool of its own');
+  await expect(page.locator(choice)).toHaveText('A dedicated consolidation tool');
   await expect(page.locator(certainty)).toHaveText('Certain');
   await page.getByRole('button', { name: 'Show them instead' }).click();
   await expect(page.getByLabel('A trial balance of the group')).toBeChecked();
