@@ -1,3 +1,4 @@
+import type { TextStorage } from '#apps/storage/browser-storage.ts';
 import { setAside, setAsideKey } from '#apps/storage/set-aside.ts';
 import {
   type Decided,
@@ -18,17 +19,8 @@ const ABOUT = 'advisor-draft-about';
 /** Of a sentence, what is shown again. */
 const MAX_SENTENCE = 400;
 
-/** The part of `Storage` that a draft needs; `undefined` where the browser refuses it. */
-export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
-
-/** The browser's storage, or `undefined` where it is switched off: the questionnaire works without. */
-export function browserStorage(): DraftStorage {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
-}
+/** Where a draft is kept; `undefined` where the browser refuses it: the questionnaire works without. */
+export type DraftStorage = TextStorage | undefined;
 
 const textUnder = (storage: DraftStorage, key: string): string => {
   try {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { fromFragment, sameAnswers, toFragment } from '#apps/decisions/address.ts';
 import { keep, readKept } from '#apps/decisions/keeping.ts';
+import { browserStorage } from '#apps/storage/browser-storage.ts';
 import type { AnswerFault, Answers, Decision } from '#core/decisions/decision.ts';
 import { type Judgement, judge } from '#core/decisions/judge.ts';
 
@@ -38,7 +39,7 @@ function openLink(decision: Decision, before: Pick<State, 'answers' | 'aside'>):
 /** Keeps answers in this browser and in the address. */
 export function useDecision(decision: Decision): DecisionInUse {
   const [state, setState] = useState<State>(() => ({
-    ...openLink(decision, readKept(decision, window.localStorage)),
+    ...openLink(decision, readKept(decision, browserStorage())),
     isRefused: false,
   }));
 
@@ -52,7 +53,7 @@ export function useDecision(decision: Decision): DecisionInUse {
   useEffect(() => {
     const fragment = toFragment(answers);
     window.history.replaceState(null, '', fragment === '' ? window.location.pathname : `#${fragment}`);
-    const isRefused = !keep(decision, { answers, aside }, window.localStorage);
+    const isRefused = !keep(decision, { answers, aside }, browserStorage());
     setState((before) => (before.isRefused === isRefused ? before : { ...before, isRefused }));
   }, [decision, answers, aside]);
 

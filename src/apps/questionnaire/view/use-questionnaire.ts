@@ -8,8 +8,9 @@ import {
   sentenceIn,
   toFragment,
 } from '#apps/questionnaire/address.ts';
-import { browserStorage, type Draft, openDraft } from '#apps/questionnaire/draft.ts';
+import { type Draft, openDraft } from '#apps/questionnaire/draft.ts';
 import { questionnaireMachine } from '#apps/questionnaire/machine.ts';
+import { browserStorage } from '#apps/storage/browser-storage.ts';
 import { withImplied } from '#core/advisor/contradictions.ts';
 import type { Profile } from '#core/advisor/profile.ts';
 import { recommend } from '#core/advisor/recommend.ts';
