@@ -5,7 +5,7 @@ import type { DecisionFeed } from '#apps/inventory/machine/services.ts';
 import { Stopped } from '#apps/inventory/machine/worker-client.ts';
 import type { ExportKind } from '#apps/inventory/writing/export-files.ts';
 import { fileStem } from '#apps/inventory/writing/file-stem.ts';
-import { saveFile } from './save-file.ts';
+import { hand } from '#apps/writing/hand.ts';
 import { Working } from './Working.tsx';
 
 interface ExportsProps {
@@ -42,7 +42,7 @@ export function Exports({ inventory, decisions, isReady, send }: ExportsProps) {
       const { file, losses } = await decisions.write(kind, inventory, (part) => {
         if (part.of === 'progress') setWork({ label, done: part.done });
       });
-      saveFile(`${fileStem(inventory.title, 'programme')}.${ending}`, file);
+      hand(`${fileStem(inventory.title, 'programme')}.${ending}`, file);
       setLosses(losses);
     } catch (error) {
       if (!(error instanceof Stopped)) {

@@ -1,13 +1,14 @@
 import { useId, useState } from 'preact/hooks';
 import { advice as adviceOn, siteState } from '#apps/offline/site-state.ts';
 import { fileNameOf, MAX_NAME } from '#apps/questionnaire/name.ts';
+import { hand } from '#apps/writing/hand.ts';
 import { pictureOf, toMermaid } from '#components/diagrams/reference-architecture.ts';
 import type { Advice } from '#core/advisor/advice.ts';
 import { openVariantIds, variantId } from '#core/advisor/chain.ts';
 import { decisionRecord } from '#core/advisor/decision-record.ts';
 import { inSnakeCase } from '#core/advisor/snake-case.ts';
 import { whatWouldChange } from '#core/advisor/variations.ts';
-import { download, hand } from './download.ts';
+import { download } from './download.ts';
 import { KeepDecision } from './KeepDecision.tsx';
 import type { QuestionnaireActor } from './use-questionnaire.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { hand } from '#apps/writing/hand.ts';
 import { briefOf, leftOutText } from '#core/tools/brief.ts';
 import { resultText, sayingOf, type ToolAtWork } from '#core/tools/saying.ts';
 import type { Entries } from '#core/tools/tool.ts';
-import { hand } from './hand.ts';
 
 interface BriefProps extends ToolAtWork {
   entries: Entries;

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { toFragment } from '#apps/tools/address.ts';
+import { hand } from '#apps/writing/hand.ts';
 import { path } from '#content/publishing/path.ts';
 import { rowsIn, type Tool } from '#core/tools/tool.ts';
 import { Brief } from './Brief.tsx';
 import { ToolChart } from './charts.tsx';
 import { Distribution } from './Distribution.tsx';
 import { EntryTable } from './EntryTable.tsx';
-import { hand } from './hand.ts';
 import { Inputs } from './Inputs.tsx';
 import { Notices } from './Notices.tsx';
 import { Headline, isUnfilled, Results } from './Results.tsx';

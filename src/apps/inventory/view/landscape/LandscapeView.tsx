@@ -14,9 +14,9 @@ import { messageOf } from '#apps/inventory/machine/missing-part.ts';
 import type { DecisionFeed } from '#apps/inventory/machine/services.ts';
 import { counted } from '#apps/inventory/view/counted.ts';
 import { ScrollRegion } from '#apps/inventory/view/ScrollRegion.tsx';
-import { saveFile } from '#apps/inventory/view/save-file.ts';
 import { useSetup } from '#apps/inventory/view/setup.ts';
 import { fileStem } from '#apps/inventory/writing/file-stem.ts';
+import { hand } from '#apps/writing/hand.ts';
 import { type MiddlewareVerdict, middlewareVerdicts, type PatternId } from '#core/advisor/rule-book.ts';
 import { middlewareText, patternName } from '#core/advisor/wording.ts';
 import { LandscapeDrawing } from './LandscapeDrawing.tsx';
@@ -191,7 +191,7 @@ export function LandscapeView({ inventory, decisions, isReady }: LandscapeViewPr
   const stem = `${fileStem(inventory.title, 'programme')}-landscape`;
   const saveSvg = (): void => {
     const drawing = picture.current?.querySelector('svg');
-    if (drawing) saveFile(`${stem}.svg`, new Blob([svgFileOf(drawing)], { type: 'image/svg+xml' }));
+    if (drawing) hand(`${stem}.svg`, new Blob([svgFileOf(drawing)], { type: 'image/svg+xml' }));
   };
   return (
     <section class="landscape" aria-labelledby="landscape-heading">
@@ -234,7 +234,7 @@ export function LandscapeView({ inventory, decisions, isReady }: LandscapeViewPr
                     type="button"
                     class="link-button"
                     onClick={() =>
-                      saveFile(
+                      hand(
                         `${stem}.${ending}`,
                         new Blob([write(drawn, { title: inventory.title, book })], {
                           type: 'text/plain;charset=utf-8',

@@ -2,6 +2,6 @@
 export function hand(name: string, file: Blob): void {
   const url = URL.createObjectURL(file);
   Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  // Some browsers read the file a moment after the click.
+  // Browsers read the file after this turn; a large one may take its time.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
