@@ -32,6 +32,11 @@ test('an apostrophe is the same, set in type or not: in the text and in the tabl
   }
 });
 
+test('a second is a time behind what is counted, and otherwise the next one', () => {
+  expect(profileOf('Scanners call F&O, 20 calls a second at peak').peak_batch_records).toBe(72_000);
+  expect(profileOf('5,000 orders go on to a second system').peak_batch_records).toBeUndefined();
+});
+
 test('an earlier version of F&O is another system, which data come from', () => {
   expect(profileOf('Open balances from AX 2012').direction).toBe('inbound');
   expect(profileOf('Open balances from AX').direction).toBe('outbound');
