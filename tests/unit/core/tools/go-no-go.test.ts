@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { briefOf, leftOutText } from '#core/tools/brief.ts';
@@ -156,4 +157,13 @@ test('a criterion that is not met never makes a no-go a go, and taking a documen
       expect(rankOf(criteria.map((row) => ({ ...row, evidence: '' })))).toBeLessThanOrEqual(rankOf(criteria));
     }),
   );
+});
+
+test('a rehearsal may take at first what the answer says: 70% of the planned hours', () => {
+  const start = toolNamed(ID).tables.flatMap((table) => table.start);
+  expect(start.find(({ name }) => name?.startsWith('Hours of the last rehearsal'))).toMatchObject({
+    rule: 'At most',
+    threshold: '70',
+  });
+  expect(readFileSync('content/answers/go-live-cutover/go-no-go.mdx', 'utf8')).toMatch(/last rehearsal.*At most 70%/);
 });
